@@ -1,0 +1,45 @@
+# What this project runs. `make demo` and `make test` set up what they need first.
+SHELL := /bin/bash
+PYTHON := /usr/bin/python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: demo test dev package lint i18n bench campaign setup qgis tools clean
+
+demo: qgis i18n
+	$(PYTHON) tools/demo.py
+
+test: setup i18n lint
+	$(PY) -m pytest
+
+dev: qgis i18n
+	$(PYTHON) tools/dev.py
+
+package: qgis i18n
+	$(PYTHON) tools/package.py
+
+lint: setup
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/flake8 --select QGS narvard_plugin tests tools
+
+i18n: qgis
+	$(PYTHON) tools/i18n.py
+
+bench: setup
+	$(PY) -m tests.bench
+
+campaign: setup i18n
+	NARVARD_CAMPAIGN=1 $(PY) -m pytest tests -m "slow or not slow"
+
+# QGIS and the Python packages it needs, once.
+qgis:
+	@tools/install.sh qgis
+
+# QGIS, and what the tests need.
+setup: qgis
+	@tools/install.sh tests
+
+clean:
+	rm -rf build dist $(VENV)

@@ -1,0 +1,1 @@
+"""Between QGIS and core: layers to arrays and back."""

@@ -1,0 +1,1 @@
+"""Pure computation on arrays and tables; knows nothing of QGIS."""

@@ -1,0 +1,1 @@
+"""Roads as arrays, and reach along them."""

@@ -1,0 +1,177 @@
+"""Where points meet the roads: the nearest place along a link, and what it costs to reach the link's ends from there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from .modes import MODES
+from .network import Costs, Network
+
+PIECE_M = 100.0  # segments are searched in pieces of at most this length
+KMH_TO_M_PER_MINUTE = 1000 / 60
+
+
+class Places(NamedTuple):
+    """``n`` places along links: ``link`` (−1 = none within the limit), the segment's first ``vertex``, the ``share``
+    (0–1) of the segment before the place, and the metres off the road, ``offroad_m`` (inf = none)."""
+
+    link: np.ndarray
+    vertex: np.ndarray
+    share: np.ndarray
+    offroad_m: np.ndarray
+
+    def take(self, rows) -> Places:
+        return Places(*(column[rows] for column in self))
+
+
+class Ends(NamedTuple):
+    """Minutes between a place and the two ends of its link: (n) at ``link_from`` and (n) at ``link_to``; inf = closed."""
+
+    at_from: np.ndarray
+    at_to: np.ndarray
+
+
+class Finder:
+    """Finds the nearest place on the links where ``links`` (m bool) holds."""
+
+    def __init__(self, network: Network, links: np.ndarray):
+        self._network = network
+        count = np.diff(network.first)
+        inner = np.ones(network.first[-1], bool)
+        inner[network.first[1:] - 1] = False
+        self._vertex = np.flatnonzero(inner & np.repeat(links, count))
+        self._link = np.repeat(np.arange(network.link_count), count)[self._vertex]
+        begin, step = network.xy[self._vertex], network.xy[self._vertex + 1] - network.xy[self._vertex]
+        pieces = np.maximum(np.ceil(np.hypot(*step.T) / PIECE_M), 1).astype(np.int64)
+        self._segment = np.repeat(np.arange(len(self._vertex)), pieces)
+        number = np.arange(len(self._segment)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+        middle = begin[self._segment] + step[self._segment] * ((number + 0.5) / pieces[self._segment])[:, None]
+        self._half = float((np.hypot(*step.T) / pieces).max() / 2) if len(step) else 0.0
+        self._tree = cKDTree(middle, compact_nodes=False, balanced_tree=False) if len(middle) else None
+
+    def places(self, xy: np.ndarray, limit_m: float) -> Places:
+        """The nearest place to each of ``xy`` (n, 2) within ``limit_m`` metres; exact, ties to the lower link."""
+        n = len(xy)
+        found = Places(np.full(n, -1), np.full(n, -1), np.zeros(n), np.full(n, np.inf))
+        todo, neighbours = np.arange(n), 8
+        while len(todo) and self._tree is not None:
+            neighbours = min(neighbours, len(self._segment))
+            middle_m, piece = self._tree.query(
+                xy[todo], k=np.arange(1, neighbours + 1), distance_upper_bound=limit_m + self._half
+            )
+            nearest = self._nearest_of(xy[todo], piece)
+            # A piece that was not listed lies at least half a piece nearer than its middle.
+            seen_all = (middle_m[:, -1] - self._half > nearest.offroad_m) | (neighbours == len(self._segment))
+            seen_all |= np.isinf(middle_m[:, -1])
+            done = todo[seen_all]
+            for column, values in zip(found, nearest.take(seen_all)):
+                column[done] = values
+            todo, neighbours = todo[~seen_all], neighbours * 4
+        return _within(found, limit_m)
+
+    def _nearest_of(self, xy: np.ndarray, piece: np.ndarray) -> Places:
+        missing = piece == len(self._segment)
+        segment = self._segment[np.where(missing, 0, piece)]
+        vertex = self._vertex[segment]
+        begin = self._network.xy[vertex]
+        step = self._network.xy[vertex + 1] - begin
+        offset = xy[:, None, :] - begin
+        share = np.clip((offset * step).sum(2) / (step * step).sum(2), 0, 1)
+        distance = np.hypot(*np.moveaxis(offset - share[..., None] * step, 2, 0))
+        distance[missing] = np.inf
+        smallest = distance.min(1)
+        tied = np.where(distance == smallest[:, None], vertex, np.iinfo(np.int64).max)
+        best = (np.arange(len(xy)), tied.argmin(1))
+        link, vertex, share = self._link[segment[best]], vertex[best], share[best]
+        # One name for one place: the end of a segment is the start of the next, but for the link's own end.
+        onward = (share == 1) & (vertex < self._network.first[link + 1] - 2)
+        return Places(link, vertex + onward, np.where(onward, 0.0, share), smallest)
+
+
+def _within(places: Places, limit_m: float) -> Places:
+    outside = ~(places.offroad_m <= limit_m)
+    places.link[outside] = places.vertex[outside] = -1
+    places.offroad_m[outside] = np.inf
+    return places
+
+
+def attach_facilities(network: Network, mode: str, xy: np.ndarray, limit_m: float) -> tuple[Places, np.ndarray]:
+    """Places of facilities, and (n) bool: attached outside the largest strongly connected part.
+
+    That part comes first; another link only where none of its links lies within ``limit_m``.
+    """
+    allowed = network.stoppable(mode)
+    main = allowed & network.in_main_part(mode)
+    places = Finder(network, main).places(xy, limit_m)
+    lost = np.flatnonzero(places.link < 0)
+    outside = np.zeros(len(xy), bool)
+    if len(lost) and (allowed & ~main).any():
+        other = Finder(network, allowed & ~main).places(xy[lost], limit_m)
+        for column, values in zip(places, other):
+            column[lost] = values
+        outside[lost] = other.link >= 0
+    return places, outside
+
+
+def attach_origins(
+    network: Network, mode: str, xy: np.ndarray, limit_m: float, facilities: Places
+) -> tuple[Places, np.ndarray]:
+    """Places of origins on links whose weak component holds a facility, and (n) bool: near another road only."""
+    allowed = network.stoppable(mode)
+    component = network.weak[MODES.index(mode)]
+    served = np.unique(component[network.link_from[facilities.link[facilities.link >= 0]]])
+    reachable = allowed & np.isin(component[network.link_from], served)
+    places = Finder(network, reachable).places(xy, limit_m)
+    lost = np.flatnonzero(places.link < 0)
+    cut_off = np.zeros(len(xy), bool)
+    if len(lost) and (allowed & ~reachable).any():
+        cut_off[lost] = Finder(network, allowed & ~reachable).places(xy[lost], limit_m).link >= 0
+    return places, cut_off
+
+
+def offroad_minutes(places: Places, speed_kmh: float) -> np.ndarray:
+    """Minutes (n) of the leg between each point and its road."""
+    return places.offroad_m / (speed_kmh * KMH_TO_M_PER_MINUTE)
+
+
+def along(places: Places, cumulative: np.ndarray) -> np.ndarray:
+    """A cumulative vertex value (minutes or metres) at each place; the places must be attached."""
+    before = cumulative[places.vertex]
+    return before + places.share * (cumulative[places.vertex + 1] - before)
+
+
+def arriving(network: Network, costs: Costs, places: Places) -> Ends:
+    """Minutes from the link's ends to each place; all places must be attached."""
+    forward, backward, at_start, at_end = _positions(network, costs, places)
+    ahead, back = costs.forward[places.link], costs.backward[places.link]
+    return Ends(
+        np.where(np.isfinite(ahead) | at_start, forward, np.inf),
+        np.where(np.isfinite(back) | at_end, _last(network, costs.vertex_backward, places) - backward, np.inf),
+    )
+
+
+def leaving(network: Network, costs: Costs, places: Places) -> Ends:
+    """Minutes from each place to the link's ends; all places must be attached."""
+    forward, backward, at_start, at_end = _positions(network, costs, places)
+    ahead, back = costs.forward[places.link], costs.backward[places.link]
+    return Ends(
+        np.where(np.isfinite(back) | at_start, backward, np.inf),
+        np.where(np.isfinite(ahead) | at_end, _last(network, costs.vertex_forward, places) - forward, np.inf),
+    )
+
+
+def _positions(network: Network, costs: Costs, places: Places):
+    """Minutes from the link's start by each direction's clock, and whether the place is the start or the end itself.
+
+    A place that is a junction can be left and reached there, whichever way its link is open.
+    """
+    at_start = (places.vertex == network.first[places.link]) & (places.share == 0)
+    at_end = (places.vertex == network.first[places.link + 1] - 2) & (places.share == 1)
+    return along(places, costs.vertex_forward), along(places, costs.vertex_backward), at_start, at_end
+
+
+def _last(network: Network, cumulative: np.ndarray, places: Places) -> np.ndarray:
+    return cumulative[network.first[places.link + 1] - 1]

@@ -1,0 +1,168 @@
+"""Reach against plain Dijkstra on the uncontracted graph with every point spliced in."""
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose
+
+from narvard_plugin.core.network.compile import compile_network
+from narvard_plugin.core.network.lines import take_lines, uniform_lines
+from narvard_plugin.core.network.matrix import pairs_within
+from narvard_plugin.core.network.network import costs_of
+from narvard_plugin.core.network.reach import Journeys, nearest_at_nodes, nearest_at_places
+from narvard_plugin.core.network.snap import attach_facilities, attach_origins, offroad_minutes
+
+from .oracle import Oracle, random_lines
+
+LIMIT_M, OFFROAD_KMH = 400.0, 5.0
+
+
+def truth(lines, mode, direction, facilities, origins, attached):
+    """Minutes (origins, facilities) by splicing the points at their nearest stoppable edge."""
+    oracle = Oracle(lines, mode)
+    component = oracle.weak_components()
+    located_f = [oracle.locate(p) if ok else (None, None, np.inf) for p, ok in zip(facilities, attached)]
+    served = {component[number] for number, *_ in located_f if number is not None}
+    allowed = {number for number, part in component.items() if part in served}
+    located_o = [oracle.locate(p, allowed) for p in origins]
+    located = [(n if d <= LIMIT_M else None, t, d) for n, t, d in [*located_f, *located_o]]
+    graph = oracle.graph(located)
+    if direction == "to_facility":
+        turned = {}
+        for node, out in graph.items():
+            for other, minutes in out:
+                turned.setdefault(other, []).append((node, minutes))
+        graph = turned
+    table = np.full((len(origins), len(facilities)), np.inf)
+    walk = 0.06 / OFFROAD_KMH
+    for j in range(len(facilities)):
+        if located[j][0] is None:
+            continue
+        done = oracle.search(graph, ("p", j))
+        for i in range(len(origins)):
+            number, _, metres = located[len(facilities) + i]
+            if number is not None and ("p", len(facilities) + i) in done:
+                table[i, j] = done[("p", len(facilities) + i)] + (metres + located[j][2]) * walk
+    return table
+
+
+def travel(lines, mode, direction, facilities, origins, count):
+    network = compile_network(lines, crs="EPSG:3006").network
+    costs = costs_of(network, mode)
+    places, _ = attach_facilities(network, mode, facilities, LIMIT_M)
+    on_road = np.flatnonzero(places.link >= 0)
+    journeys = Journeys(network, costs, direction, places.take(on_road), offroad_minutes(places, OFFROAD_KMH)[on_road])
+    at, _ = attach_origins(network, mode, origins, LIMIT_M, places)
+    rows = np.flatnonzero(at.link >= 0)
+    walk = offroad_minutes(at, OFFROAD_KMH)[rows]
+    nearest = nearest_at_places(journeys, nearest_at_nodes(journeys, count), at.take(rows))
+    minutes = np.full((len(origins), count), np.inf)
+    facility = np.full((len(origins), count), -1)
+    minutes[rows] = nearest.minutes + walk[:, None]
+    facility[rows] = np.where(nearest.facility >= 0, on_road[nearest.facility], -1)
+    pairs = pairs_within(journeys, at.take(rows), walk)
+    table = np.full((len(origins), len(facilities)), np.inf)
+    table[rows[pairs.origin], on_road[pairs.facility]] = pairs.minutes
+    return minutes, facility, table, places
+
+
+def main_part_only(lines, mode, facilities):
+    """Facilities whose nearest stoppable road lies in the main part, so that the oracle needs no notion of parts."""
+    network = compile_network(lines, crs="").network
+    oracle = Oracle(lines, mode)
+    places, outside = attach_facilities(network, mode, facilities, LIMIT_M)
+    nearest = np.array([oracle.locate(p)[2] for p in facilities])
+    return facilities[~outside & (places.link >= 0) & np.isclose(nearest, places.offroad_m)]
+
+
+@pytest.mark.parametrize("mode", ["car", "bike", "walk", "emergency"])
+@pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
+@pytest.mark.parametrize("seed", range(6))
+def test_times_equal_the_uncontracted_graph(mode, direction, seed):
+    rng = np.random.default_rng(seed)
+    lines = random_lines(rng)
+    facilities = main_part_only(lines, mode, rng.uniform(0, 5000, (7, 2)))
+    facilities = np.vstack([facilities, facilities[:1] + 5])  # two on the same link
+    facilities = main_part_only(lines, mode, facilities)
+    origins = np.vstack([rng.uniform(0, 5000, (60, 2)), lines.xy[rng.integers(0, len(lines.xy), 10)]])
+    expected = truth(lines, mode, direction, facilities, origins, [True] * len(facilities))
+    count = min(4, len(facilities))
+    minutes, facility, table, _ = travel(lines, mode, direction, facilities, origins, count)
+
+    assert np.isfinite(expected).mean() > 0.2  # the case says something
+    assert_allclose(table, expected, rtol=1e-9, atol=1e-9)
+    assert_allclose(minutes, np.sort(expected, axis=1)[:, :count], rtol=1e-9, atol=1e-9)
+    named = facility >= 0
+    rows = np.repeat(np.arange(len(origins))[:, None], count, axis=1)
+    assert_allclose(expected[rows[named], facility[named]], minutes[named], rtol=1e-9, atol=1e-9)
+    assert all(len(set(f[f >= 0])) == (f >= 0).sum() for f in facility)
+
+
+def test_ties_go_to_the_lower_facility():
+    """A symmetric star: every arm's end is equally far from the two facilities in the middle and from nothing else."""
+    xy, start = [], [0]
+    for x, y in [(1000, 0), (-1000, 0), (0, 1000), (0, -1000)]:
+        xy += [(0, 0), (x, y)]
+        start.append(len(xy))
+    lines = uniform_lines(xy, start)
+    facilities = np.array([[0.0, 0.0], [0.0, 0.0], [500.0, 0.0], [-500.0, 0.0]])
+    origins = np.array([[0.0, 900.0], [0.0, -200.0]])
+    minutes, facility, _, _ = travel(lines, "car", "to_facility", facilities, origins, 4)
+    assert facility.tolist() == [[0, 1, 2, 3], [0, 1, 2, 3]]
+    assert_allclose(minutes[0], np.array([900, 900, 1400, 1400]) * 0.06 / 50)
+
+
+def test_closed_direction_is_never_travelled():
+    """A one-way ring road: the way there is short, the way back goes all round."""
+    xy = [(0, 0), (1000, 0), (1000, 1000), (0, 1000), (0, 0)]
+    lines = uniform_lines(xy, [0, 5], access=1)
+    facility, origin = np.array([[900.0, 0.0]]), np.array([[100.0, 0.0]])
+    there, *_ = travel(lines, "car", "to_facility", facility, origin, 1)
+    back, *_ = travel(lines, "car", "from_facility", facility, origin, 1)
+    assert_allclose(there[0, 0], 800 * 0.06 / 50)
+    assert_allclose(back[0, 0], 3200 * 0.06 / 50)
+
+
+def test_contraction_keeps_the_vertices_and_drops_the_bends():
+    rng = np.random.default_rng(3)
+    lines = random_lines(rng, points=30, links=40, bends=8)
+    network = compile_network(lines, crs="").network
+    ends = np.unique(np.vstack([lines.xy[lines.start[:-1]], lines.xy[lines.start[1:] - 1]]), axis=0)
+    assert network.node_count <= len(ends)
+    assert_allclose(
+        network.metres[network.first[1:] - 1].sum(),
+        sum(np.hypot(*np.diff(lines.xy[a:b], axis=0).T).sum() for a, b in zip(lines.start[:-1], lines.start[1:])),
+    )
+    assert {tuple(p) for p in network.xy} == {tuple(p) for p in lines.xy}
+
+
+def test_crossing_without_shared_vertex_is_a_bridge():
+    crossing = uniform_lines([(-100, 0), (100, 0), (0, -100), (0, 100)], [0, 2, 4])
+    joined = uniform_lines([(-100, 0), (0, 0), (100, 0), (0, -100), (0, 0), (0, 100)], [0, 3, 6])
+    assert compile_network(crossing, crs="").network.node_count == 4
+    assert compile_network(joined, crs="").network.node_count == 5
+
+
+def test_tolerance_joins_ends_that_almost_meet():
+    lines = uniform_lines([(0, 0), (100, 0), (100.004, 0.004), (200, 0)], [0, 2, 4])
+    assert compile_network(lines, crs="", tolerance=0.01).network.link_count == 1
+    assert compile_network(lines, crs="", tolerance=0.001).network.link_count == 2
+
+
+def test_a_line_without_length_is_named():
+    lines = uniform_lines([(0, 0), (100, 0), (5, 5), (5, 5)], [0, 2, 4])
+    assert compile_network(lines, crs="").without_length.tolist() == [1]
+    with pytest.raises(ValueError, match="length"):
+        compile_network(take_lines(lines, np.array([False, True])), crs="")
+
+
+def test_junction_delay_is_paid_once_per_passage():
+    """Four roads meet in the middle: straight across costs the delay once; a bend on the way costs nothing."""
+    xy = [(-1000, 0), (-500, 0), (0, 0), (0, 0), (1000, 0), (0, 0), (0, 1000), (0, 0), (0, -1000)]
+    lines = uniform_lines(xy, [0, 3, 5, 7, 9])
+    network = compile_network(lines, crs="", junction_seconds=12).network
+    costs = costs_of(network, "car")
+    places, _ = attach_facilities(network, "car", np.array([[1000.0, 0.0]]), 10)
+    journeys = Journeys(network, costs, "to_facility", places, np.zeros(1))
+    at, _ = attach_origins(network, "car", np.array([[-1000.0, 0.0]]), 10, places)
+    found = nearest_at_places(journeys, nearest_at_nodes(journeys), at)
+    assert_allclose(found.minutes[0, 0], 2000 * 0.06 / 50 + 12 / 60)

@@ -1,0 +1,17 @@
+"""Reference data that lies beside the repository and never in it; a test that needs it skips where it is absent."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("NARVARD_SHARED", ROOT.parent / "shared"))
+
+
+def shared_file(relative: str) -> Path:
+    """The path of ``relative`` in the shared reference, or a skipped test that names what is missing."""
+    path = SHARED / relative
+    if not path.exists():
+        pytest.skip(f"the shared reference file {relative} is not here (set NARVARD_SHARED to its folder)")
+    return path
