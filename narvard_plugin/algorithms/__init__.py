@@ -1,3 +1,17 @@
 """Every algorithm of the provider; a new one is one more line here."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .access.catchments import Catchments
+from .access.nearestfacility import NearestFacility
+from .access.odmatrix import OdMatrix
+from .access.traveltimeraster import TravelTimeRaster
+from .data.buildnetwork import BuildNetwork
+from .data.createworkspace import CreateWorkspace
+
+ALGORITHMS = (
+    CreateWorkspace,
+    BuildNetwork,
+    NearestFacility,
+    OdMatrix,
+    Catchments,
+    TravelTimeRaster,
+)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
 from qgis.PyQt.QtGui import QIcon
 
+from ..adapters.outputs import Outputs
+from ..adapters.provenance import Account
 from ..adapters.tables import Cancelled
 from ..i18n import tr
 from ..paths import bundled
+from ..store.errors import StoreError
+from ..store.sentences import sentence
 
 
 class NarvardAlgorithm(QgsProcessingAlgorithm):
     """One tool in the Processing Toolbox.
 
     A subclass sets ``ID`` (never changes: models store it), ``GROUP`` and ``TAGS``, and overrides ``displayName``,
-    ``shortHelpString``, ``initAlgorithm`` and ``run``. ``run`` raises ``ValueError`` (from core) or
+    ``shortHelpString``, ``initAlgorithm`` and ``compute``, which raises ``ValueError`` (from core) or
     ``QgsProcessingException`` with a sentence, and ``Cancelled`` when the user stops it.
     """
 
     ID: str
     GROUP: str
     TAGS: tuple[str, ...] = ()
+
+    def __init__(self):
+        super().__init__()
+        self._kept: list[tuple[str, str, Account]] = []  # (output's name, layer, what it is made from)
 
     def name(self):
         return self.ID
@@ -47,10 +55,12 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
-            return self.run(parameters, context, feedback)
+            return self.compute(parameters, context, feedback)
         except Cancelled:
             feedback.pushInfo(tr("Cancelled; nothing was written."))
             return {}
+        except StoreError as error:
+            raise QgsProcessingException(sentence(error)) from error
         except ValueError as error:
             raise QgsProcessingException(str(error)) from error
 
@@ -60,6 +70,32 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
+
+    def keep(self, account: Account, outputs: Outputs) -> None:
+        """Remember the account of a run, to be written into its results when they are loaded."""
+        self._kept = [(name, layer_id, account) for name, layer_id in outputs.results.items()]
+
+    def style_file(self, output: str) -> str:
+        """The name of the output's style in ``resources/styles``; it need not exist."""
+        return f"{self.ID}_{output.lower()}.qml"
+
+    def postProcessAlgorithm(self, context, feedback):
+        for name, layer_id, account in self._kept:
+            layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
+            if layer is None:
+                continue
+            account.write_to(layer)
+            style = bundled("resources", "styles", self.style_file(name))
+            if style.is_file():
+                layer.loadNamedStyle(str(style))
+            if isinstance(layer, QgsVectorLayer):
+                self._show_aliases(layer, account)
+        return {}
+
+    def _show_aliases(self, layer: QgsVectorLayer, account: Account) -> None:
+        for index, field in enumerate(layer.fields()):
+            if field.name() in account.aliases:
+                layer.setFieldAlias(index, account.aliases[field.name()])
 
 
 def group_name(group):

@@ -79,7 +79,8 @@ def cell_times(
     """The least of (minutes at a road place + straight leg) over road places within ``max_offroad_m`` of each centre.
 
     ``xy`` (s, 2), ``minutes`` (s; finite) and ``facility`` (s) of places along roads. Ties go to the lower facility.
-    Cost: one pass over the places for each cell offset within the limit.
+    The places of each cell are offered to the cells around it, the nearest first; an offer that could not be the least
+    even from the cell's edge is not worked out, so that most of the far ones cost nothing.
     """
     times = CellTimes(np.full((grid.rows, grid.columns), np.inf), np.full((grid.rows, grid.columns), NONE))
     if len(xy) == 0:
@@ -88,29 +89,40 @@ def cell_times(
     order = np.lexsort((column, row))
     xy, minutes, facility, row, column = xy[order], minutes[order], facility[order], row[order], column[order]
     first = np.flatnonzero(np.concatenate([[True], (row[1:] != row[:-1]) | (column[1:] != column[:-1])]))
-    group = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(row))))
-    cell_row, cell_column = row[first], column[first]
+    count = np.diff(np.append(first, len(row)))
     dx = xy[:, 0] - (grid.left + (column + 0.5) * grid.size)
     dy = xy[:, 1] - (grid.top - (row + 0.5) * grid.size)
-    reach = math.ceil(max_offroad_m / grid.size + 0.5)
-    for down in range(-reach, reach + 1):
-        for right in range(-reach, reach + 1):
-            if math.hypot(max(abs(right) - 0.5, 0), max(abs(down) - 0.5, 0)) * grid.size > max_offroad_m:
-                continue
-            target_row, target_column = cell_row + down, cell_column + right
-            inside = (target_row >= 0) & (target_row < grid.rows) & (target_column >= 0) & (target_column < grid.columns)
-            if not inside.any():
-                continue
-            metres = np.hypot(dx - right * grid.size, dy + down * grid.size)
-            total = np.where(metres <= max_offroad_m, minutes + metres / offroad_m_per_minute, np.inf)
-            least = np.minimum.reduceat(total, first)
-            lowest = np.where(total == least[group], facility, np.iinfo(np.int64).max)
-            _improve(times, target_row, target_column, inside, least, np.minimum.reduceat(lowest, first))
+    least = np.minimum.reduceat(minutes, first)
+    for gap_m, down, right in _offsets(grid.size, max_offroad_m):
+        to_row, to_column = row[first] + down, column[first] + right
+        offered = (to_row >= 0) & (to_row < grid.rows) & (to_column >= 0) & (to_column < grid.columns)
+        offered = np.flatnonzero(offered)
+        now = times.minutes[to_row[offered], to_column[offered]]
+        offered = offered[least[offered] + gap_m / offroad_m_per_minute <= now]
+        if len(offered) == 0:
+            continue
+        starts = np.cumsum(count[offered]) - count[offered]
+        place = np.repeat(first[offered] - starts, count[offered]) + np.arange(count[offered].sum())
+        metres = np.hypot(dx[place] - right * grid.size, dy[place] + down * grid.size)
+        total = np.where(metres <= max_offroad_m, minutes[place] + metres / offroad_m_per_minute, np.inf)
+        best = np.minimum.reduceat(total, starts)
+        tied = np.where(total == np.repeat(best, count[offered]), facility[place], np.iinfo(np.int64).max)
+        _improve(times, to_row[offered], to_column[offered], best, np.minimum.reduceat(tied, starts))
     return times
 
 
-def _improve(times: CellTimes, row, column, inside, minutes, facility) -> None:
-    row, column, minutes, facility = row[inside], column[inside], minutes[inside], facility[inside]
+def _offsets(size: float, max_offroad_m: float) -> list[tuple[float, int, int]]:
+    """(least metres from anywhere in a cell to the other's centre, rows down, columns right), the nearest first."""
+    reach = math.ceil(max_offroad_m / size + 0.5)
+    every = (
+        (math.hypot(max(abs(right) - 0.5, 0), max(abs(down) - 0.5, 0)) * size, down, right)
+        for down in range(-reach, reach + 1)
+        for right in range(-reach, reach + 1)
+    )
+    return sorted(offset for offset in every if offset[0] <= max_offroad_m)
+
+
+def _improve(times: CellTimes, row, column, minutes, facility) -> None:
     now, whose = times.minutes[row, column], times.facility[row, column]
     better = (minutes < now) | ((minutes == now) & np.isfinite(minutes) & (facility < whose))
     times.minutes[row[better], column[better]] = minutes[better]

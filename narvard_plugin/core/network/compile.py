@@ -60,7 +60,7 @@ def compile_network(
     access, flags = lines.access[segments.line], lines.flags[segments.line]
     chains = _chains(len(node_xy), segments, access, flags)
     network = _assemble(lines, segments, chains, node_xy, access, flags, junction_seconds, crs, about or {})
-    without_length = np.setdiff1d(np.arange(len(lines)), segments.line)
+    without_length = np.setdiff1d(np.arange(lines.count_lines), segments.line)
     return Compiled(network, without_length, _main_share(network))
 
 
@@ -81,7 +81,7 @@ def _join(xy: np.ndarray, tolerance: float):
 
 
 def _segments(lines: Lines, node: np.ndarray) -> _Segments:
-    line = np.repeat(np.arange(len(lines)), np.diff(lines.start))
+    line = np.repeat(np.arange(lines.count_lines), np.diff(lines.start))
     begin = np.flatnonzero(line[1:] == line[:-1])
     begin = begin[node[begin] != node[begin + 1]]
     metres = np.hypot(*(lines.xy[begin + 1] - lines.xy[begin]).T)

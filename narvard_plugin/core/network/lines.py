@@ -23,7 +23,8 @@ class Lines(NamedTuple):
     access: np.ndarray
     flags: np.ndarray
 
-    def __len__(self) -> int:  # a NamedTuple would count its fields
+    @property
+    def count_lines(self) -> int:
         return len(self.start) - 1
 
 

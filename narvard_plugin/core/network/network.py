@@ -52,6 +52,10 @@ class Network:
         """(m) bool: may ``mode`` travel along (or against) each link?"""
         return (self.access & bit(mode, backward=backward)) > 0
 
+    def open_to_any(self, *, backward: bool = False) -> np.ndarray:
+        """(m) bool: may anyone travel along (or against) each link?"""
+        return (self.access & (0xAA if backward else 0x55)) > 0
+
     def stoppable(self, mode: str) -> np.ndarray:
         """(m) bool: may a traveller by ``mode`` get on or off along the link?"""
         closed = FERRY | NO_STOP if mode in VEHICLE_MODES else FERRY

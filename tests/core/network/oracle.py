@@ -43,7 +43,7 @@ class Oracle:
 
     def __init__(self, lines, mode):
         self.edges = []  # (a, b, minutes forward or inf, minutes backward or inf, may stop)
-        for i in range(len(lines)):
+        for i in range(lines.count_lines):
             line = lines.xy[lines.start[i] : lines.start[i + 1]]
             ferry = lines.flags[i] & FERRY
             stop = not ferry and not (mode in ("car", "emergency") and lines.flags[i] & NO_STOP)

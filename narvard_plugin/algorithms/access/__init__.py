@@ -1,0 +1,1 @@
+"""Tools for access to care and catchments."""

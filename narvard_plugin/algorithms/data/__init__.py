@@ -1,0 +1,1 @@
+"""Tools that make and fill the workspace and the network."""

@@ -1,0 +1,1 @@
+"""Access to care: who reaches what, and how far it is."""

@@ -1,0 +1,156 @@
+"""What can go wrong in a workspace, as facts; `sentences` turns them into what a user reads."""
+
+# ruff: noqa: N818 (the names say what is the matter; all are StoreError)
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+
+class StoreError(Exception):
+    """A workspace that can't be opened, or refuses what is written to it. Nothing was changed."""
+
+
+@dataclass
+class NoWorkspaceName(StoreError):
+    """The text names no store that this version knows."""
+
+    text: str
+
+
+@dataclass
+class FolderMissing(StoreError):
+    path: str
+
+
+@dataclass
+class FileMissing(StoreError):
+    path: str
+
+
+@dataclass
+class FileExists(StoreError):
+    path: str
+
+
+@dataclass
+class PathTooLong(StoreError):
+    path: str
+    length: int
+    limit: int
+
+
+@dataclass
+class ReadOnlyPlace(StoreError):
+    path: str
+
+
+@dataclass
+class NotAWorkspace(StoreError):
+    """A file that something else made, or that is damaged; ``detail`` is the database's own words."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class NewerSchema(StoreError):
+    path: str
+    found: int
+    known: int
+
+
+@dataclass
+class OlderSchema(StoreError):
+    """Opened for reading only, so it can't be brought up to date."""
+
+    path: str
+    found: int
+    known: int
+
+
+@dataclass
+class Busy(StoreError):
+    path: str
+    seconds: float
+
+
+@dataclass
+class DiskFull(StoreError):
+    path: str
+
+
+@dataclass
+class StoreFailed(StoreError):
+    """The database stopped for a reason of its own."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class MigrationFailed(StoreError):
+    path: str
+    found: int
+    wanted: int
+    detail: str
+
+
+@dataclass
+class UnknownTable(StoreError):
+    table: str
+    known: Sequence[str]
+
+
+@dataclass
+class UnknownColumns(StoreError):
+    table: str
+    columns: Sequence[str]
+    known: Sequence[str]
+
+
+@dataclass
+class MissingColumns(StoreError):
+    table: str
+    columns: Sequence[str]
+
+
+@dataclass
+class RowRefused(StoreError):
+    """One row breaks a rule.
+
+    ``problem`` is blank, type, range, choices, digits, date, duplicate, unstorable, or the name of a table's rule.
+    """
+
+    table: str
+    #: Position of the row in what was written, from 0.
+    row: int
+    column: Optional[str]
+    value: object
+    problem: str
+
+
+@dataclass
+class ReferenceMissing(StoreError):
+    """Rows point at something that would not be in the store."""
+
+    table: str
+    column: str
+    parent: str
+    #: The first few values that lead nowhere, and how many rows have such a value.
+    values: Sequence[str]
+    count: int
+
+
+@dataclass
+class GeometryRefused(StoreError):
+    table: str
+    row: int
+    found: str
+    expected: str
+
+
+@dataclass
+class AppendOnly(StoreError):
+    table: str

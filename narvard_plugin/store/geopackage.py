@@ -1,0 +1,330 @@
+"""The workspace as one GeoPackage file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Optional
+from urllib.parse import quote
+
+import numpy as np
+import pandas as pd
+
+from . import sql
+from .binding import bound_values, frame
+from .container import apply_migration, create_container, note_change
+from .errors import (
+    AppendOnly,
+    Busy,
+    DiskFull,
+    FileExists,
+    FileMissing,
+    FolderMissing,
+    GeometryRefused,
+    MigrationFailed,
+    MissingColumns,
+    NewerSchema,
+    NotAWorkspace,
+    OlderSchema,
+    PathTooLong,
+    ReadOnlyPlace,
+    ReferenceMissing,
+    RowRefused,
+    StoreError,
+    StoreFailed,
+    UnknownColumns,
+    UnknownTable,
+)
+from .geometry import GeometryError, blobs_from_wkb, blobs_from_xy, install_spatial_functions, wkb_from_blob
+from .register import MIGRATIONS
+from .schema import APPEND, GEOMETRY, REPLACE, ROW_KEY, SRID, Migration, Table, latest_version, tables_of
+
+#: How long a writer waits for another one before it gives up with a sentence.
+BUSY_SECONDS = 5.0
+#: SQLite's own limit for a file name, its journal's ending included.
+_LONGEST_PATH = 500
+_SHOWN_VALUES = 5
+
+
+def create_geopackage(
+    path: Path, region: str, plugin_version: str, migrations: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """A new file with empty tables, made beside and renamed when whole: no half-made file ever has the name."""
+    if path.exists():
+        raise FileExists(str(path))
+    _check_place(path)
+    unfinished = path.with_name(path.name + ".new")
+    _remove(unfinished)  # left by a run that was killed
+    try:
+        with _worded(path), contextlib.closing(_connect(unfinished, "rwc", BUSY_SECONDS)) as connection:
+            connection.execute("BEGIN")
+            create_container(connection)
+            for migration in migrations:
+                apply_migration(connection, migration)
+            connection.execute(
+                'INSERT INTO workspace ("fid", "schema_version", "region", "created", "plugin_version", "crs") '
+                "VALUES (1, ?, ?, ?, ?, ?)",
+                (latest_version(migrations), region, _now(), plugin_version, "EPSG:" + str(SRID)),
+            )
+            connection.execute("COMMIT")
+        unfinished.rename(path)
+    finally:
+        _remove(unfinished)
+
+
+class GeoPackageWorkspace:
+    """One region's register in a GeoPackage; see `workspace.Workspace` for what its methods promise."""
+
+    def __init__(
+        self,
+        path: Path,
+        writable: bool = True,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        busy_seconds: float = BUSY_SECONDS,
+    ):
+        self.name = str(path)
+        self.tables: Mapping[str, Table] = tables_of(migrations)
+        self.migrated_from: Optional[int] = None
+        self._path = path
+        self._busy_seconds = busy_seconds
+        if not path.is_file():
+            raise FileMissing(str(path))
+        _check_place(path, writable)
+        self._connection = _connect(path, "rw" if writable else "ro", busy_seconds)
+        try:
+            self.region = self._open(migrations, writable)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def layer_source(self, table: str) -> str:
+        return self.name + "|layername=" + self._table(table).name
+
+    def write(
+        self,
+        table: str,
+        rows: pd.DataFrame,
+        *,
+        xy: Optional[tuple[np.ndarray, np.ndarray]] = None,
+        wkb: Optional[Sequence[Optional[bytes]]] = None,
+        mode: str = APPEND,
+    ) -> int:
+        if mode not in (APPEND, REPLACE):
+            raise ValueError(f"mode is {APPEND} or {REPLACE}, not {mode}")
+        target = self._table(table)
+        if target.append_only and mode == REPLACE:
+            raise AppendOnly(table)
+        names, values = _columns(target, rows)
+        if target.geometry:
+            names.append(GEOMETRY)
+            values.append(_blobs(target, len(rows), xy, wkb))
+        with self.transaction():
+            if mode == REPLACE:
+                self._connection.execute(sql.delete_all(target))
+            self._insert(target, names, values)
+            note_change(self._connection, target)
+        return len(rows)
+
+    def read(self, table: str) -> pd.DataFrame:
+        target = self._table(table)
+        names = [*target.column_names, GEOMETRY] if target.geometry else list(target.column_names)
+        with _worded(self._path, self._busy_seconds):
+            rows = self._connection.execute(sql.select_all(target)).fetchall()
+        read = frame(target, names, rows)
+        if target.geometry:
+            read[GEOMETRY] = pd.Series([wkb_from_blob(blob) for blob in read[GEOMETRY]], dtype=object)
+        return read
+
+    @contextlib.contextmanager
+    def transaction(self):
+        # A write inside a larger transaction gets a savepoint: a caller that catches its error and goes on
+        # keeps nothing of it.
+        nested = self._connection.in_transaction
+        begin, keep = ("SAVEPOINT step", "RELEASE step") if nested else ("BEGIN IMMEDIATE", "COMMIT")
+        with _worded(self._path, self._busy_seconds):
+            self._connection.execute(begin)
+            try:
+                yield
+                self._keep(keep)
+            except BaseException:
+                self._undo(nested)
+                raise
+
+    def _keep(self, keep):
+        try:
+            self._connection.execute(keep)
+        except sqlite3.IntegrityError as error:  # references are checked when the outermost transaction ends
+            raise self._missing_reference() from error
+
+    def _undo(self, nested):
+        if nested:
+            self._connection.execute("ROLLBACK TO step")
+            self._connection.execute("RELEASE step")
+        elif self._connection.in_transaction:  # a full disk has SQLite roll back by itself
+            self._connection.execute("ROLLBACK")
+
+    def _open(self, migrations, writable) -> str:
+        known = latest_version(migrations)
+        found, region = self._identity()
+        if found > known:
+            raise NewerSchema(self.name, found, known)
+        if found < known and not writable:
+            raise OlderSchema(self.name, found, known)
+        if found < known:
+            self._migrate(migrations)
+            self.migrated_from = found
+        return region
+
+    def _identity(self) -> tuple[int, str]:
+        try:
+            row = self._connection.execute("SELECT schema_version, region FROM workspace WHERE fid = 1").fetchone()
+        except sqlite3.DatabaseError as error:
+            worded = _error_for(self._path, self._busy_seconds, error)
+            raise NotAWorkspace(self.name, str(error)) if isinstance(worded, StoreFailed) else worded from error
+        if row is None or not isinstance(row[0], int):
+            raise NotAWorkspace(self.name, "workspace: 0")
+        return row
+
+    def _migrate(self, migrations):
+        known = latest_version(migrations)
+        with self.transaction():
+            found, _ = self._identity()  # another one may have done it while this one waited
+            try:
+                for migration in migrations[found:]:
+                    apply_migration(self._connection, migration)
+                self._connection.execute("UPDATE workspace SET schema_version = ? WHERE fid = 1", (known,))
+            except sqlite3.Error as error:
+                raise MigrationFailed(self.name, found, known, str(error)) from error
+
+    def _table(self, name: str) -> Table:
+        if name not in self.tables:
+            raise UnknownTable(name, tuple(self.tables))
+        return self.tables[name]
+
+    def _insert(self, table, names, values):
+        at = -1
+
+        def counted():
+            nonlocal at
+            for row in zip(*values):
+                at += 1
+                yield row
+
+        try:
+            self._connection.executemany(sql.insert(table, names), counted())
+        except sqlite3.IntegrityError as error:
+            problem, column = _broken_rule(table, str(error))
+            value = values[names.index(column)][at] if column in names else None
+            raise RowRefused(table.name, at, column, value, problem) from error
+        except (sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError, UnicodeError) as error:
+            raise RowRefused(table.name, at, None, error, "unstorable") from error
+
+    def _missing_reference(self) -> ReferenceMissing:
+        broken = self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        table, _, parent, _ = broken[0]
+        column = next(c for c in self._table(table).columns if c.references and c.references[0] == parent).name
+        rows = [row for name, row, of, _ in broken if (name, of) == (table, parent)]
+        read = sql.value_of_row(table, column)
+        values = {self._connection.execute(read, (row,)).fetchone()[0] for row in rows}
+        return ReferenceMissing(table, column, parent, sorted(values)[:_SHOWN_VALUES], len(rows))
+
+
+def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
+    text = path.as_posix()
+    address = "file://" + ("" if text.startswith("/") else "/") + quote(text) + "?mode=" + mode
+    with _worded(path):
+        connection = sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    install_spatial_functions(connection)
+    return connection
+
+
+def _check_place(path: Path, writable: bool = True):
+    """Say what is wrong with the place before SQLite says only that it is unable to open the file."""
+    if len(os.fsencode(path)) > _LONGEST_PATH:
+        raise PathTooLong(str(path), len(os.fsencode(path)), _LONGEST_PATH)
+    if not path.parent.is_dir():
+        raise FolderMissing(str(path.parent))
+    # The folder too: SQLite keeps its journal beside the file while it writes.
+    if writable and not (os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))):
+        raise ReadOnlyPlace(str(path))
+
+
+@contextlib.contextmanager
+def _worded(path: Path, busy_seconds: float = BUSY_SECONDS):
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _error_for(path, busy_seconds, error) from error
+
+
+def _error_for(path: Path, busy_seconds: float, error: sqlite3.Error) -> StoreError:
+    text = str(error)
+    if "locked" in text:
+        return Busy(str(path), busy_seconds)
+    if "readonly" in text or "unable to open" in text:
+        return ReadOnlyPlace(str(path))
+    if "full" in text:
+        return DiskFull(str(path))
+    if "not a database" in text or "malformed" in text:
+        return NotAWorkspace(str(path), text)
+    return StoreFailed(str(path), text)
+
+
+def _columns(table: Table, rows: pd.DataFrame) -> tuple[list[str], list[list]]:
+    unknown = [str(name) for name in rows.columns if name not in table.column_names]
+    if unknown:
+        raise UnknownColumns(table.name, unknown, table.column_names)
+    missing = [name for name in table.required if name not in rows.columns]
+    if missing:
+        raise MissingColumns(table.name, missing)
+    given = [column for column in table.columns if column.name in rows.columns]
+    return [column.name for column in given], [bound_values(rows[column.name], column) for column in given]
+
+
+def _blobs(table, count, xy, wkb):
+    try:
+        if xy is not None:
+            blobs = blobs_from_xy(*xy, SRID)
+        else:
+            blobs = blobs_from_wkb([None] * count if wkb is None else wkb, table.geometry, SRID)
+    except GeometryError as error:
+        raise GeometryRefused(table.name, error.row, error.found, table.geometry) from error
+    if len(blobs) != count:
+        raise ValueError(f"{len(blobs)} geometries for {count} rows")
+    return blobs
+
+
+def _broken_rule(table: Table, message: str) -> tuple[str, Optional[str]]:
+    """The problem and its column, from SQLite's words for a constraint that failed."""
+    kind, _, subject = message.partition(" constraint failed: ")
+    if kind == "CHECK":
+        problem, _, name = subject.partition(":")
+        return (name, None) if problem == "rule" else (problem, name)
+    if kind == "NOT NULL":
+        return "blank", subject.rpartition(".")[2]
+    if kind == "UNIQUE":
+        return "duplicate", table.key[0] if table.key and ROW_KEY not in subject else ROW_KEY
+    return message, None
+
+
+def _remove(database: Path):
+    for ending in ("", "-journal"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + "000Z"

@@ -1,0 +1,77 @@
+"""The compiled network as one file of flat arrays: ``.npz`` with a mark and a version, never pickled objects."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+
+from ..core.network.network import Network
+
+MARK = "narvard-network"
+VERSION = 1
+_ARRAYS = tuple(field.name for field in fields(Network) if field.name not in {"crs", "about"})
+
+
+class NetworkFileError(ValueError):
+    """The file is no network that this version reads; ``reason`` is ``missing``, ``foreign`` or ``version``."""
+
+    def __init__(self, path, reason: str):
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = str(path), reason
+
+
+def save_network(network: Network, path: str | Path) -> None:
+    """Write ``network`` to ``path`` whole: an interrupted write leaves what was there before."""
+    path = Path(path)
+    label = {"mark": MARK, "version": VERSION, "crs": network.crs, "about": network.about}
+    text = np.frombuffer(json.dumps(label, ensure_ascii=False).encode(), np.uint8)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with open(unfinished, "wb") as file:
+            np.savez(file, label=text, **{name: getattr(network, name) for name in _ARRAYS})
+        os.replace(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def load_network(path: str | Path) -> Network:
+    """Read a network; raises ``NetworkFileError`` where the file is missing, foreign, cut off, or of another version."""
+    if not Path(path).is_file():
+        raise NetworkFileError(path, "missing")
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            label = json.loads(bytes(file["label"]).decode())
+            if label.get("mark") != MARK:
+                raise NetworkFileError(path, "foreign")
+            if label.get("version") != VERSION:
+                raise NetworkFileError(path, "version")
+            arrays = {name: file[name] for name in _ARRAYS}
+    except NetworkFileError:
+        raise
+    except (OSError, KeyError, ValueError, AttributeError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise NetworkFileError(path, "foreign") from error
+    network = Network(crs=label["crs"], about=label["about"], **arrays)
+    if not _fits_together(network):
+        raise NetworkFileError(path, "foreign")
+    return network
+
+
+def _fits_together(network: Network) -> bool:
+    """Do the arrays have the sizes that they promise each other?"""
+    links, vertices = network.link_count, len(network.xy)
+    per_link = (network.link_to, network.access, network.flags, network.first[:-1])
+    per_vertex = (network.metres, network.minutes_forward, network.minutes_backward)
+    return (
+        all(len(array) == links for array in per_link)
+        and all(len(array) == vertices for array in per_vertex)
+        and network.first[-1] == vertices
+        and len(network.arc_start) == network.node_count + 1
+        and len(network.arc_head) == len(network.arc_link) == network.arc_start[-1]
+        and network.weak.shape == network.strong.shape
+        and network.weak.shape[1] == network.node_count
+    )

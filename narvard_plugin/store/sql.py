@@ -1,0 +1,152 @@
+"""The SQLite statements of a table; every name in them comes from the schema and is quoted, values are bound."""
+
+from __future__ import annotations
+
+from .schema import DATE, DATETIME, GEOMETRY, INTEGER, REAL, ROW_KEY, TEXT, Column, Table
+
+_IS_NUMBER = {
+    INTEGER: "typeof({0}) IN ('integer', 'null')",
+    REAL: "typeof({0}) IN ('real', 'integer', 'null') AND abs({0}) < 9e999",  # 9e999 is infinity
+}
+_ISO_FORM = {DATE: "date({0}, '+0 days')", DATETIME: "strftime('%Y-%m-%dT%H:%M:%fZ', {0}, '+0 days')"}
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def create_table(table: Table) -> str:
+    parts = [quoted(ROW_KEY) + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
+    if table.geometry:
+        parts.append(quoted(GEOMETRY) + " " + table.geometry)
+    parts += [column_definition(column) for column in table.columns]
+    parts += [_check("rule", rule.name, rule.condition) for rule in table.rules]
+    return " ".join(("CREATE TABLE", quoted(table.name), "(", ", ".join(parts), ")"))
+
+
+def add_column(table: str, column: Column) -> str:
+    return " ".join(("ALTER TABLE", quoted(table), "ADD COLUMN", column_definition(column)))
+
+
+def column_definition(column: Column) -> str:
+    """Name, type and checks; a check is named ``problem:column``, which is how a refused row says why."""
+    name = quoted(column.name)
+    parts = [name, column.type]
+    if column.required:
+        parts.append("NOT NULL")
+    parts += [_check(problem, column.name, condition) for problem, condition in _conditions(column, name)]
+    if column.references:
+        parent, parent_column = column.references
+        parts += ["REFERENCES", quoted(parent), "(" + quoted(parent_column) + ")", "DEFERRABLE INITIALLY DEFERRED"]
+    return " ".join(parts)
+
+
+def indexes(table: Table) -> list[str]:
+    """The unique index of the key, where NULL equals NULL, and one for each reference that does not lead the key."""
+    statements = []
+    if table.key:
+        required = set(table.required)
+        terms = [quoted(name) if name in required else "COALESCE(" + quoted(name) + ", '')" for name in table.key]
+        statements.append(_index("CREATE UNIQUE INDEX", table, "key", terms))
+    statements += [
+        _index("CREATE INDEX", table, column.name, [quoted(column.name)])
+        for column in table.columns
+        if column.references and (column.name,) != table.key[:1]
+    ]
+    return statements
+
+
+def append_only_triggers(table: Table) -> list[str]:
+    """Triggers that stop every change of a written row; INSERT OR REPLACE would otherwise slip past the delete."""
+    name, key = quoted(table.name), quoted(ROW_KEY)
+    stop = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    seen = " ".join(("EXISTS (SELECT 1 FROM", name, "WHERE", key, "= NEW." + key + ")"))
+    return [
+        " ".join(("CREATE TRIGGER", quoted(table.name + "_no_update"), "BEFORE UPDATE ON", name, stop)),
+        " ".join(("CREATE TRIGGER", quoted(table.name + "_no_delete"), "BEFORE DELETE ON", name, stop)),
+        " ".join(("CREATE TRIGGER", quoted(table.name + "_no_replace"), "BEFORE INSERT ON", name, "WHEN", seen, stop)),
+    ]
+
+
+def spatial_index(table: Table) -> list[str]:
+    """The R-tree and its triggers, as the GeoPackage extension gpkg_rtree_index words them."""
+    name, tree, geom, key = quoted(table.name), quoted(rtree_name(table)), quoted(GEOMETRY), quoted(ROW_KEY)
+    there = "(NEW." + geom + " NOT NULL AND NOT ST_IsEmpty(NEW." + geom + "))"
+    gone = "(NEW." + geom + " IS NULL OR ST_IsEmpty(NEW." + geom + "))"
+    same, moved = "OLD." + key + " = NEW." + key, "OLD." + key + " != NEW." + key
+    bounds = ", ".join(function + "(NEW." + geom + ")" for function in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"))
+    put = " ".join(("INSERT OR REPLACE INTO", tree, "VALUES (NEW." + key + ",", bounds + ");"))
+    drop = " ".join(("DELETE FROM", tree, "WHERE id = OLD." + key + ";"))
+    drop_both = " ".join(("DELETE FROM", tree, "WHERE id IN (OLD." + key + ", NEW." + key + ");"))
+    of_geometry = "AFTER UPDATE OF " + geom + " ON"
+    triggers = (
+        ("insert", "AFTER INSERT ON", there, put),
+        ("update1", of_geometry, same + " AND " + there, put),
+        ("update2", of_geometry, same + " AND " + gone, drop),
+        ("update3", "AFTER UPDATE ON", moved + " AND " + there, drop + " " + put),
+        ("update4", "AFTER UPDATE ON", moved + " AND " + gone, drop_both),
+        ("delete", "AFTER DELETE ON", "OLD." + geom + " NOT NULL", drop),
+    )
+    create = " ".join(("CREATE VIRTUAL TABLE", tree, "USING rtree(id, minx, maxx, miny, maxy)"))
+    return [create] + [
+        " ".join(
+            ("CREATE TRIGGER", quoted(rtree_name(table) + "_" + label), event, name, "WHEN", when, "BEGIN", body, "END")
+        )
+        for label, event, when, body in triggers
+    ]
+
+
+def rtree_name(table: Table) -> str:
+    return "rtree_" + table.name + "_" + GEOMETRY
+
+
+def insert(table: Table, columns: list[str]) -> str:
+    names = ", ".join(quoted(name) for name in columns)
+    return " ".join(("INSERT INTO", quoted(table.name), "(", names, ") VALUES (", ", ".join("?" * len(columns)), ")"))
+
+
+def delete_all(table: Table) -> str:
+    return " ".join(("DELETE FROM", quoted(table.name)))
+
+
+def select_all(table: Table) -> str:
+    columns = [*table.column_names, GEOMETRY] if table.geometry else table.column_names
+    names = ", ".join(quoted(name) for name in columns)
+    return " ".join(("SELECT", names, "FROM", quoted(table.name), "ORDER BY", quoted(ROW_KEY)))
+
+
+def index_extent(table: Table) -> str:
+    return " ".join(("SELECT min(minx), min(miny), max(maxx), max(maxy) FROM", quoted(rtree_name(table))))
+
+
+def value_of_row(table: str, column: str) -> str:
+    return " ".join(("SELECT", quoted(column), "FROM", quoted(table), "WHERE rowid = ?"))
+
+
+def _index(create: str, table: Table, suffix: str, terms: list[str]) -> str:
+    return " ".join((create, quoted(table.name + "_" + suffix), "ON", quoted(table.name), "(", ", ".join(terms), ")"))
+
+
+def _conditions(column: Column, name: str):
+    if column.type in _IS_NUMBER:
+        yield "type", _IS_NUMBER[column.type].format(name)
+    if column.type in _ISO_FORM:
+        yield "date", name + " IS " + _ISO_FORM[column.type].format(name)
+    if column.type == TEXT and column.required:
+        yield "blank", "trim(" + name + ") <> ''"
+    if column.minimum is not None:
+        yield "range", name + " >= " + repr(column.minimum)
+    if column.maximum is not None:
+        yield "range", name + " <= " + repr(column.maximum)
+    if column.choices:
+        yield "choices", name + " IN (" + ", ".join(_literal(choice) for choice in column.choices) + ")"
+    if column.digits is not None:
+        yield "digits", name + " GLOB '" + "[0-9]" * column.digits + "'"
+
+
+def _check(problem: str, subject: str, condition: str) -> str:
+    return " ".join(("CONSTRAINT", quoted(problem + ":" + subject), "CHECK (", condition, ")"))
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,87 @@
+"""The register's columns are a contract, and its history only grows."""
+
+import hashlib
+
+import pytest
+
+from narvard_plugin.store import sql
+from narvard_plugin.store.register import MIGRATIONS, TABLES
+from narvard_plugin.store.schema import (
+    INTEGER,
+    TEXT,
+    AddColumn,
+    AddTable,
+    Column,
+    Migration,
+    Table,
+    latest_version,
+    tables_of,
+)
+
+# Tools and saved models hold these names. Columns may be added after them, never renamed or removed.
+CONTRACT = {
+    "facilities": "facility_id name type role huvudman driftsform operator region municipality opened closed source "
+    "source_date",
+    "capacity": "facility_id kind value date",
+    "services": "facility_id service care_form urgency weekdays hours beds volume from_year to_year",
+    "areas": "area_code vintage name municipality region population",
+    "people": "origin_id population region area_code age_0_4",
+    "statistics": "area_code vintage variable year value status",
+    "listings": "area_code unit_id number date",
+    "waiting_times": "region unit specialty measure period number share_over_90d source",
+    "scenario_changes": "scenario facility_id action year x y type service capacity operator name",
+}
+# Version 1 as it was released: an edit would give old and new files different tables under the same number.
+# Something to change? Add a migration.
+VERSION_1 = "63cc9c1c8eb80162"
+
+
+@pytest.mark.parametrize("table", CONTRACT)
+def test_columns_keep_the_names_of_the_contract(table):
+    wanted = tuple(CONTRACT[table].split())
+    assert TABLES[table].column_names[: len(wanted)] == wanted
+
+
+def test_the_first_version_stands_still():
+    statements = [sql.create_table(step.table) for step in MIGRATIONS[0].steps]
+    statements += [text for step in MIGRATIONS[0].steps for text in sql.indexes(step.table)]
+    assert hashlib.sha256("\n".join(statements).encode()).hexdigest()[:16] == VERSION_1
+
+
+def test_every_table_and_column_has_its_own_swedish_and_english_name():
+    for table in TABLES.values():
+        for labels in ([c.label_sv for c in table.columns], [c.label_en for c in table.columns]):
+            assert all(labels)
+            assert len(set(labels)) == len(labels), table.name
+    assert len({table.label_sv for table in TABLES.values()}) == len(TABLES)
+
+
+def test_keys_and_references_name_columns_that_exist():
+    for table in TABLES.values():
+        assert set(table.key) <= set(table.column_names)
+        for column in table.columns:
+            if column.references:
+                parent, name = column.references
+                assert TABLES[parent].key == (name,)
+                assert name in TABLES[parent].required
+
+
+def test_later_columns_stand_last():
+    table = Table("t", "T", "T", (Column("a", TEXT, "A", "A"),))
+    history = (
+        Migration(1, "first", (AddTable(table),)),
+        Migration(2, "second", (AddColumn("t", Column("b", INTEGER, "B", "B")),)),
+    )
+    assert latest_version(history) == 2
+    assert tables_of(history)["t"].column_names == ("a", "b")
+    assert tables_of(history[:1])["t"].column_names == ("a",)
+
+
+def test_a_gap_in_the_history_is_refused():
+    with pytest.raises(ValueError, match="without gaps"):
+        latest_version((Migration(1, "", ()), Migration(3, "", ())))
+
+
+def test_a_later_column_cannot_be_required():
+    with pytest.raises(ValueError, match="earlier rows"):
+        AddColumn("t", Column("b", INTEGER, "B", "B", required=True))
