@@ -15,7 +15,9 @@ def open_network(path: str) -> Network:
     except NetworkFileError as error:
         sentence = {
             "missing": tr("The network file {path} does not exist. Make it with the tool Compile road network."),
-            "foreign": tr("{path} is not a network file, or it is damaged. Make it again with the tool Compile road network."),
+            "foreign": tr(
+                "{path} is not a network file, or it is damaged. Make it again with the tool Compile road network."
+            ),
             "version": tr(
                 "The network file {path} was made by another version of Närvård. Make it again with the tool Compile road network."
             ),

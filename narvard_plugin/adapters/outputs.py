@@ -126,7 +126,9 @@ class Outputs:
         """A sink may drop a field without a word; that must not pass."""
         layer = self._context.getMapLayer(made.layer_id) or QgsVectorLayer(made.layer_id, "", "ogr")
         if not layer.isValid():
-            raise QgsProcessingException(tr("The result {path} cannot be opened after writing.").format(path=made.layer_id))
+            raise QgsProcessingException(
+                tr("The result {path} cannot be opened after writing.").format(path=made.layer_id)
+            )
         kept = [field.name() for field in layer.fields()]
         lost = [field.name() for field in made.fields if field.name() not in kept]
         if lost:

@@ -16,14 +16,21 @@ from ..i18n import tr
 NO_DATA = -9999.0
 
 
-def write_geotiff(path: str, grid: Grid, values: np.ndarray, crs: QgsCoordinateReferenceSystem, about: list[str]) -> None:
+def write_geotiff(
+    path: str, grid: Grid, values: np.ndarray, crs: QgsCoordinateReferenceSystem, about: list[str]
+) -> None:
     """Write ``values`` (rows, columns; not finite = no data) as Float32; an interrupted write leaves nothing."""
     target = Path(path)
     unfinished = target.with_name(f".{target.stem}.{os.getpid()}.part.tif")
     driver = gdal.GetDriverByName("GTiff")
     try:
         dataset = driver.Create(
-            str(unfinished), grid.columns, grid.rows, 1, gdal.GDT_Float32, ["COMPRESS=DEFLATE", "TILED=YES", "PREDICTOR=3"]
+            str(unfinished),
+            grid.columns,
+            grid.rows,
+            1,
+            gdal.GDT_Float32,
+            ["COMPRESS=DEFLATE", "TILED=YES", "PREDICTOR=3"],
         )
         if dataset is None:
             raise _unwritable(path, gdal.GetLastErrorMsg())

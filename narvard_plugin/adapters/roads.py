@@ -91,9 +91,7 @@ def _preset_rules(table: LineTable, preset: str) -> RoadRules:
     if preset == OSM:
         return osm_rules(table.columns["highway"], table.columns["other_tags"])
     unknown, every = np.full(n, np.nan), both("car", "bike", "walk", "emergency")
-    return RoadRules(
-        unknown, unknown, np.full(n, every, np.uint8), np.zeros(n, np.uint8), np.ones(n, bool)
-    )
+    return RoadRules(unknown, unknown, np.full(n, every, np.uint8), np.zeros(n, np.uint8), np.ones(n, bool))
 
 
 def _with_own_fields(rules: RoadRules, table: LineTable, own: FieldRules) -> RoadRules:

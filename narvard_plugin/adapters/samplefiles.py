@@ -119,5 +119,5 @@ def _plain(values: pd.Series) -> list[Optional[object]]:
     if pd.api.types.is_bool_dtype(values.dtype):
         values = values.astype(int)
     plain = values.astype(object).to_numpy(copy=True)
-    plain[values.isna().to_numpy() | (plain == "")] = None
-    return plain.tolist()
+    plain[values.isna().to_numpy()] = None
+    return [None if value == "" else value for value in plain.tolist()]

@@ -67,11 +67,7 @@ class TravelAlgorithm(NarvardAlgorithm):
 
     def add_places(self):
         """NETWORK, facilities and people."""
-        self.addParameter(
-            QgsProcessingParameterFile(
-                "NETWORK", tr("Network file"), extension="npz", optional=True
-            )
-        )
+        self.addParameter(QgsProcessingParameterFile("NETWORK", tr("Network file"), extension="npz", optional=True))
         self._add_points("FACILITIES", tr("Facilities"), "FACILITY_ID", tr("Facility id (field)"))
         if self.HAS_ORIGINS:
             self._add_points(
@@ -151,7 +147,9 @@ class TravelAlgorithm(NarvardAlgorithm):
             )
         self._add_advanced(
             QgsProcessingParameterString(
-                "REPORT_REGION", tr("Regions to report (codes with ;). All others take part, but are not written"), optional=True
+                "REPORT_REGION",
+                tr("Regions to report (codes with ;). All others take part, but are not written"),
+                optional=True,
             )
         )
 
@@ -163,9 +161,7 @@ class TravelAlgorithm(NarvardAlgorithm):
     def _add_points(self, name, label, id_name, id_label, optional=False):
         point = [QgsProcessing.SourceType.TypeVectorPoint]
         self.addParameter(QgsProcessingParameterFeatureSource(name, label, point, optional=optional))
-        self.addParameter(
-            QgsProcessingParameterField(id_name, id_label, parentLayerParameterName=name, optional=True)
-        )
+        self.addParameter(QgsProcessingParameterField(id_name, id_label, parentLayerParameterName=name, optional=True))
 
     def _add_advanced(self, parameter):
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
@@ -241,12 +237,12 @@ class TravelAlgorithm(NarvardAlgorithm):
         if network is not None:
             self._warn_if_roads_changed(network, account, feedback)
         crs = None if network is None else crs_from_text(network.crs)
-        origins = self._read(parameters, "ORIGINS", "ORIGIN_ID", ("POPULATION", "ORIGIN_REGION"), crs, context, feedback)
+        origins = self._read(
+            parameters, "ORIGINS", "ORIGIN_ID", ("POPULATION", "ORIGIN_REGION"), crs, context, feedback
+        )
         if crs is None:
             crs, origins = self._measure(parameters, origins, context, feedback)
-        facilities = self._read(
-            parameters, "FACILITIES", "FACILITY_ID", ("FACILITY_REGION",), crs, context, feedback
-        )
+        facilities = self._read(parameters, "FACILITIES", "FACILITY_ID", ("FACILITY_REGION",), crs, context, feedback)
         facilities = facilities.take(np.argsort(facilities.ids, kind="stable")) if facilities else facilities
         for points, name in ((facilities, "FACILITIES"), (origins, "ORIGINS")):
             if points is not None:
@@ -264,7 +260,11 @@ class TravelAlgorithm(NarvardAlgorithm):
             detour = self.parameterAsDouble(parameters, "DETOUR", context)
             speed = self.parameterAsDouble(parameters, "STRAIGHT_SPEED", context)
             travel = StraightTravel(Straight(facilities.xy, detour, speed), rules)
-            account.say(feedback, tr("Straight line, no roads: distance × {detour} at {speed} km/h.").format(detour=detour, speed=speed), warn=True)
+            account.say(
+                feedback,
+                tr("Straight line, no roads: distance × {detour} at {speed} km/h.").format(detour=detour, speed=speed),
+                warn=True,
+            )
         else:
             travel = RoadTravel(network, rules, facilities.xy)
             self._say_unattached(travel, facilities, account, feedback)
@@ -293,7 +293,9 @@ class TravelAlgorithm(NarvardAlgorithm):
     def _read(self, parameters, layer, id_name, extra, crs, context, feedback):
         if self.parameterDefinition(layer) is None or parameters.get(layer) in (None, ""):
             return None
-        names = [self.parameterAsString(parameters, n, context) for n in extra if self.parameterDefinition(n) is not None]
+        names = [
+            self.parameterAsString(parameters, n, context) for n in extra if self.parameterDefinition(n) is not None
+        ]
         id_field = self.parameterAsString(parameters, id_name, context)
         source = self.source(parameters, layer, context)
         return read_points(source, layer, id_field, [name for name in names if name], crs, feedback)
@@ -338,7 +340,9 @@ class TravelAlgorithm(NarvardAlgorithm):
     def _refuse_empty(self, points, name):
         if not points:
             raise QgsProcessingException(
-                tr("{layer} has no usable points. Choose another layer, or clear its filter and selection.").format(layer=name)
+                tr("{layer} has no usable points. Choose another layer, or clear its filter and selection.").format(
+                    layer=name
+                )
             )
 
     def _say_skipped(self, points, name, account, feedback):

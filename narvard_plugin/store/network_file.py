@@ -10,11 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
+from ..core.network.hierarchy import Hierarchy
 from ..core.network.network import Network
 
 MARK = "narvard-network"
 VERSION = 1
-_ARRAYS = tuple(field.name for field in fields(Network) if field.name not in {"crs", "about"})
+_ARRAYS = tuple(field.name for field in fields(Network) if field.name not in {"crs", "about", "hierarchy"})
+_HIERARCHY = tuple(field.name for field in fields(Hierarchy))
 
 
 class NetworkFileError(ValueError):
@@ -33,7 +35,12 @@ def save_network(network: Network, path: str | Path) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with open(unfinished, "wb") as file:
-            np.savez(file, label=text, **{name: getattr(network, name) for name in _ARRAYS})
+            np.savez(
+                file,
+                label=text,
+                **{name: getattr(network, name) for name in _ARRAYS},
+                **{f"hierarchy_{name}": getattr(network.hierarchy, name) for name in _HIERARCHY},
+            )
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -51,11 +58,12 @@ def load_network(path: str | Path) -> Network:
             if label.get("version") != VERSION:
                 raise NetworkFileError(path, "version")
             arrays = {name: file[name] for name in _ARRAYS}
+            hierarchy = Hierarchy(**{name: file[f"hierarchy_{name}"] for name in _HIERARCHY})
     except NetworkFileError:
         raise
     except (OSError, KeyError, ValueError, AttributeError, TypeError, EOFError, zipfile.BadZipFile) as error:
         raise NetworkFileError(path, "foreign") from error
-    network = Network(crs=label["crs"], about=label["about"], **arrays)
+    network = Network(crs=label["crs"], about=label["about"], hierarchy=hierarchy, **arrays)
     if not _fits_together(network):
         raise NetworkFileError(path, "foreign")
     return network
@@ -63,15 +71,18 @@ def load_network(path: str | Path) -> Network:
 
 def _fits_together(network: Network) -> bool:
     """Do the arrays have the sizes that they promise each other?"""
-    links, vertices = network.link_count, len(network.xy)
+    links, vertices, hierarchy = network.link_count, len(network.xy), network.hierarchy
     per_link = (network.link_to, network.access, network.flags, network.first[:-1])
     per_vertex = (network.metres, network.minutes_forward, network.minutes_backward)
     return (
         all(len(array) == links for array in per_link)
         and all(len(array) == vertices for array in per_vertex)
         and network.first[-1] == vertices
-        and len(network.arc_start) == network.node_count + 1
-        and len(network.arc_head) == len(network.arc_link) == network.arc_start[-1]
+        and len(hierarchy.core) + len(hierarchy.node) == network.node_count
+        and hierarchy.spoke_node.shape == hierarchy.spoke_arc.shape
+        and hierarchy.spoke_node.shape[1] == len(hierarchy.node) == hierarchy.round_start[-1]
+        and len(hierarchy.target) == len(hierarchy.into) == len(hierarchy.out_of) == hierarchy.triangle_start[-1]
+        and len(hierarchy.core_head) == len(hierarchy.core_arc) == hierarchy.core_start[-1]
         and network.weak.shape == network.strong.shape
         and network.weak.shape[1] == network.node_count
     )

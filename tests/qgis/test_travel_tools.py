@@ -48,7 +48,15 @@ def rows(layer):
 def network(make_layer, tmp_path):
     roads = make_layer("speed:double,way:string", ROADS)
     path = str(tmp_path / "small.npz")
-    run("buildnetwork", ROADS=roads, PRESET="fields", SPEED_FIELD="speed", ONEWAY_FIELD="way", FORWARD_VALUE="F", NETWORK=path)
+    run(
+        "buildnetwork",
+        ROADS=roads,
+        PRESET="fields",
+        SPEED_FIELD="speed",
+        ONEWAY_FIELD="way",
+        FORWARD_VALUE="F",
+        NETWORK=path,
+    )
     return path
 
 
@@ -106,11 +114,18 @@ def test_limit_and_speed_factor(network, people, centres):
     out = run("nearestfacility", **common(network, people, centres, MAX_MINUTES=0.5, SPEED_FACTOR=2))
     found = {row["id"]: row for row in rows(out["OUTPUT"])}
     assert found["north"]["minutes_1"] == pytest.approx(500 * MINUTE / 4)
-    assert (found["one"]["status"], found["one"]["facility_1"], found["one"]["minutes_1"]) == ("beyond_limit", NULL, NULL)
+    assert (found["one"]["status"], found["one"]["facility_1"], found["one"]["minutes_1"]) == (
+        "beyond_limit",
+        NULL,
+        NULL,
+    )
 
 
 def test_matrix_holds_all_pairs_and_the_nearest_of_them(network, people, centres):
-    pairs = {(r["origin_id"], r["facility_id"]): r["minutes"] for r in rows(run("odmatrix", **common(network, people, centres))["OUTPUT"])}
+    pairs = {
+        (r["origin_id"], r["facility_id"]): r["minutes"]
+        for r in rows(run("odmatrix", **common(network, people, centres))["OUTPUT"])
+    }
     assert set(pairs) == {("one", "B"), ("one", "N"), ("north", "B"), ("north", "N")}
     assert pairs["north", "B"] == pytest.approx(1000 * MINUTE / 2 + 1000 * MINUTE)
     nearest = rows(run("odmatrix", **common(network, people, centres, COUNT=1))["OUTPUT"])
@@ -207,17 +222,37 @@ def test_clear_answers(make_layer, network, people, centres, tmp_path):
     refused("above 0 minutes", **{**good, "MAX_MINUTES": 0})
     refused("no usable points", **{**good, "FACILITIES": make_layer("code:string", [])})
     refused("no usable points", **{**good, "ORIGINS": make_layer("id:string,n:integer", [])})
-    refused("occur more than once.*same", **{**good, "FACILITIES": make_layer("code:string", [("POINT(0 0)", "same")] * 2)})
-    refused("have no value in the id field", **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", NULL, 3)])})
-    refused("missing or negative.*bad", **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "bad", -3)])})
-    refused("missing or negative.*bad", **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "bad", NULL)])})
+    refused(
+        "occur more than once.*same", **{**good, "FACILITIES": make_layer("code:string", [("POINT(0 0)", "same")] * 2)}
+    )
+    refused(
+        "have no value in the id field",
+        **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", NULL, 3)])},
+    )
+    refused(
+        "missing or negative.*bad",
+        **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "bad", -3)])},
+    )
+    refused(
+        "missing or negative.*bad",
+        **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "bad", NULL)])},
+    )
     refused("needs a network file", **{**good, "NETWORK": ""})
     refused("does not exist", **{**good, "NETWORK": str(tmp_path / "gone.npz")})
     (tmp_path / "foreign.npz").write_bytes(b"not a network")
     refused("not a network file", **{**good, "NETWORK": str(tmp_path / "foreign.npz")})
-    refused("None of the 1 facilities lies within", **{**good, "FACILITIES": make_layer("code:string", [("POINT(0 90000)", "far")])})
-    refused("coordinate reference system", **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "a", 1)], crs="")})
-    refused("PREFIX", **{**good, "ORIGINS": make_layer("id:string,n:integer,minutes_1:double", [("POINT(0 0)", "a", 1, 1.0)])})
+    refused(
+        "None of the 1 facilities lies within",
+        **{**good, "FACILITIES": make_layer("code:string", [("POINT(0 90000)", "far")])},
+    )
+    refused(
+        "coordinate reference system",
+        **{**good, "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "a", 1)], crs="")},
+    )
+    refused(
+        "PREFIX",
+        **{**good, "ORIGINS": make_layer("id:string,n:integer,minutes_1:double", [("POINT(0 0)", "a", 1, 1.0)])},
+    )
     refused("REPORT_REGION needs", **{**good, "REPORT_REGION": "99"})
     refused("rising numbers", name="catchments", **{**good, "BREAKS": "10,5"})
 

@@ -105,9 +105,9 @@ class Catchments(TravelAlgorithm):
             breaks = np.empty(0)
         if len(breaks) == 0 or not np.isfinite(breaks).all() or breaks[0] <= 0 or (np.diff(breaks) <= 0).any():
             raise ValueError(
-                tr("The travel times {text!r} must be rising numbers above 0 with commas between, such as 10,20,30.").format(
-                    text=text
-                )
+                tr(
+                    "The travel times {text!r} must be rising numbers above 0 with commas between, such as 10,20,30."
+                ).format(text=text)
             )
         return breaks
 

@@ -46,7 +46,9 @@ class NearestFacility(TravelAlgorithm):
     def initAlgorithm(self, config=None):
         self.add_places()
         self.addParameter(
-            QgsProcessingParameterNumber("COUNT", tr("How many of the nearest"), defaultValue=1, minValue=1, maxValue=50)
+            QgsProcessingParameterNumber(
+                "COUNT", tr("How many of the nearest"), defaultValue=1, minValue=1, maxValue=50
+            )
         )
         self.add_travel()
         self.add_regions()
@@ -64,7 +66,13 @@ class NearestFacility(TravelAlgorithm):
         with_region = bool(self.parameterAsString(parameters, "FACILITY_REGION", context))
         for k in range(1, self.parameterAsInt(parameters, "COUNT", context) + 1):
             columns.append(Column(f"facility_{k}", "text", tr("Facility {k}").format(k=k)))
-            columns.append(Column(self.time_name(f"minutes_{k}", parameters, context), "real", self._minutes_alias(k, parameters, context)))
+            columns.append(
+                Column(
+                    self.time_name(f"minutes_{k}", parameters, context),
+                    "real",
+                    self._minutes_alias(k, parameters, context),
+                )
+            )
             if with_region:
                 columns.append(Column(f"region_{k}", "text", tr("Region of facility {k}").format(k=k)))
         if with_region and self.parameterAsString(parameters, "ORIGIN_REGION", context):
@@ -150,7 +158,9 @@ class NearestFacility(TravelAlgorithm):
                 columns.append(np.append(question.facility_region, None)[reached.facility[:, k]])
         if question.facility_region is not None and question.origin_region is not None:
             nearest = np.append(question.facility_region, None)[reached.facility[:, 0]]
-            columns.append([None if there is None else bool(there != here) for here, there in zip(question.origin_region, nearest)])
+            columns.append(
+                [None if there is None else bool(there != here) for here, there in zip(question.origin_region, nearest)]
+            )
         columns += [numbers(reached.offroad_m), reached.status]
         return [list(row) for row in zip(*columns)]
 
@@ -163,7 +173,9 @@ class NearestFacility(TravelAlgorithm):
         if self._knows_regions(parameters, context):
             own = np.append(question.facility_region, "")[nearest] == question.origin_region
             for kind in (own, ~own):
-                columns.append(summarise_facilities(minutes, np.where(kind, nearest, -1), people, size).population.tolist())
+                columns.append(
+                    summarise_facilities(minutes, np.where(kind, nearest, -1), people, size).population.tolist()
+                )
         columns += [numbers(values) for values in summary[1:]]
         shown = question.reported(question.facility_region, size)
         values = [list(row) for row in zip(*columns)]

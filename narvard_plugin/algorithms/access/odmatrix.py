@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessing, QgsProcessingParameterFeatureSink, QgsProcessingParameterNumber
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+)
 
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
@@ -38,7 +43,10 @@ class OdMatrix(TravelAlgorithm):
             definition.setFlags(definition.flags() & ~definition.Flag.FlagOptional)
         self.addParameter(
             QgsProcessingParameterNumber(
-                "COUNT", tr("How many of the nearest (0 = all within the longest travel time)"), defaultValue=0, minValue=0
+                "COUNT",
+                tr("How many of the nearest (0 = all within the longest travel time)"),
+                defaultValue=0,
+                minValue=0,
             )
         )
         self.add_travel()

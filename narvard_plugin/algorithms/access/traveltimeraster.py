@@ -43,7 +43,9 @@ class TravelTimeRaster(TravelAlgorithm):
 
     def initAlgorithm(self, config=None):
         self.add_places()
-        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Extent (blank = the whole network)"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterExtent("EXTENT", tr("Extent (blank = the whole network)"), optional=True)
+        )
         self.addParameter(
             QgsProcessingParameterNumber(
                 "CELL_SIZE", tr("Cell size (m)"), QgsProcessingParameterNumber.Type.Double, 250, minValue=1

@@ -120,7 +120,9 @@ class BuildNetwork(NarvardAlgorithm):
     def checkParameterValues(self, parameters, context):
         target = self.parameterAsFileOutput(parameters, "NETWORK", context)
         if target and Path(target).suffix.lower() != ".npz":
-            return False, tr("The network file must end in .npz, not {suffix}.").format(suffix=Path(target).suffix or tr("nothing"))
+            return False, tr("The network file must end in .npz, not {suffix}.").format(
+                suffix=Path(target).suffix or tr("nothing")
+            )
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
@@ -230,13 +232,18 @@ class BuildNetwork(NarvardAlgorithm):
         account.say(
             feedback,
             tr("{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.").format(
-                lines=roads.lines.count_lines, nodes=compiled.network.node_count, arcs=arcs, crs=crs.userFriendlyIdentifier()
+                lines=roads.lines.count_lines,
+                nodes=compiled.network.node_count,
+                arcs=arcs,
+                crs=crs.userFriendlyIdentifier(),
             ),
         )
         if roads.not_roads:
             account.say(feedback, tr("{n} lines are no roads (waterways, railways, …).").format(n=roads.not_roads))
         if roads.assumed_speed:
-            account.say(feedback, tr("{n} roads had no speed and got DEFAULT_SPEED.").format(n=roads.assumed_speed), warn=True)
+            account.say(
+                feedback, tr("{n} roads had no speed and got DEFAULT_SPEED.").format(n=roads.assumed_speed), warn=True
+            )
         for reason in dict.fromkeys(reason for _, reason in skipped):
             ids = [str(fid) for fid, why in skipped if why == reason]
             shown = ", ".join(ids[:20])
@@ -253,7 +260,9 @@ class BuildNetwork(NarvardAlgorithm):
         if share < CONNECTED_ENOUGH:
             account.say(
                 feedback,
-                tr("Under 95 per cent: lines may not meet at their ends (raise TOLERANCE), or one-way values may be swapped."),
+                tr(
+                    "Under 95 per cent: lines may not meet at their ends (raise TOLERANCE), or one-way values may be swapped."
+                ),
                 warn=True,
             )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .network import Network
-from .reach import NONE
+from .search import NONE
 from .snap import Places
 
 
@@ -63,7 +63,9 @@ def sample_links(network: Network, links: np.ndarray, spacing_m: float) -> Sampl
     share = nth / parts[row]
     link = np.repeat(np.arange(network.link_count), count)[vertex][row]
     places = Places(link, vertex[row], share, np.zeros(len(row)))
-    return Samples(places, begin[row] + share[:, None] * step[row], np.searchsorted(link, np.arange(network.link_count + 1)))
+    return Samples(
+        places, begin[row] + share[:, None] * step[row], np.searchsorted(link, np.arange(network.link_count + 1))
+    )
 
 
 class CellTimes(NamedTuple):
@@ -74,7 +76,12 @@ class CellTimes(NamedTuple):
 
 
 def cell_times(
-    grid: Grid, xy: np.ndarray, minutes: np.ndarray, facility: np.ndarray, max_offroad_m: float, offroad_m_per_minute: float
+    grid: Grid,
+    xy: np.ndarray,
+    minutes: np.ndarray,
+    facility: np.ndarray,
+    max_offroad_m: float,
+    offroad_m_per_minute: float,
 ) -> CellTimes:
     """The least of (minutes at a road place + straight leg) over road places within ``max_offroad_m`` of each centre.
 

@@ -13,7 +13,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from .adjacency import sort_arcs
+from .hierarchy import build_hierarchy
 from .lines import Lines
 from .modes import FERRY, MODES, bit, both, reversed_access
 from .network import Network
@@ -105,7 +105,9 @@ def _chains(node_count: int, segments: _Segments, access: np.ndarray, flags: np.
     nodes = np.flatnonzero(np.diff(start) == 2)
     one, two = order[start[nodes]], order[start[nodes] + 1]
     way_out = np.concatenate([access, reversed_access(access)])
-    passes = (head[one] != head[two]) & (way_out[two] == reversed_access(way_out[one])) & (flags[one % s] == flags[two % s])
+    passes = (
+        (head[one] != head[two]) & (way_out[two] == reversed_access(way_out[one])) & (flags[one % s] == flags[two % s])
+    )
     one, two = one[passes], two[passes]
     one, two = _open_rings(one, two, s)
 
@@ -162,7 +164,6 @@ def _assemble(lines, segments, chains, node_xy, access, flags, junction_seconds,
     junctions, ends = np.unique(np.concatenate([tail[first_seg], head[last_seg]]), return_inverse=True)
     link_from, link_to = (ends[: len(first_seg)].astype(np.int32), ends[len(first_seg) :].astype(np.int32))
     weak, strong = _components(len(junctions), link_from, link_to, link_access, _per_link(metres, chains.start))
-    arc_start, arc_head, arc_link = sort_arcs(len(junctions), link_from, link_to)
     return Network(
         crs=crs,
         node_xy=node_xy[junctions],
@@ -175,9 +176,7 @@ def _assemble(lines, segments, chains, node_xy, access, flags, junction_seconds,
         metres=_cumulative(metres, chains.start, tail_vertex),
         minutes_forward=_cumulative(forward, chains.start, tail_vertex),
         minutes_backward=_cumulative(backward, chains.start, tail_vertex),
-        arc_start=arc_start,
-        arc_head=arc_head,
-        arc_link=arc_link,
+        hierarchy=build_hierarchy(len(junctions), link_from, link_to),
         weak=weak,
         strong=strong,
         about=about,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .hierarchy import Hierarchy
 from .modes import FERRY, MODES, NO_STOP, SPEED_KMH, VEHICLE_MODES, bit
 
 
@@ -17,8 +18,7 @@ class Network:
     ``node_xy`` (n, 2) metres; ``link_from``, ``link_to`` (m) junctions; ``access``, ``flags`` (m) uint8 (see ``modes``);
     ``first`` (m + 1): the vertices of link i are ``first[i]:first[i + 1]``, both ends included; ``xy`` (v, 2) metres;
     ``metres``, ``minutes_forward``, ``minutes_backward`` (v) cumulative from the link's start, by vehicle, the last one
-    for travel against the link; ``arc_*``: the links as a sorted adjacency (see ``adjacency.py``); ``weak`` (modes, n)
-    component number; ``strong`` (modes, n) bool: in the largest strongly connected part. ``about`` says what it was
+    for travel against the link; ``hierarchy`` for searches; ``weak`` (modes, n) component number; ``strong`` (modes, n) bool: in the largest strongly connected part. ``about`` says what it was
     made from. ``crs`` is text that QGIS reads (an authority code or WKT).
     """
 
@@ -33,9 +33,7 @@ class Network:
     metres: np.ndarray
     minutes_forward: np.ndarray
     minutes_backward: np.ndarray
-    arc_start: np.ndarray
-    arc_head: np.ndarray
-    arc_link: np.ndarray
+    hierarchy: Hierarchy
     weak: np.ndarray
     strong: np.ndarray
     about: dict = field(default_factory=dict)

@@ -19,7 +19,18 @@ DRIVEN = {
 }  # fmt: skip
 _NO_STOP = {"motorway", "motorway_link", "trunk_link"}
 _CYCLED = {*DRIVEN, "cycleway", "path", "track", "bridleway"} - {"motorway", "motorway_link"}
-_WALKED = {*DRIVEN, "footway", "path", "track", "pedestrian", "steps", "cycleway", "bridleway", "platform", "corridor"} - {
+_WALKED = {
+    *DRIVEN,
+    "footway",
+    "path",
+    "track",
+    "pedestrian",
+    "steps",
+    "cycleway",
+    "bridleway",
+    "platform",
+    "corridor",
+} - {
     "motorway",
     "motorway_link",
 }

@@ -7,17 +7,15 @@ k − 1 by a search that only runs where those are the same at both ends of an a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import dijkstra
 
-from .adjacency import TINY, Arcs, arcs_of
 from .network import Costs, Network
+from .search import NONE, Arcs, Search, Seeds, nearest_in
 from .snap import Ends, Places, along, arriving, leaving
 
-NONE = -1  # no facility
 DIRECTIONS = ("to_facility", "from_facility")
 
 
@@ -50,14 +48,20 @@ class Journeys:
     def towards(self) -> bool:
         return self.direction == "to_facility"
 
-    def arcs(self) -> Arcs:
-        """The arcs as searched from the facilities: turned round when people travel towards them."""
-        return arcs_of(self.network, self.costs, reverse=self.towards)
+    @cached_property
+    def search(self) -> Search:
+        """The network as searched from the facilities: turned round when people travel towards them."""
+        return Search(self.network, self.costs, reverse=self.towards)
 
-    def seeds(self) -> Ends:
-        """Minutes (f) between each facility and the ends of its link, its access included."""
+    def seeds(self) -> Seeds:
+        """Where the facilities enter the search: both ends of their links, their access included."""
         ends = (arriving if self.towards else leaving)(self.network, self.costs, self.places)
-        return Ends(ends.at_from + self.access_minutes, ends.at_to + self.access_minutes)
+        link = self.places.link
+        return Seeds(
+            np.tile(np.arange(len(link)), 2),
+            np.concatenate([self.network.link_from[link], self.network.link_to[link]]),
+            np.concatenate([ends.at_from + self.access_minutes, ends.at_to + self.access_minutes]),
+        )
 
     def ends(self, places: Places) -> Ends:
         """Minutes (n) between each place of a traveller and the ends of its link."""
@@ -70,96 +74,65 @@ class Journeys:
 
 def nearest_at_nodes(journeys: Journeys, count: int = 1) -> Nearest:
     """The ``count`` nearest facilities of every junction. Ties: lower minutes, then lower facility number."""
-    arcs, seeds = journeys.arcs(), journeys.seeds()
-    n, f = journeys.network.node_count, len(journeys.access_minutes)
-    link = journeys.places.link
-    seed_node = np.concatenate([journeys.network.link_from[link], journeys.network.link_to[link]])
-    seed_facility = np.tile(np.arange(f), 2)
-    seed_minutes = np.concatenate([seeds.at_from, seeds.at_to])
+    seeds, n = journeys.seeds(), journeys.network.node_count
     minutes, facility = np.full((n, count), np.inf), np.full((n, count), NONE)
-    minutes[:, 0], facility[:, 0] = _search(arcs, seed_facility, seed_node, seed_minutes, f)
-    if count > 1:
-        tails = arcs.tails()
+    minutes[:, 0], facility[:, 0] = journeys.search.nearest(seeds)
+    if count == 1:
+        return Nearest(minutes, facility)
+    arcs = journeys.search.arcs()
+    tails = arcs.tails()
     for k in range(1, count):
         known = facility[:, :k]
         same = np.ones(len(tails), bool)
-        ordered = np.sort(known, axis=1)
-        for column in ordered.T:
+        for column in np.sort(known, axis=1).T:
             same &= column[tails] == column[arcs.head]
-        parts = [_unless_known(known, seed_facility, seed_node, seed_minutes)]
+        rows = [_unless_known(known, seeds)]
         crossing = np.flatnonzero(~same)
         for j in range(k):
-            from_label = known[tails[crossing], j]
             arrived = minutes[tails[crossing], j] + arcs.minutes[crossing]
-            parts.append(_unless_known(known, from_label, arcs.head[crossing], arrived))
-        label, node, cost = (np.concatenate(column) for column in zip(*parts))
-        minutes[:, k], facility[:, k] = _search(_keep_arcs(arcs, same), label, node, cost, f)
+            rows.append(_unless_known(known, Seeds(known[tails[crossing], j], arcs.head[crossing], arrived)))
+        fresh = Seeds(*(np.concatenate(values) for values in zip(*rows)))
+        minutes[:, k], facility[:, k] = nearest_in(_keep_arcs(arcs, same), fresh)
     return Nearest(minutes, facility)
 
 
-def _unless_known(known: np.ndarray, label: np.ndarray, node: np.ndarray, cost: np.ndarray):
-    fresh = (label != NONE) & np.isfinite(cost) & (known[node] != label[:, None]).all(1)
-    return label[fresh], node[fresh], cost[fresh]
+def _unless_known(known: np.ndarray, seeds: Seeds) -> Seeds:
+    fresh = (seeds.label != NONE) & np.isfinite(seeds.minutes)
+    fresh &= (known[seeds.node] != seeds.label[:, None]).all(1)
+    return Seeds(*(values[fresh] for values in seeds))
 
 
 def _keep_arcs(arcs: Arcs, keep: np.ndarray) -> Arcs:
     before = np.concatenate([[0], np.cumsum(keep)])
-    return Arcs(before[arcs.start].astype(np.int32), arcs.head[keep], arcs.minutes[keep])
+    return Arcs(before[arcs.start], arcs.head[keep], arcs.minutes[keep])
 
 
-def _search(arcs: Arcs, label: np.ndarray, node: np.ndarray, cost: np.ndarray, facility_count: int):
-    """Minutes and facility (n each) of the nearest seed; seed i brings ``label[i]`` to ``node[i]`` at ``cost[i]``."""
-    n = len(arcs.start) - 1
-    graph, sources = with_seeds(arcs, label, node, cost, facility_count)
-    if len(sources) == 0:
-        return np.full(n, np.inf), np.full(n, NONE)
-    minutes, _, source = dijkstra(graph, indices=sources, min_only=True, return_predecessors=True)
-    facility = np.where(np.isfinite(minutes), source.astype(np.int64) - n, NONE)
-    _settle_ties(graph, minutes, facility)
-    return minutes[:n], facility[:n]
-
-
-def with_seeds(arcs: Arcs, label: np.ndarray, node: np.ndarray, cost: np.ndarray, facility_count: int):
-    """The graph of ``arcs`` with one more node per facility, whose arcs are its seeds; and those nodes that have any.
-
-    Closed arcs (infinite) are left out: the search would otherwise walk them.
-    """
-    n = len(arcs.start) - 1
-    finite = np.isfinite(cost)
-    label, node, cost = label[finite], node[finite], np.maximum(cost[finite], TINY)
-    order = np.lexsort((cost, node, label))
-    label, node, cost = label[order], node[order], cost[order]
-    first = np.ones(len(label), bool)
-    first[1:] = (label[1:] != label[:-1]) | (node[1:] != node[:-1])
-    label, node, cost = label[first], node[first], cost[first]
-
-    opened = np.isfinite(arcs.minutes)
-    opened_before = np.concatenate([[0], np.cumsum(opened)])
-    start = opened_before[arcs.start]
-    seeds_of = np.bincount(label, minlength=facility_count)
-    indptr = np.concatenate([start, start[-1] + np.cumsum(seeds_of)]).astype(np.int32)
-    data = np.concatenate([arcs.minutes[opened], cost])
-    indices = np.concatenate([arcs.head[opened], node]).astype(np.int32)
-    size = n + facility_count
-    return csr_matrix((data, indices, indptr), shape=(size, size)), n + np.flatnonzero(seeds_of)
-
-
-def _settle_ties(graph: csr_matrix, minutes: np.ndarray, facility: np.ndarray) -> None:
-    """Give every node the lowest of the facilities that reach it in the same least time (in place)."""
-    tails = np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr))
-    heads = graph.indices
-    lower = facility[tails] < facility[heads]
-    tight = np.flatnonzero(lower & (facility[tails] != NONE))
-    tight = tight[minutes[tails[tight]] + graph.data[tight] == minutes[heads[tight]]]
-    if len(tight) == 0:
-        return
-    reached = np.isfinite(minutes[tails])
-    every = np.flatnonzero(reached & (minutes[tails] + graph.data == minutes[heads]))
-    while len(tight):
-        before = facility.copy()
-        np.minimum.at(facility, heads[tight], facility[tails[tight]])
-        changed = facility != before
-        tight = every[changed[tails[every]] & (facility[tails[every]] < facility[heads[every]])]
+def nearest_at_vertices(journeys: Journeys, at_nodes: Nearest) -> Nearest:
+    """The nearest facility (v, 1) of every vertex of every link, from those of the junctions."""
+    network, costs = journeys.network, journeys.costs
+    count, last = np.diff(network.first), network.first[1:] - 1
+    open_ahead, open_back = np.isfinite(costs.forward), np.isfinite(costs.backward)
+    ahead, back = costs.vertex_forward, costs.vertex_backward
+    if journeys.towards:  # the search runs against travel: away from a junction means travelling to it
+        open_ahead, open_back, ahead, back = open_back, open_ahead, back, ahead
+    minutes, facility = at_nodes.minutes[:, 0], at_nodes.facility[:, 0].astype(np.int32)
+    one, two = network.link_from, network.link_to
+    by_one = np.repeat(np.where(open_ahead, minutes[one], np.inf), count) + ahead
+    by_two = np.repeat(np.where(open_back, minutes[two] + back[last], np.inf), count) - back
+    label = np.where(by_one <= by_two, np.repeat(facility[one], count), np.repeat(facility[two], count))
+    best = np.minimum(by_one, by_two)
+    label[np.isinf(best)] = NONE
+    # A junction is reached as such, whichever way the link is open.
+    best[network.first[:-1]], label[network.first[:-1]] = minutes[one], facility[one]
+    best[last], label[last] = minutes[two], facility[two]
+    links = np.unique(journeys.places.link)
+    link = np.repeat(links, count[links])
+    own = np.concatenate([np.arange(*network.first[i : i + 2]) for i in links])
+    final = own == last[link]
+    places = Places(link, own - final, final.astype(float), np.zeros(len(own)))
+    exact = nearest_at_places(journeys, at_nodes, places)
+    best[own], label[own] = exact.minutes[:, 0], exact.facility[:, 0]
+    return Nearest(best[:, None], label[:, None])
 
 
 def nearest_at_places(journeys: Journeys, at_nodes: Nearest, places: Places) -> Nearest:

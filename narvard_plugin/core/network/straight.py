@@ -8,7 +8,8 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from .matrix import Pairs
-from .reach import NONE, Nearest, rank_pairs
+from .reach import Nearest, rank_pairs
+from .search import NONE
 
 
 class Straight(NamedTuple):
@@ -40,7 +41,7 @@ def nearest_straight(straight: Straight, xy: np.ndarray, count: int = 1) -> Near
 
 
 def pairs_straight(straight: Straight, xy: np.ndarray, limit_minutes: float = np.inf) -> Pairs:
-    """All pairs within ``limit_minutes`` (inclusive), by facility, then origin."""
+    """All pairs within ``limit_minutes`` (inclusive)."""
     found = []
     for number, place in enumerate(straight.xy):
         minutes = np.hypot(*(xy - place).T) / straight.metres_per_minute

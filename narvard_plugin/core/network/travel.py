@@ -12,7 +12,8 @@ import numpy as np
 from .cells import CellTimes, Grid, Samples, cell_times, grid_over, sample_links
 from .matrix import Pairs, node_minutes, pairs_within
 from .network import Network, costs_of
-from .reach import NONE, Journeys, nearest_at_nodes, nearest_at_places
+from .reach import Journeys, nearest_at_nodes, nearest_at_places
+from .search import NONE
 from .snap import KMH_TO_M_PER_MINUTE, attach_facilities, attach_origins, offroad_minutes
 from .straight import Straight, nearest_straight, pairs_straight
 
@@ -55,9 +56,7 @@ class RoadTravel:
 
     @cached_property
     def _attached(self):
-        places, outside = attach_facilities(
-            self.network, self.rules.mode, self.facility_xy, self.rules.max_offroad_m
-        )
+        places, outside = attach_facilities(self.network, self.rules.mode, self.facility_xy, self.rules.max_offroad_m)
         if not (places.link >= 0).any():
             raise NoFacilityOnRoad(
                 f"none of the {len(self.facility_xy)} facilities lies within {self.rules.max_offroad_m:g} m "
@@ -126,7 +125,7 @@ class RoadTravel:
         row, facility, along_link = self._journeys.on_same_link(samples.places)
         limit = self.rules.max_minutes
         for chosen, minutes in node_minutes(self._journeys, limit):
-            for number, at_nodes in zip(chosen, minutes):
+            for number, at_nodes in zip(chosen, minutes.T):
                 own = facility == number
                 links = np.isfinite(at_nodes[one]) | np.isfinite(at_nodes[two])
                 links[samples.places.link[row[own]]] = True

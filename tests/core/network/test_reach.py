@@ -8,8 +8,13 @@ from narvard_plugin.core.network.compile import compile_network
 from narvard_plugin.core.network.lines import take_lines, uniform_lines
 from narvard_plugin.core.network.matrix import pairs_within
 from narvard_plugin.core.network.network import costs_of
-from narvard_plugin.core.network.reach import Journeys, nearest_at_nodes, nearest_at_places
-from narvard_plugin.core.network.snap import attach_facilities, attach_origins, offroad_minutes
+from narvard_plugin.core.network.reach import (
+    Journeys,
+    nearest_at_nodes,
+    nearest_at_places,
+    nearest_at_vertices,
+)
+from narvard_plugin.core.network.snap import Places, attach_facilities, attach_origins, offroad_minutes
 
 from .oracle import Oracle, random_lines
 
@@ -95,6 +100,37 @@ def test_times_equal_the_uncontracted_graph(mode, direction, seed):
     rows = np.repeat(np.arange(len(origins))[:, None], count, axis=1)
     assert_allclose(expected[rows[named], facility[named]], minutes[named], rtol=1e-9, atol=1e-9)
     assert all(len(set(f[f >= 0])) == (f >= 0).sum() for f in facility)
+
+
+@pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
+@pytest.mark.parametrize("seed", range(4))
+def test_every_vertex_equals_the_same_place_asked_for(direction, seed):
+    """Expanding to all vertices is a short cut; asking for each vertex as a place is the long way."""
+    rng = np.random.default_rng(seed)
+    lines = random_lines(rng)
+    network = compile_network(lines, crs="").network
+    places, _ = attach_facilities(network, "car", rng.uniform(0, 5000, (5, 2)), 2000)
+    journeys = Journeys(network, costs_of(network, "car"), direction, places, offroad_minutes(places, OFFROAD_KMH))
+    at_nodes = nearest_at_nodes(journeys)
+    link = np.repeat(np.arange(network.link_count), np.diff(network.first))
+    vertex = np.arange(len(link))
+    final = vertex == network.first[link + 1] - 1
+    asked = nearest_at_places(
+        journeys, at_nodes, Places(link, vertex - final, final.astype(float), np.zeros(len(link)))
+    )
+    quick = nearest_at_vertices(journeys, at_nodes)
+    assert_allclose(quick.minutes, asked.minutes, rtol=1e-9, atol=1e-9)
+    assert np.isfinite(quick.minutes).mean() > 0.5
+    assert (quick.facility == asked.facility).mean() > 0.99  # equal times by two ways may round apart
+
+
+def test_the_whole_network_may_be_one_tree_or_one_ring():
+    for xy in ([(0, 0), (1000, 0)], [(0, 0), (1000, 0), (1000, 1000), (0, 0)]):
+        lines = uniform_lines(xy, [0, len(xy)])
+        minutes, facility, table, _ = travel(
+            lines, "car", "to_facility", np.array([[1000.0, 0.0]]), np.array([[0.0, 0.0]]), 1
+        )
+        assert (minutes[0, 0], facility[0, 0], table[0, 0]) == (pytest.approx(1.2), 0, pytest.approx(1.2))
 
 
 def test_ties_go_to_the_lower_facility():
