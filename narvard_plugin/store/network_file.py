@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ..core.network.hierarchy import Hierarchy
+from ..core.network.hierarchy import MOST_NEIGHBOURS, Hierarchy
+from ..core.network.modes import MODES
 from ..core.network.network import Network
 
 MARK = "narvard-network"
@@ -70,19 +71,35 @@ def load_network(path: str | Path) -> Network:
 
 
 def _fits_together(network: Network) -> bool:
-    """Do the arrays have the sizes that they promise each other?"""
-    links, vertices, hierarchy = network.link_count, len(network.xy), network.hierarchy
+    """Do the arrays have the sizes, and point at the places, that they promise each other?"""
+    nodes, links, vertices, h = network.node_count, network.link_count, len(network.xy), network.hierarchy
+    arcs = 2 * len(h.edges) + 2
     per_link = (network.link_to, network.access, network.flags, network.first[:-1])
     per_vertex = (network.metres, network.minutes_forward, network.minutes_backward)
     return (
         all(len(array) == links for array in per_link)
         and all(len(array) == vertices for array in per_vertex)
-        and network.first[-1] == vertices
-        and len(hierarchy.core) + len(hierarchy.node) == network.node_count
-        and hierarchy.spoke_node.shape == hierarchy.spoke_arc.shape
-        and hierarchy.spoke_node.shape[1] == len(hierarchy.node) == hierarchy.round_start[-1]
-        and len(hierarchy.target) == len(hierarchy.into) == len(hierarchy.out_of) == hierarchy.triangle_start[-1]
-        and len(hierarchy.core_head) == len(hierarchy.core_arc) == hierarchy.core_start[-1]
-        and network.weak.shape == network.strong.shape
-        and network.weak.shape[1] == network.node_count
+        and network.weak.shape == network.strong.shape == (len(MODES), nodes)
+        and len(h.core) + len(h.node) == nodes
+        and h.spoke_node.shape == h.spoke_arc.shape == (MOST_NEIGHBOURS, len(h.node))
+        and len(h.target) == len(h.into) == len(h.out_of)
+        and _offsets(network.first, vertices, least=2)
+        and _offsets(h.round_start, len(h.node))
+        and _offsets(h.triangle_start, len(h.target))
+        and _offsets(h.core_start, len(h.core_head))
+        and all(_points_at(array, nodes) for array in (network.link_from, network.link_to, h.edges, h.node, h.core))
+        and _points_at(h.spoke_node, nodes)
+        and all(_points_at(array, arcs) for array in (h.target, h.into, h.out_of, h.spoke_arc, h.core_arc))
+        and _points_at(h.core_head, len(h.core))
+        and _points_at(h.base_link, 2 * links)
+        and len(h.base_start) <= 2 * len(h.edges)
+        and _points_at(h.base_start, len(h.base_link))
     )
+
+
+def _offsets(start: np.ndarray, end: int, least: int = 0) -> bool:
+    return len(start) > 0 and start[0] == 0 and start[-1] == end and bool((np.diff(start) >= least).all())
+
+
+def _points_at(index: np.ndarray, count: int) -> bool:
+    return index.size == 0 or bool(index.min() >= 0 and index.max() < count)

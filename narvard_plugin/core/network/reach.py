@@ -117,22 +117,34 @@ def nearest_at_vertices(journeys: Journeys, at_nodes: Nearest) -> Nearest:
         open_ahead, open_back, ahead, back = open_back, open_ahead, back, ahead
     minutes, facility = at_nodes.minutes[:, 0], at_nodes.facility[:, 0].astype(np.int32)
     one, two = network.link_from, network.link_to
-    by_one = np.repeat(np.where(open_ahead, minutes[one], np.inf), count) + ahead
-    by_two = np.repeat(np.where(open_back, minutes[two] + back[last], np.inf), count) - back
-    label = np.where(by_one <= by_two, np.repeat(facility[one], count), np.repeat(facility[two], count))
-    best = np.minimum(by_one, by_two)
-    label[np.isinf(best)] = NONE
+    from_one = np.where(open_ahead, minutes[one], np.inf)
+    from_two = np.where(open_back, minutes[two] + back[last], np.inf)
+    best, other = np.repeat(from_one, count), np.repeat(from_two, count)
+    best += ahead
+    other -= back
+    label = np.repeat(np.where(np.isfinite(from_one), facility[one], facility[two]), count)
+    # Along most links one facility is the nearest throughout; only where the ends differ does each vertex decide.
+    parted = np.flatnonzero(np.isfinite(from_one) & np.isfinite(from_two) & (facility[one] != facility[two]))
+    at = _vertices_of(network, parted)
+    label[at] = np.where(best[at] <= other[at], label[at], np.repeat(facility[two[parted]], count[parted]))
+    label[_vertices_of(network, np.flatnonzero(np.isinf(from_one) & np.isinf(from_two)))] = NONE
+    np.minimum(best, other, out=best)
     # A junction is reached as such, whichever way the link is open.
     best[network.first[:-1]], label[network.first[:-1]] = minutes[one], facility[one]
     best[last], label[last] = minutes[two], facility[two]
     links = np.unique(journeys.places.link)
-    link = np.repeat(links, count[links])
-    own = np.concatenate([np.arange(*network.first[i : i + 2]) for i in links])
+    link, own = np.repeat(links, count[links]), _vertices_of(network, links)
     final = own == last[link]
     places = Places(link, own - final, final.astype(float), np.zeros(len(own)))
     exact = nearest_at_places(journeys, at_nodes, places)
     best[own], label[own] = exact.minutes[:, 0], exact.facility[:, 0]
     return Nearest(best[:, None], label[:, None])
+
+
+def _vertices_of(network: Network, links: np.ndarray) -> np.ndarray:
+    count = np.diff(network.first)[links]
+    begin = network.first[links] - (np.cumsum(count) - count)
+    return np.repeat(begin, count) + np.arange(count.sum())
 
 
 def nearest_at_places(journeys: Journeys, at_nodes: Nearest, places: Places) -> Nearest:

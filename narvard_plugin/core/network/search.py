@@ -55,13 +55,8 @@ class Search:
     def minutes(self) -> np.ndarray:
         """Minutes of every arc of the hierarchy, shortcuts included; inf where closed."""
         h = self._hierarchy
-        both = np.empty(2 * self.network.link_count)
-        both[0::2], both[1::2] = self.costs.forward, self.costs.backward
-        if self.reverse:
-            both[0::2], both[1::2] = self.costs.backward, self.costs.forward
         minutes = np.full(2 * len(h.edges) + 2, np.inf)
-        if len(h.base_link):
-            minutes[: len(h.base_start)] = np.maximum(np.minimum.reduceat(both[h.base_link], h.base_start), TINY)
+        minutes[: len(h.base_start)] = self._own_minutes
         for begin, end in zip(h.triangle_start[:-1], h.triangle_start[1:]):
             target, into, out_of = h.target[begin:end], h.into[begin:end], h.out_of[begin:end]
             if len(target) == 0:
@@ -81,14 +76,19 @@ class Search:
         low, high = h.edges[: count // 2].T
         tail, head = np.empty(count, np.int64), np.empty(count, np.int64)
         tail[0::2], tail[1::2], head[0::2], head[1::2] = low, high, high, low
-        both = np.empty(2 * self.network.link_count)
-        both[0::2], both[1::2] = self.costs.forward, self.costs.backward
-        if self.reverse:
-            both[0::2], both[1::2] = self.costs.backward, self.costs.forward
-        minutes = np.minimum.reduceat(both[h.base_link], h.base_start) if count else np.empty(0)
         order = np.argsort(tail, kind="stable")
         start = np.searchsorted(tail[order], np.arange(self.network.node_count + 1))
-        return Arcs(start, head[order], np.maximum(minutes[order], TINY))
+        return Arcs(start, head[order], self._own_minutes[order])
+
+    @property
+    def _own_minutes(self) -> np.ndarray:
+        """Minutes of the network's own arcs: the least of the parallel links of each."""
+        h = self._hierarchy
+        if len(h.base_link) == 0:
+            return np.empty(0)
+        ways = np.empty(2 * self.network.link_count)
+        ways[0::2], ways[1::2] = self.costs[1::-1] if self.reverse else self.costs[:2]
+        return np.maximum(np.minimum.reduceat(ways[h.base_link], h.base_start), TINY)
 
     def nearest(self, seeds: Seeds) -> tuple[np.ndarray, np.ndarray]:
         """Minutes (n; inf) and label (n; −1) of the nearest seed at every junction; ties go to the lower label."""
