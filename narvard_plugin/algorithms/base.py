@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
 from qgis.PyQt.QtGui import QIcon
 
-from ..adapters.outputs import Outputs
 from ..adapters.provenance import Account
 from ..adapters.tables import Cancelled
 from ..i18n import tr
@@ -28,7 +27,7 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self):
         super().__init__()
-        self._kept: list[tuple[str, str, Account]] = []  # (output's name, layer, what it is made from)
+        self._kept: list[tuple[str, str, Account, str]] = []  # (output's name, layer, what it is made from, note)
 
     def name(self):
         return self.ID
@@ -71,19 +70,28 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
 
-    def keep(self, account: Account, outputs: Outputs) -> None:
-        """Remember the account of a run, to be written into its results when they are loaded."""
-        self._kept = [(name, layer_id, account) for name, layer_id in outputs.results.items()]
+    def keep(self, account: Account, layers: dict[str, str], context, note: str = "") -> None:
+        """Remember the account of a run, to be written into its results (output name: layer) when they are loaded.
+
+        ``note`` stands in the name of every layer, for what nobody may overlook.
+        """
+        self._kept = [(name, layer_id, account, note) for name, layer_id in layers.items()]
+        for layer_id in layers.values():
+            if note and context.willLoadLayerOnCompletion(layer_id):
+                details = context.layerToLoadOnCompletionDetails(layer_id)
+                details.name = f"{details.name} ({note})"
 
     def style_file(self, output: str) -> str:
         """The name of the output's style in ``resources/styles``; it need not exist."""
         return f"{self.ID}_{output.lower()}.qml"
 
     def postProcessAlgorithm(self, context, feedback):
-        for name, layer_id, account in self._kept:
+        for name, layer_id, account, note in self._kept:
             layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
             if layer is None:
                 continue
+            if note:
+                layer.setName(f"{layer.name()} ({note})")
             account.write_to(layer)
             style = bundled("resources", "styles", self.style_file(name))
             if style.is_file():

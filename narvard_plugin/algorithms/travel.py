@@ -227,6 +227,10 @@ class TravelAlgorithm(NarvardAlgorithm):
             if values is not None:
                 yield feature.geometry(), copied_attributes(feature, source.fields()) + values
 
+    def note(self, parameters, context) -> str:
+        """What the name of every result must say: that no roads were travelled."""
+        return tr("straight line, not the road network") if self.straight(parameters, context) else ""
+
     def prefix(self, parameters, context):
         return self.parameterAsString(parameters, "PREFIX", context)
 

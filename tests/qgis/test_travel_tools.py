@@ -198,6 +198,7 @@ def test_straight_line_says_so_in_every_time_field(people, centres):
     north = next(row for row in rows(out["OUTPUT"]) if row["id"] == "north")
     assert north["straight_minutes_1"] == pytest.approx(500 * 1.3 * 0.06 / 60)
     for layer in (out["OUTPUT"], out["FACILITY_SUMMARY"]):
+        assert "straight line" in layer.name()
         assert not [f.name() for f in layer.fields() if "minutes" in f.name() and not f.name().startswith("straight_")]
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from qgis.core import (
     QgsGeometry,
     QgsProcessing,
+    QgsProcessingException,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -18,7 +19,8 @@ from ...adapters.outputs import Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.rasters import zone_polygons
 from ...adapters.tables import Cancelled
-from ...core.network.cells import Grid, grid_over, ring_of
+from ...core.network.cells import ring_of
+from ...core.network.travel import TooManyCells
 from ...i18n import tr
 from ..parameters import enum_parameter
 from ..travel import TravelAlgorithm
@@ -118,10 +120,17 @@ class Catchments(TravelAlgorithm):
         size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         overlap = self.parameterAsEnumString(parameters, "OVERLAP", context)
         feedback.setProgressText(tr("Drawing the areas"))
-        if overlap == SEPARATE:
-            rings = self._separate(question, breaks, size, feedback)
-        else:
-            rings = self._together(question, breaks, size, overlap == MERGED, feedback)
+        try:
+            if overlap == SEPARATE:
+                rings = self._separate(question, breaks, size, feedback)
+            else:
+                rings = self._together(question, breaks, size, overlap == MERGED, feedback)
+        except TooManyCells as error:
+            raise QgsProcessingException(
+                tr(
+                    "Cells of {size} m over all that is reached do not fit in memory. Choose a larger CELL_SIZE."
+                ).format(size=size)
+            ) from error
         self._tell(account, feedback, question, rings, overlap)
         columns = self._columns(parameters, context)
         account.aliases.update({column.name: column.alias for column in columns})
@@ -129,7 +138,7 @@ class Catchments(TravelAlgorithm):
             rows = self._rows(question, rings, breaks)
             kind = QgsWkbTypes.Type.MultiPolygon
             outputs.write("OUTPUT", fields_of(columns), kind, question.crs, rows, len(rings))
-        self.keep(account, outputs)
+        self.keep(account, outputs.results, context, self.note(parameters, context))
         return outputs.results
 
     def _columns(self, parameters, context):
@@ -174,8 +183,7 @@ class Catchments(TravelAlgorithm):
 
     def _together(self, question, breaks, size, merged, feedback) -> list[Ring]:
         wanted = question.reported(question.facility_region, len(question.facilities.ids))
-        grid = self._grid(question, breaks, size)
-        times = question.travel.cells(grid)
+        grid, times = question.travel.reached_cells(size)
         if feedback.isCanceled():
             raise Cancelled
         ring, count = ring_of(times.minutes, breaks), len(breaks)
@@ -194,17 +202,6 @@ class Catchments(TravelAlgorithm):
             for number, shape in _all_rings(mine, people[facility]):
                 rings.append(Ring(-1 if merged else facility, number, shape, people[facility, number]))
         return rings
-
-    def _grid(self, question, breaks, size) -> Grid:
-        """A grid over everything that can be reached."""
-        travel, margin = question.travel, question.travel.rules.max_offroad_m
-        xy = question.facilities.xy
-        if hasattr(travel, "network"):
-            low, high = travel.network.xy.min(0) - margin, travel.network.xy.max(0) + margin
-        else:
-            radius = float(breaks[-1]) * travel.straight.metres_per_minute
-            low, high = xy.min(0) - radius, xy.max(0) + radius
-        return grid_over(*low, *high, size)
 
     def _tell(self, account, feedback, question, rings, overlap):
         if question.origins is None:

@@ -124,7 +124,7 @@ class NearestFacility(TravelAlgorithm):
         with Outputs(self, parameters, context, feedback) as outputs:
             self._write_origins(parameters, context, outputs, question, reached, shown)
             self._write_facilities(parameters, context, outputs, question, reached)
-        self.keep(account, outputs)
+        self.keep(account, outputs.results, context, self.note(parameters, context))
         unreached = float(question.people[shown & (reached.facility[:, 0] < 0)].sum())
         return {**outputs.results, "UNREACHABLE_COUNT": unreached}
 

@@ -92,7 +92,7 @@ class OdMatrix(TravelAlgorithm):
         with Outputs(self, parameters, context, feedback) as outputs:
             rows = ((None, pair) for pair in pairs)
             outputs.write("OUTPUT", fields_of(columns), NO_GEOMETRY, QgsCoordinateReferenceSystem(), rows, len(origin))
-        self.keep(account, outputs)
+        self.keep(account, outputs.results, context, self.note(parameters, context))
         return outputs.results
 
     def _pairs(self, question, count, feedback):

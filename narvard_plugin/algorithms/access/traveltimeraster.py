@@ -14,10 +14,9 @@ from ...adapters.provenance import Account
 from ...adapters.rasters import write_geotiff
 from ...adapters.tables import Cancelled
 from ...core.network.cells import grid_over
+from ...core.network.travel import MOST_CELLS
 from ...i18n import tr
 from ..travel import TravelAlgorithm
-
-LARGEST = 100_000_000  # cells
 
 
 class TravelTimeRaster(TravelAlgorithm):
@@ -59,7 +58,7 @@ class TravelTimeRaster(TravelAlgorithm):
         question = self.ask(parameters, context, feedback, account)
         size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         grid = grid_over(*self._extent(parameters, question, context), size)
-        if grid.rows * grid.columns > LARGEST:
+        if grid.rows * grid.columns > MOST_CELLS:
             raise QgsProcessingException(
                 tr("The raster would have {n} million cells. Choose a smaller EXTENT or a larger CELL_SIZE.").format(
                     n=round(grid.rows * grid.columns / 1e6)
@@ -79,7 +78,7 @@ class TravelTimeRaster(TravelAlgorithm):
         )
         target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         write_geotiff(target, grid, times.minutes, question.crs, account.lines)
-        self._kept = [("OUTPUT", target, account)]
+        self.keep(account, {"OUTPUT": target}, context, self.note(parameters, context))
         return {"OUTPUT": target}
 
     def _extent(self, parameters, question, context):

@@ -60,7 +60,7 @@ class Finder:
         while len(todo) and self._tree is not None:
             neighbours = min(neighbours, len(self._segment))
             middle_m, piece = self._tree.query(
-                xy[todo], k=np.arange(1, neighbours + 1), distance_upper_bound=limit_m + self._half
+                xy[todo], k=np.arange(1, neighbours + 1), distance_upper_bound=limit_m + self._half + 1e-6
             )
             nearest = self._nearest_of(xy[todo], piece)
             # A piece that was not listed lies at least half a piece nearer than its middle.

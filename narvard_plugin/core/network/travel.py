@@ -42,6 +42,13 @@ class Reached(NamedTuple):
     status: np.ndarray
 
 
+MOST_CELLS = 100_000_000
+
+
+class TooManyCells(ValueError):
+    """A grid of so small cells over so large an area does not fit in memory."""
+
+
 class NoFacilityOnRoad(ValueError):
     """No facility lies near enough to a road of the mode."""
 
@@ -109,12 +116,24 @@ class RoadTravel:
 
     def cells(self, grid: Grid) -> CellTimes:
         """Time and nearest facility of every cell's centre, within ``max_minutes``."""
-        samples = self._samples(grid.size)
-        at_nodes = nearest_at_nodes(self._journeys)
-        found = nearest_at_places(self._journeys, at_nodes, samples.places)
+        return self._nearest_cells(grid, *self._reached_samples(grid.size))
+
+    def reached_cells(self, cell_size: float) -> tuple[Grid, CellTimes]:
+        """The same on a grid over all that is reached."""
+        xy, minutes, facility = self._reached_samples(cell_size)
+        grid = self._grid_around(xy, cell_size)
+        return grid, self._nearest_cells(grid, xy, minutes, facility)
+
+    def _reached_samples(self, cell_size: float):
+        """Coordinates, minutes and attached facility of places along the roads within ``max_minutes``."""
+        samples = self._samples(cell_size)
+        found = nearest_at_places(self._journeys, nearest_at_nodes(self._journeys), samples.places)
         minutes, facility = found.minutes[:, 0], found.facility[:, 0]
-        reached = minutes <= np.minimum(self.rules.max_minutes, np.finfo(float).max)
-        times = self._spread(grid, samples.xy[reached], minutes[reached], facility[reached])
+        reached = minutes <= min(self.rules.max_minutes, np.finfo(float).max)
+        return samples.xy[reached], minutes[reached], facility[reached]
+
+    def _nearest_cells(self, grid: Grid, xy, minutes, facility) -> CellTimes:
+        times = self._spread(grid, xy, minutes, facility)
         return CellTimes(times.minutes, np.where(times.facility == NONE, NONE, self.facility_rows[times.facility]))
 
     def facility_cells(self, cell_size: float) -> Iterator[tuple[int, Grid, CellTimes]]:
@@ -148,7 +167,12 @@ class RoadTravel:
         if len(xy) == 0:
             return grid_over(0, 0, size, size, size)
         margin = self.rules.max_offroad_m
-        return grid_over(*(xy.min(0) - margin), *(xy.max(0) + margin), size)
+        grid = grid_over(*(xy.min(0) - margin), *(xy.max(0) + margin), size)
+        if grid.rows * grid.columns > MOST_CELLS:
+            raise TooManyCells(
+                f"an area of {grid.rows} × {grid.columns} cells of {size:g} m is too large; the limit is {MOST_CELLS}"
+            )
+        return grid
 
     def _spread(self, grid: Grid, xy, minutes, facility) -> CellTimes:
         times = cell_times(
@@ -191,6 +215,12 @@ class StraightTravel:
         shape = (grid.rows, grid.columns)
         times = CellTimes(found.minutes[:, 0].reshape(shape), found.facility[:, 0].reshape(shape))
         return _cells_within(times, self.rules.max_minutes)
+
+    def reached_cells(self, cell_size: float) -> tuple[Grid, CellTimes]:
+        """As by road; needs a finite ``max_minutes``."""
+        radius = self.rules.max_minutes * self.straight.metres_per_minute
+        grid = grid_over(*(self.straight.xy.min(0) - radius), *(self.straight.xy.max(0) + radius), cell_size)
+        return grid, self.cells(grid)
 
     def facility_cells(self, cell_size: float) -> Iterator[tuple[int, Grid, CellTimes]]:
         """As by road; needs a finite ``max_minutes``."""
