@@ -8,16 +8,16 @@ export QT_QPA_PLATFORM ?= offscreen
 .PHONY: demo test dev package lint i18n bench campaign setup qgis tools clean
 
 demo: qgis i18n
-	$(PYTHON) tools/demo.py
+	$(PYTHON) -m tools.demo
 
 test: setup i18n lint
 	$(PY) -m pytest
 
 dev: qgis i18n
-	$(PYTHON) tools/dev.py
+	$(PYTHON) -m tools.dev
 
 package: qgis i18n
-	$(PYTHON) tools/package.py
+	$(PYTHON) -m tools.package
 
 lint: setup
 	$(VENV)/bin/ruff check .
@@ -25,7 +25,7 @@ lint: setup
 	$(VENV)/bin/flake8 --select QGS narvard_plugin tests tools
 
 i18n: qgis
-	$(PYTHON) tools/i18n.py
+	$(PYTHON) -m tools.i18n
 
 bench: setup
 	$(PY) -m tests.bench

@@ -12,8 +12,8 @@ NEEDED = ("numpy", "scipy", "pandas")
 
 
 class NarvardPlugin:
-    def __init__(self, iface):
-        self.iface = iface
+    def __init__(self, window):
+        self.iface = window  # None where QGIS runs without a window
         self.provider = None
         self.translator = None
 
@@ -55,7 +55,8 @@ class NarvardPlugin:
     def _say_what_is_missing(self, missing):
         text = tr(
             "Närvård needs the Python packages {names}, which this QGIS does not have, so no tools were loaded. "
-            "QGIS for Windows (MSI) includes them; on Debian and Ubuntu install {debian}; elsewhere the plugin qpip can install them."
+            "QGIS for Windows (MSI) includes them; on Debian and Ubuntu install {debian}; elsewhere the plugin "
+            "qpip can install them."
         ).format(names=", ".join(missing), debian=" ".join(f"python3-{name}" for name in missing))
         QgsMessageLog.logMessage(text, "Närvård", Qgis.MessageLevel.Critical)
         if self.iface is not None:

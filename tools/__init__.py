@@ -1,0 +1,1 @@
+"""The scripts that the Makefile calls; run them from the top of the checkout, as ``python3 -m tools.package``."""
