@@ -1,4 +1,4 @@
-"""What the travel tools share: their common parameters, and reading them into one travel question."""
+"""What the travel tools share: checking their parameters, and reading them into one travel question."""
 
 from __future__ import annotations
 
@@ -10,14 +10,7 @@ import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
-    QgsProcessing,
     QgsProcessingException,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..adapters.crs import crs_from_text, measuring_crs
@@ -29,10 +22,7 @@ from ..adapters.tables import UNCHECKED
 from ..core.network.straight import Straight
 from ..core.network.travel import NoFacilityOnRoad, RoadTravel, StraightTravel, TravelRules
 from ..i18n import tr
-from .base import NarvardAlgorithm
-from .parameters import enum_parameter
-
-NETWORK, STRAIGHT = "network", "straight"
+from .travel_parameters import STRAIGHT, TravelParameters
 
 
 class Question(NamedTuple):
@@ -55,117 +45,10 @@ class Question(NamedTuple):
         return np.isin(region, self.report)
 
 
-class TravelAlgorithm(NarvardAlgorithm):
+class TravelAlgorithm(TravelParameters):
     """A tool that asks about travel between people and facilities."""
 
-    GROUP = "access"
-    ORIGINS_OPTIONAL = False
-    HAS_ORIGINS = True
-    HAS_LIMIT = True
-    MAX_OFFROAD = 1000
     ADDED_TO = "ORIGINS"  # the parameter whose features the output copies
-
-    def add_places(self):
-        """NETWORK, facilities and people."""
-        self.addParameter(QgsProcessingParameterFile("NETWORK", tr("Network file"), extension="npz", optional=True))
-        self._add_points("FACILITIES", tr("Facilities"), "FACILITY_ID", tr("Facility id (field)"))
-        if self.HAS_ORIGINS:
-            self._add_points(
-                "ORIGINS", tr("People (points)"), "ORIGIN_ID", tr("Origin id (field)"), optional=self.ORIGINS_OPTIONAL
-            )
-            self.addParameter(
-                QgsProcessingParameterField(
-                    "POPULATION",
-                    tr("Number of people (field; blank = one per point)"),
-                    parentLayerParameterName="ORIGINS",
-                    type=QgsProcessingParameterField.DataType.Numeric,
-                    optional=True,
-                )
-            )
-
-    def add_travel(self):
-        """Mode, direction and limit; the finer settings as advanced parameters."""
-        self.addParameter(
-            enum_parameter(
-                "MODE",
-                tr("Mode"),
-                {
-                    "car": tr("Car"),
-                    "bike": tr("Bicycle"),
-                    "walk": tr("Walking"),
-                    "emergency": tr("Emergency vehicle"),
-                },
-                "car",
-            )
-        )
-        self.addParameter(
-            enum_parameter(
-                "DIRECTION",
-                tr("Direction"),
-                {"to_facility": tr("From people to the facility"), "from_facility": tr("From the facility to people")},
-                "to_facility",
-            )
-        )
-        if self.HAS_LIMIT:
-            self.addParameter(
-                QgsProcessingParameterNumber(
-                    "MAX_MINUTES",
-                    tr("Longest travel time (minutes; blank = no limit)"),
-                    QgsProcessingParameterNumber.Type.Double,
-                    None,
-                    optional=True,
-                    minValue=0,
-                )
-            )
-        self._add_advanced(
-            enum_parameter(
-                "COST",
-                tr("Travel along"),
-                {NETWORK: tr("The road network"), STRAIGHT: tr("A straight line (no roads)")},
-                NETWORK,
-            )
-        )
-        for name, label, default, least in (
-            ("DETOUR", tr("Straight line: detour factor"), 1.3, 1),
-            ("STRAIGHT_SPEED", tr("Straight line: speed (km/h)"), 60, 0.1),
-            ("SPEED_FACTOR", tr("Factor on speed (divides drive time)"), 1, 0.01),
-            ("MAX_OFFROAD", tr("Longest distance to a road (m)"), self.MAX_OFFROAD, 0),
-            ("OFFROAD_SPEED", tr("Speed off the road (km/h)"), 5, 0.1),
-        ):
-            real = QgsProcessingParameterNumber.Type.Double
-            self._add_advanced(QgsProcessingParameterNumber(name, label, real, default, minValue=least))
-
-    def add_regions(self):
-        """Whose people and facilities are written when neighbours take part."""
-        text = QgsProcessingParameterField.DataType.Any
-        for name, label, parent in (
-            ("ORIGIN_REGION", tr("Region of the people (field)"), "ORIGINS"),
-            ("FACILITY_REGION", tr("Region of the facilities (field)"), "FACILITIES"),
-        ):
-            self._add_advanced(
-                QgsProcessingParameterField(name, label, parentLayerParameterName=parent, type=text, optional=True)
-            )
-        self._add_advanced(
-            QgsProcessingParameterString(
-                "REPORT_REGION",
-                tr("Regions to report (codes with ;). All others take part, but are not written"),
-                optional=True,
-            )
-        )
-
-    def add_prefix(self):
-        self._add_advanced(
-            QgsProcessingParameterString("PREFIX", tr("Prefix of the added fields"), optional=True, defaultValue="")
-        )
-
-    def _add_points(self, name, label, id_name, id_label, optional=False):
-        point = [QgsProcessing.SourceType.TypeVectorPoint]
-        self.addParameter(QgsProcessingParameterFeatureSource(name, label, point, optional=optional))
-        self.addParameter(QgsProcessingParameterField(id_name, id_label, parentLayerParameterName=name, optional=True))
-
-    def _add_advanced(self, parameter):
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(parameter)
 
     def added_columns(self, parameters, context):
         """The columns that the tool adds to the features of ``ADDED_TO``."""

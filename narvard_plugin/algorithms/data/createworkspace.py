@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterString,
 )
 
@@ -15,6 +14,7 @@ from ...store.errors import StoreError
 from ...store.sentences import sentence
 from ...store.workspace import create_workspace, open_workspace, workspace_exists
 from ..base import NarvardAlgorithm
+from ..parameters import enum_parameter
 
 #: The made-up county of `samplecounty`; no Swedish county has this code.
 SAMPLE_REGION = "99"
@@ -43,14 +43,9 @@ class CreateWorkspace(NarvardAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         self.addParameter(QgsProcessingParameterString(self.WORKSPACE, tr("Workspace (path of a .gpkg)")))
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                self.REGION,
-                tr("Region (county code)"),
-                options=[*sorted(catalogue.regions().regions), SAMPLE_REGION],
-                usesStaticStrings=True,
-            )
-        )
+        codes = [*sorted(catalogue.regions().regions), SAMPLE_REGION]
+        labels = {code: f"{code} {_region_name(code)}" for code in codes}
+        self.addParameter(enum_parameter(self.REGION, tr("Region (county code)"), labels))
         self.addOutput(QgsProcessingOutputString(self.WORKSPACE, tr("Workspace")))
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -86,4 +81,4 @@ def _what_happened(workspace, existed):
 
 def _region_name(code):
     known = catalogue.regions().regions
-    return known[code].name if code in known else tr("the made-up sample county ({code})").format(code=code)
+    return known[code].name if code in known else tr("the made-up sample county")
