@@ -9,6 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("NARVARD_SHARED", ROOT.parent / "shared"))
 
 
+def campaign(usual: int, long: int) -> int:
+    """How many cases to try: ``usual`` in ``make test``, ``long`` in ``make campaign``."""
+    return long if os.environ.get("NARVARD_CAMPAIGN") else usual
+
+
 def shared_file(relative: str) -> Path:
     """The path of ``relative`` in the shared reference, or a skipped test that names what is missing."""
     path = SHARED / relative

@@ -55,9 +55,7 @@ class Oracle:
                 if mode in SPEED_KMH and not ferry:
                     speeds = (SPEED_KMH[mode],) * 2
                 ways = (bit(mode), bit(mode, backward=True))
-                f, r = (
-                    metres * 0.06 / v if lines.access[i] & way else np.inf for v, way in zip(speeds, ways)
-                )
+                f, r = (metres * 0.06 / v if lines.access[i] & way else np.inf for v, way in zip(speeds, ways))
                 if np.isfinite(f) or np.isfinite(r):
                     self.edges.append((a, b, f, r, stop))
 

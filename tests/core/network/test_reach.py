@@ -15,6 +15,7 @@ from narvard_plugin.core.network.reach import (
     nearest_at_vertices,
 )
 from narvard_plugin.core.network.snap import Places, attach_facilities, attach_origins, offroad_minutes
+from tests.shared import campaign
 
 from .oracle import Oracle, random_lines
 
@@ -81,7 +82,7 @@ def main_part_only(lines, mode, facilities):
 
 @pytest.mark.parametrize("mode", ["car", "bike", "walk", "emergency"])
 @pytest.mark.parametrize("direction", ["to_facility", "from_facility"])
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(campaign(6, 200)))
 def test_times_equal_the_uncontracted_graph(mode, direction, seed):
     rng = np.random.default_rng(seed)
     lines = random_lines(rng)
