@@ -6,8 +6,10 @@ from .access.odmatrix import OdMatrix
 from .access.traveltimeraster import TravelTimeRaster
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
+from .data.samplecounty import SampleCounty
 
 ALGORITHMS = (
+    SampleCounty,
     CreateWorkspace,
     BuildNetwork,
     NearestFacility,

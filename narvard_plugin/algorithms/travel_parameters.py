@@ -177,6 +177,8 @@ class TravelParameters(NarvardAlgorithm):
 
     def _add(self, parameter, text, advanced=False):
         parameter.setHelp(text)
+        if isinstance(parameter, QgsProcessingParameterNumber):
+            parameter.setMetadata({"widget_wrapper": {"decimals": 2}})  # six decimals would promise what nobody knows
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)

@@ -60,13 +60,15 @@ def _way(kind: str, tags_text: str) -> tuple[float, float, int, int]:
         return np.nan, np.nan, 0, 0
     tags = parse_tags(tags_text)
     if tags.get("route") == "ferry":
-        access = both("walk", "emergency") | (0 if tags.get("motor_vehicle") == "no" else both("car"))
-        return np.nan, np.nan, access | (0 if tags.get("bicycle") == "no" else both("bike")), FERRY
+        access = both("emergency")
+        access |= both("car") * _may(tags, "motorcar", True, "motor_vehicle", "vehicle")
+        access |= both("bike") * _may(tags, "bicycle", True, "vehicle") | both("walk") * _may(tags, "foot", True)
+        return np.nan, np.nan, access, FERRY
     ahead, back = _directions(kind, tags)
     access = _vehicle_access(kind, tags, ahead, back)
-    bike_back = back or tags.get("oneway:bicycle") == "no" or kind not in DRIVEN
+    contraflow = tags.get("oneway:bicycle") == "no"
     if _may(tags, "bicycle", kind in _CYCLED, "vehicle"):
-        access |= bit("bike") * ahead | bit("bike", backward=True) * bike_back
+        access |= bit("bike") * (ahead or contraflow) | bit("bike", backward=True) * (back or contraflow)
     if _may(tags, "foot", kind in _WALKED):
         access |= both("walk")
     flags = NO_STOP if kind in _NO_STOP else 0

@@ -11,6 +11,7 @@ from .modes import MODES
 from .network import Costs, Network
 
 PIECE_M = 100.0  # segments are searched in pieces of at most this length
+FEW_POINTS = 200  # up to so many points, most links are ruled out by their boxes before the search
 KMH_TO_M_PER_MINUTE = 1000 / 60
 
 
@@ -98,6 +99,28 @@ def _within(places: Places, limit_m: float) -> Places:
     return places
 
 
+def nearest_places(network: Network, links: np.ndarray, xy: np.ndarray, limit_m: float) -> Places:
+    """The nearest place to each of ``xy`` (n, 2) within ``limit_m`` on the links where ``links`` (m bool) holds."""
+    if len(xy) == 0:
+        return Places(*(np.empty(0, kind) for kind in (np.int64, np.int64, float, float)))
+    if len(xy) <= FEW_POINTS:
+        links = links & _near_any(network, xy, limit_m)
+    return Finder(network, links).places(xy, limit_m)
+
+
+def _near_any(network: Network, xy: np.ndarray, limit_m: float) -> np.ndarray:
+    """(m) bool: does the link's box, widened by ``limit_m``, hold any of the points?"""
+    near = np.zeros(network.link_count, bool)
+    if network.link_count == 0:
+        return near
+    low = np.minimum.reduceat(network.xy, network.first[:-1]) - limit_m
+    high = np.maximum.reduceat(network.xy, network.first[:-1]) + limit_m
+    (left, bottom), (right, top) = low.T.copy(), high.T.copy()
+    for x, y in xy:
+        near |= (left <= x) & (x <= right) & (bottom <= y) & (y <= top)
+    return near
+
+
 def attach_facilities(network: Network, mode: str, xy: np.ndarray, limit_m: float) -> tuple[Places, np.ndarray]:
     """Places of facilities, and (n) bool: attached outside the largest strongly connected part.
 
@@ -105,14 +128,13 @@ def attach_facilities(network: Network, mode: str, xy: np.ndarray, limit_m: floa
     """
     allowed = network.stoppable(mode)
     main = allowed & network.in_main_part(mode)
-    places = Finder(network, main).places(xy, limit_m)
+    places = nearest_places(network, main, xy, limit_m)
     lost = np.flatnonzero(places.link < 0)
+    other = nearest_places(network, allowed & ~main, xy[lost], limit_m)
+    for column, values in zip(places, other):
+        column[lost] = values
     outside = np.zeros(len(xy), bool)
-    if len(lost) and (allowed & ~main).any():
-        other = Finder(network, allowed & ~main).places(xy[lost], limit_m)
-        for column, values in zip(places, other):
-            column[lost] = values
-        outside[lost] = other.link >= 0
+    outside[lost] = other.link >= 0
     return places, outside
 
 
@@ -124,11 +146,10 @@ def attach_origins(
     component = network.weak[MODES.index(mode)]
     served = np.unique(component[network.link_from[facilities.link[facilities.link >= 0]]])
     reachable = allowed & np.isin(component[network.link_from], served)
-    places = Finder(network, reachable).places(xy, limit_m)
+    places = nearest_places(network, reachable, xy, limit_m)
     lost = np.flatnonzero(places.link < 0)
     cut_off = np.zeros(len(xy), bool)
-    if len(lost) and (allowed & ~reachable).any():
-        cut_off[lost] = Finder(network, allowed & ~reachable).places(xy[lost], limit_m).link >= 0
+    cut_off[lost] = nearest_places(network, allowed & ~reachable, xy[lost], limit_m).link >= 0
     return places, cut_off
 
 
