@@ -1,6 +1,6 @@
 """What can go wrong in a workspace, as facts; `sentences` turns them into what a user reads."""
 
-# ruff: noqa: N818 (the names say what is the matter; all are StoreError)
+
 from __future__ import annotations
 
 from collections.abc import Sequence

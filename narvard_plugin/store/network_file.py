@@ -5,19 +5,49 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from dataclasses import fields
+import zlib
 from pathlib import Path
 
 import numpy as np
 
-from ..core.network.hierarchy import MOST_NEIGHBOURS, Hierarchy
-from ..core.network.modes import MODES
+from ..core.network.hierarchy import Hierarchy
 from ..core.network.network import Network
 
 MARK = "narvard-network"
 VERSION = 1
-_ARRAYS = tuple(field.name for field in fields(Network) if field.name not in {"crs", "about", "hierarchy"})
-_HIERARCHY = tuple(field.name for field in fields(Hierarchy))
+# Kind of number and size of each array; a letter stands for one size wherever it occurs.
+_NETWORK = {
+    "node_xy": "f n 2",
+    "link_from": "i m",
+    "link_to": "i m",
+    "access": "u m",
+    "flags": "u m",
+    "first": "i m+1",
+    "xy": "f v 2",
+    "metres": "f v",
+    "minutes_forward": "f v",
+    "minutes_backward": "f v",
+    "weak": "i 4 n",
+    "strong": "b 4 n",
+}
+_HIERARCHY = {
+    "edges": "i e 2",
+    "base_link": "i l",
+    "base_start": "i b",
+    "target": "i t",
+    "into": "i t",
+    "out_of": "i t",
+    "triangle_start": "i r+1",
+    "node": "i k",
+    "round_start": "i r+1",
+    "spoke_node": "i 4 k",
+    "spoke_arc": "i 4 k",
+    "core": "i c",
+    "core_start": "i c+1",
+    "core_head": "i a",
+    "core_arc": "i a",
+}
+_PREFIX = "hierarchy_"
 
 
 class NetworkFileError(ValueError):
@@ -39,8 +69,8 @@ def save_network(network: Network, path: str | Path) -> None:
             np.savez(
                 file,
                 label=text,
-                **{name: getattr(network, name) for name in _ARRAYS},
-                **{f"hierarchy_{name}": getattr(network.hierarchy, name) for name in _HIERARCHY},
+                **{name: getattr(network, name) for name in _NETWORK},
+                **{_PREFIX + name: getattr(network.hierarchy, name) for name in _HIERARCHY},
             )
         os.replace(unfinished, path)
     finally:
@@ -52,48 +82,64 @@ def load_network(path: str | Path) -> Network:
     if not Path(path).is_file():
         raise NetworkFileError(path, "missing")
     try:
-        with np.load(path, allow_pickle=False) as file:
-            label = json.loads(bytes(file["label"]).decode())
-            if label.get("mark") != MARK:
-                raise NetworkFileError(path, "foreign")
-            if label.get("version") != VERSION:
-                raise NetworkFileError(path, "version")
-            arrays = {name: file[name] for name in _ARRAYS}
-            hierarchy = Hierarchy(**{name: file[f"hierarchy_{name}"] for name in _HIERARCHY})
+        network = _read(path)
     except NetworkFileError:
         raise
-    except (OSError, KeyError, ValueError, AttributeError, TypeError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, LookupError, ValueError, TypeError, AttributeError, EOFError, NotImplementedError) as error:
         raise NetworkFileError(path, "foreign") from error
-    network = Network(crs=label["crs"], about=label["about"], hierarchy=hierarchy, **arrays)
-    if not _fits_together(network):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError, SyntaxError) as error:  # damaged archives
+        raise NetworkFileError(path, "foreign") from error
+    if not _points_inside(network):
         raise NetworkFileError(path, "foreign")
     return network
 
 
-def _fits_together(network: Network) -> bool:
-    """Do the arrays have the sizes, and point at the places, that they promise each other?"""
-    nodes, links, vertices, h = network.node_count, network.link_count, len(network.xy), network.hierarchy
+def _read(path) -> Network:
+    with np.load(path, allow_pickle=False) as file:
+        label = json.loads(bytes(file["label"]).decode())
+        if label.get("mark") != MARK:
+            raise NetworkFileError(path, "foreign")
+        if label.get("version") != VERSION:
+            raise NetworkFileError(path, "version")
+        arrays = {name: file[name] for name in _NETWORK}
+        hierarchy = {name: file[_PREFIX + name] for name in _HIERARCHY}
+    if not _fits_together({**arrays, **hierarchy}, {**_NETWORK, **_HIERARCHY}):
+        raise NetworkFileError(path, "foreign")
+    return Network(crs=label["crs"], about=label["about"], hierarchy=Hierarchy(**hierarchy), **arrays)
+
+
+def _fits_together(arrays: dict[str, np.ndarray], shapes: dict[str, str]) -> bool:
+    """Has each array the kind of number and the size that they promise each other?"""
+    sizes: dict[str, int] = {}
+    for name, shape in shapes.items():
+        kind, *sides = shape.split()
+        array = arrays[name]
+        if array.dtype.kind != kind or array.ndim != len(sides):
+            return False
+        for side, size in zip(sides, array.shape):
+            letter, _, more = side.partition("+")
+            wanted = int(side) if side.isdigit() else sizes.setdefault(letter, size - int(more or 0)) + int(more or 0)
+            if size != wanted:
+                return False
+    return sizes["c"] + sizes["k"] == sizes["n"]
+
+
+def _points_inside(network: Network) -> bool:
+    """Does every number that points at a junction, link, vertex or arc point at one that exists?"""
+    nodes, h = network.node_count, network.hierarchy
     arcs = 2 * len(h.edges) + 2
-    per_link = (network.link_to, network.access, network.flags, network.first[:-1])
-    per_vertex = (network.metres, network.minutes_forward, network.minutes_backward)
     return (
-        all(len(array) == links for array in per_link)
-        and all(len(array) == vertices for array in per_vertex)
-        and network.weak.shape == network.strong.shape == (len(MODES), nodes)
-        and len(h.core) + len(h.node) == nodes
-        and h.spoke_node.shape == h.spoke_arc.shape == (MOST_NEIGHBOURS, len(h.node))
-        and len(h.target) == len(h.into) == len(h.out_of)
-        and _offsets(network.first, vertices, least=2)
+        _offsets(network.first, len(network.xy), least=2)
         and _offsets(h.round_start, len(h.node))
         and _offsets(h.triangle_start, len(h.target))
         and _offsets(h.core_start, len(h.core_head))
-        and all(_points_at(array, nodes) for array in (network.link_from, network.link_to, h.edges, h.node, h.core))
-        and _points_at(h.spoke_node, nodes)
-        and all(_points_at(array, arcs) for array in (h.target, h.into, h.out_of, h.spoke_arc, h.core_arc))
-        and _points_at(h.core_head, len(h.core))
-        and _points_at(h.base_link, 2 * links)
-        and len(h.base_start) <= 2 * len(h.edges)
-        and _points_at(h.base_start, len(h.base_link))
+        and all(_below(a, nodes) for a in (network.link_from, network.link_to, h.edges, h.node, h.core, h.spoke_node))
+        and all(_below(a, arcs) for a in (h.target, h.into, h.out_of, h.spoke_arc, h.core_arc))
+        and _below(h.core_head, len(h.core))
+        and _below(h.base_link, 2 * network.link_count)
+        and _below(h.base_start, len(h.base_link))
+        and np.isin(np.arange(len(h.base_start), arcs - 2) // 2, h.target // 2).all()  # an arc of no link is a shortcut
+        and np.isfinite(network.xy).all()
     )
 
 
@@ -101,5 +147,5 @@ def _offsets(start: np.ndarray, end: int, least: int = 0) -> bool:
     return len(start) > 0 and start[0] == 0 and start[-1] == end and bool((np.diff(start) >= least).all())
 
 
-def _points_at(index: np.ndarray, count: int) -> bool:
+def _below(index: np.ndarray, count: int) -> bool:
     return index.size == 0 or bool(index.min() >= 0 and index.max() < count)
