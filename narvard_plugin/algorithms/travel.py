@@ -21,7 +21,7 @@ from ..adapters.provenance import Account
 from ..adapters.tables import UNCHECKED
 from ..core.network.straight import Straight
 from ..core.network.travel import NoFacilityOnRoad, RoadTravel, StraightTravel, TravelRules
-from ..i18n import tr
+from ..i18n import number, tr
 from .travel_parameters import STRAIGHT, TravelParameters
 
 
@@ -149,7 +149,9 @@ class TravelAlgorithm(TravelParameters):
             travel = StraightTravel(Straight(facilities.xy, detour, speed), rules)
             account.say(
                 feedback,
-                tr("Straight line, no roads: distance × {detour} at {speed} km/h.").format(detour=detour, speed=speed),
+                tr("Straight line, no roads: distance × {detour} at {speed} km/h.").format(
+                    detour=number(detour), speed=number(speed)
+                ),
                 warn=True,
             )
         else:
@@ -248,13 +250,13 @@ class TravelAlgorithm(TravelParameters):
             raise QgsProcessingException(
                 tr("None of the {n} facilities lies within {metres} m of a road that the mode may use. "
                    "Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.")
-                .format(n=len(facilities.ids), metres=travel.rules.max_offroad_m)
+                .format(n=len(facilities.ids), metres=number(travel.rules.max_offroad_m))
             ) from error  # fmt: skip
         if len(lost):
             account.say(
                 feedback,
                 tr("{n} facilities lie farther than {metres} m from a road and take no part: {list}.").format(
-                    n=len(lost), metres=travel.rules.max_offroad_m, list=listed(lost)
+                    n=len(lost), metres=number(travel.rules.max_offroad_m), list=listed(lost)
                 ),
                 warn=True,
             )

@@ -1,6 +1,5 @@
 """What can go wrong in a workspace, as facts; `sentences` turns them into what a user reads."""
 
-
 from __future__ import annotations
 
 from collections.abc import Sequence

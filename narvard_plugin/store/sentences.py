@@ -22,7 +22,7 @@ def _folder_missing(error):
 
 
 def _file_missing(error):
-    return tr('There is no workspace at {path}. Make one with "Create workspace", or mend the path.').format(
+    return tr('There is no workspace at {path}. Make one with "Create workspace", or correct the path.').format(
         path=error.path
     )
 
@@ -63,7 +63,7 @@ def _newer_schema(error):
 def _older_schema(error):
     return tr(
         "{path} has the older schema {found} and has to be brought to {known}, which needs the right to write to it. "
-        "Open it for writing once."
+        'Run "Create workspace" on it, which brings it up to date.'
     ).format(path=error.path, found=error.found, known=error.known)
 
 

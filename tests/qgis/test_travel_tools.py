@@ -15,6 +15,7 @@ from qgis import processing
 from qgis.core import (
     NULL,
     QgsFeatureRequest,
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -194,7 +195,7 @@ def test_border_rules(make_layer, network):
 
 def test_points_in_degrees_give_the_same_answer(make_layer, network, people, centres):
     in_degrees = processing.run(
-        "native:reprojectlayer", {"INPUT": people, "TARGET_CRS": "EPSG:4326", "OUTPUT": "TEMPORARY_OUTPUT"}
+        "native:reprojectlayer", {"INPUT": people, "TARGET_CRS": "EPSG:4326", "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT}
     )["OUTPUT"]
     expected = rows(run("nearestfacility", **common(network, people, centres))["OUTPUT"])
     layer = run("nearestfacility", **common(network, in_degrees, centres))["OUTPUT"]

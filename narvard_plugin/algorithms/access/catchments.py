@@ -21,7 +21,7 @@ from ...adapters.rasters import zone_polygons
 from ...adapters.tables import Cancelled
 from ...core.network.cells import ring_of
 from ...core.network.travel import TooManyCells
-from ...i18n import tr
+from ...i18n import number, tr
 from ..parameters import enum_parameter
 from ..travel import TravelAlgorithm
 
@@ -54,13 +54,13 @@ class Catchments(TravelAlgorithm):
             "people in each.\n\n"
             "OVERLAP separate gives every facility its own areas; merged gives the area within reach of any facility; nearest "
             "gives responsibility areas that tile: each place belongs to the facility nearest in time.\n\n"
-            "One MultiPolygon per facility and ring: from_minutes < t ≤ to_minutes (the first ring includes 0), area_km2, "
+            "One MultiPolygon per facility and ring: more than from_minutes and at most to_minutes (the first ring includes 0), area_km2, "
             "population of the ring and population_within of all rings up to it. People (ORIGINS, POPULATION) are counted by "
             "their own travel time, not by the polygon they lie in; without ORIGINS the two fields are empty. "
             "ORIGIN_REGION, FACILITY_REGION and REPORT_REGION: all facilities compete, but only those of the reported "
             "regions are written.\n\n"
             "Areas are made of cells of CELL_SIZE metres: the time along the roads plus a straight leg of at most MAX_OFFROAD "
-            "metres to the cell's centre. Hulls and triangulations were measured and misplace more. NETWORK, FACILITIES, "
+            "metres to the cell's centre. NETWORK, FACILITIES, "
             "MODE, DIRECTION and the rest work as in Nearest facility."
         )
 
@@ -108,7 +108,7 @@ class Catchments(TravelAlgorithm):
         if len(breaks) == 0 or not np.isfinite(breaks).all() or breaks[0] <= 0 or (np.diff(breaks) <= 0).any():
             raise ValueError(
                 tr(
-                    "The travel times {text!r} must be rising numbers above 0 with commas between, such as 10,20,30."
+                    "The travel times “{text}” must be rising numbers above 0 with commas between, such as 10,20,30."
                 ).format(text=text)
             )
         return breaks
@@ -129,7 +129,7 @@ class Catchments(TravelAlgorithm):
             raise QgsProcessingException(
                 tr(
                     "Cells of {size} m over all that is reached do not fit in memory. Choose a larger CELL_SIZE."
-                ).format(size=size)
+                ).format(size=number(size))
             ) from error
         self._tell(account, feedback, question, rings, overlap)
         columns = self._columns(parameters, context)
@@ -199,8 +199,8 @@ class Catchments(TravelAlgorithm):
         rings = []
         for facility in range(1 if merged else len(wanted)):
             mine = {zone % count: shape for zone, shape in shapes.items() if zone // count == facility}
-            for number, shape in _all_rings(mine, people[facility]):
-                rings.append(Ring(-1 if merged else facility, number, shape, people[facility, number]))
+            for ring_number, shape in _all_rings(mine, people[facility]):
+                rings.append(Ring(-1 if merged else facility, ring_number, shape, people[facility, ring_number]))
         return rings
 
     def _tell(self, account, feedback, question, rings, overlap):

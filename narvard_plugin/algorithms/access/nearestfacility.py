@@ -31,16 +31,16 @@ class NearestFacility(TravelAlgorithm):
             "the roads of a network file made by Compile road network.\n\n"
             "ORIGINS are points with people, POPULATION how many; FACILITIES are points. Points attach along the nearest road "
             "link that the MODE may stop on, with a leg off the road at OFFROAD_SPEED, at most MAX_OFFROAD metres. DIRECTION "
-            "says who travels. MAX_MINUTES leaves what is farther without a facility. SPEED_FACTOR divides drive time.\n\n"
+            "says who travels. What is farther than MAX_MINUTES counts as out of reach. SPEED_FACTOR divides drive time.\n\n"
             "OUTPUT is the origins with facility_1, minutes_1 …, offroad_m and status: ok, no_road (no road within "
-            "MAX_OFFROAD), no_route (no facility can be reached) or beyond_limit. FACILITY_SUMMARY is the facilities with "
+            "MAX_OFFROAD), no_route (no facility can be reached) or beyond_limit (farther than MAX_MINUTES). FACILITY_SUMMARY is the facilities with "
             "the people who have them as nearest, and their mean, median and 90th percentile travel time. Unreachable is "
-            "empty, never 0. Equal times go to the lower id.\n\n"
+            "empty, never 0. Equal times go to the id that comes first as text.\n\n"
             "With ORIGIN_REGION, FACILITY_REGION and REPORT_REGION everyone competes, but only the reported regions are "
             "written; crosses_border tells whose nearest facility lies in another region, and population_own and "
             "population_other whose people each facility serves.\n\n"
             "COST straight uses distance × DETOUR at STRAIGHT_SPEED instead of roads, and says so in every time field.\n\n"
-            "Method: exact shortest paths from all facilities at once; k nearest by repeated passes."
+            "Method: exact fastest paths from all facilities at once; k nearest by repeated passes."
         )
 
     def initAlgorithm(self, config=None):

@@ -33,7 +33,7 @@ class OdMatrix(TravelAlgorithm):
             "not in the table. NETWORK, MODE, DIRECTION and the other settings work as in Nearest facility.\n\n"
             "POPULATION is used only for the counts in the log. Without MAX_MINUTES and COUNT the table holds every origin "
             "times every facility, which can be very large.\n\n"
-            "Method: exact shortest paths from the facilities, in blocks."
+            "Method: exact fastest paths from the facilities, in blocks."
         )
 
     def initAlgorithm(self, config=None):
@@ -71,7 +71,7 @@ class OdMatrix(TravelAlgorithm):
         account.say(
             feedback,
             tr("{pairs} pairs of {origins} points and {facilities} facilities.").format(
-                pairs=len(origin), origins=int(shown.sum()), facilities=len(question.facilities.ids)
+                pairs=len(origin), origins=int(shown.sum()), facilities=len(question.travel.facility_rows)
             ),
         )
         if alone.any():

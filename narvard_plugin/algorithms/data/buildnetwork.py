@@ -25,7 +25,7 @@ from ...adapters.provenance import Account
 from ...adapters.roads import FIELDS, NVDB, OSM, FieldRules, columns_to_read, interpret, recognise
 from ...adapters.tables import UNCHECKED, Cancelled
 from ...core.network.compile import compile_network
-from ...i18n import tr
+from ...i18n import number, tr
 from ...paths import plugin_version
 from ...store.network_file import save_network
 from ..base import NarvardAlgorithm
@@ -44,7 +44,7 @@ class BuildNetwork(NarvardAlgorithm):
 
     def shortHelpString(self):
         return tr(
-            "Joins a layer of road lines into a network file (.npz) that the travel tools read in a moment: compile once, "
+            "Joins a layer of road lines into a network file (.npz) that the travel tools read in a moment: make it once, "
             "use many times, also in models. The file holds the modes car, bike, walk and emergency, and ferries.\n\n"
             "ROADS are NVDB's homogenised network, OpenStreetMap lines as QGIS opens them (x.osm.pbf), or any lines with "
             "fields that you name. PRESET auto recognises the first two by their columns. Lines join where they share a "
@@ -55,7 +55,7 @@ class BuildNetwork(NarvardAlgorithm):
             "ferries without a speed. JUNCTION_SECONDS is added for each junction that a vehicle passes. WINTER_FACTOR "
             "multiplies drive times.\n\n"
             "Lines with bad geometry, no length or an absurd speed are left out, counted and listed in SKIPPED. "
-            "LARGEST_COMPONENT_SHARE is the share of the drivable road length that hangs together in both directions; under "
+            "LARGEST_COMPONENT_SHARE is the share of the drivable road length that connects in both directions; under "
             "95 per cent suggests lines that do not meet.\n\n"
             "Method: vertices that are no junction are contracted into links, which keeps every travel time exactly."
         )
@@ -120,13 +120,12 @@ class BuildNetwork(NarvardAlgorithm):
     def checkParameterValues(self, parameters, context):
         target = self.parameterAsFileOutput(parameters, "NETWORK", context)
         if target and Path(target).suffix.lower() != ".npz":
-            return False, tr("The network file must end in .npz, not {suffix}.").format(
-                suffix=Path(target).suffix or tr("nothing")
-            )
+            return False, tr("The name of the network file must end in .npz.")
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
+        account.aliases.update({column.name: column.alias for column in self._skipped_columns()})
         source = self.source(parameters, "ROADS", context)
         own = FieldRules(
             *(self.parameterAsString(parameters, name, context)
@@ -187,6 +186,7 @@ class BuildNetwork(NarvardAlgorithm):
                     tr("The network file {path} cannot be written: {reason}. Choose another folder.")
                     .format(path=target, reason=error.strerror)
                 ) from error  # fmt: skip
+        self.keep(account, outputs.results, context)
         return {
             "NETWORK": target,
             "NODE_COUNT": network.node_count,
@@ -200,10 +200,10 @@ class BuildNetwork(NarvardAlgorithm):
         names = source.fields().names()
         if preset == "auto":
             preset = recognise(names)
-            account.say(feedback, tr("The road data were recognised as: {preset}.").format(preset=preset))
+            account.say(feedback, _recognised(preset))
         if preset in (NVDB, OSM) and recognise(names) != preset:
             raise QgsProcessingException(
-                tr("The layer has not the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}")
+                tr("The layer does not have the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}")
                 .format(preset=preset, names=", ".join(names))
             )  # fmt: skip
         if preset == FIELDS and not own.speed:
@@ -256,7 +256,7 @@ class BuildNetwork(NarvardAlgorithm):
             )
         share = compiled.main_share
         text = tr("{share} per cent of the drivable length lies in the largest part that connects both ways.")
-        account.say(feedback, text.format(share=round(100 * share, 1)), warn=share < CONNECTED_ENOUGH)
+        account.say(feedback, text.format(share=number(round(100 * share, 1))), warn=share < CONNECTED_ENOUGH)
         if share < CONNECTED_ENOUGH:
             account.say(
                 feedback,
@@ -266,10 +266,22 @@ class BuildNetwork(NarvardAlgorithm):
                 warn=True,
             )
 
+    def _skipped_columns(self):
+        return [Column("feature_id", "integer", tr("Feature")), Column("reason", "text", tr("Reason"))]
+
     def _write_skipped(self, outputs, source, skipped):
-        columns = [Column("feature_id", "integer", tr("Feature")), Column("reason", "text", tr("Reason"))]
         request = QgsFeatureRequest().setFilterFids([fid for fid, _ in skipped])
         request.setSubsetOfAttributes([])
         shapes = {f.id(): f.geometry() for f in source.getFeatures(request, UNCHECKED)} if skipped else {}
         rows = ((shapes.get(fid), (fid, reason)) for fid, reason in skipped)
-        outputs.write("SKIPPED", fields_of(columns), source.wkbType(), source.sourceCrs(), rows)
+        outputs.write("SKIPPED", fields_of(self._skipped_columns()), source.wkbType(), source.sourceCrs(), rows)
+
+
+def _recognised(preset: str) -> str:
+    return {
+        NVDB: tr("By its columns the layer is NVDB's homogenised network."),
+        OSM: tr("By its columns the layer is OpenStreetMap."),
+        FIELDS: tr(
+            "The layer's columns are neither NVDB's nor OpenStreetMap's: only the fields that were named are used."
+        ),
+    }[preset]

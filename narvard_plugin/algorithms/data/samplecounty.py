@@ -56,7 +56,7 @@ class SampleCounty(NarvardAlgorithm):
             "The same scale and seed give the same county. Scale 1 is a county of about 250 000 people with a strip of "
             "its neighbour; 25 is as large as a nation and takes minutes. The timetable and the plans are those of the "
             "one county whatever the scale.\n\n"
-            "An earlier sample county in the folder is replaced when the new one is whole; any other file of the same "
+            "An earlier sample county in the folder is replaced only once the new one is complete; any other file of the same "
             "name stops the tool before anything is written. Coordinates are SWEREF 99 TM (EPSG:3006)."
         )
 
