@@ -2,8 +2,8 @@
 
 from importlib.util import find_spec
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from .i18n import tr
 from .paths import bundled
@@ -42,10 +42,7 @@ class NarvardPlugin:
             self.translator = None
 
     def _install_translator(self):
-        settings = QgsSettings()
-        overridden = settings.value("locale/overrideFlag", False, type=bool)
-        locale = settings.value("locale/userLocale", "", type=str) if overridden else QLocale.system().name()
-        catalogue = bundled("i18n", f"narvard_{locale[:2]}.qm")
+        catalogue = bundled("i18n", f"narvard_{QgsApplication.locale()[:2]}.qm")
         if self.translator is None and catalogue.is_file():
             translator = QTranslator()
             if translator.load(str(catalogue)):

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from qgis.core import NULL, QgsFeatureRequest, QgsGeometry, QgsWkbTypes
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsWkbTypes
 
 from ..i18n import tr
-from .tables import UNCHECKED, Cancelled
+from .crs import transform_xy
+from .reading import UNCHECKED, Cancelled, field_indexes, values_at
 
 
 class LineTable(NamedTuple):
@@ -27,8 +28,7 @@ class LineTable(NamedTuple):
 
 def read_lines(source, names: Sequence[str], feedback) -> LineTable:
     """Read every line of ``source``; each part of a multi-line is a line of its own."""
-    fields = source.fields()
-    indexes = [fields.indexFromName(name) for name in names]
+    indexes = field_indexes(source, "ROADS", names)
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(indexes)
     parts, row, ids, values, skipped = [], [], [], [], []
@@ -38,20 +38,36 @@ def read_lines(source, names: Sequence[str], feedback) -> LineTable:
         lines, reason = _line_parts(feature.geometry())
         if reason:
             skipped.append((feature.id(), reason))
+        if not lines:
             continue
         parts.extend(lines)
         row.extend([len(ids)] * len(lines))
         ids.append(feature.id())
-        attributes = feature.attributes()
-        values.append([None if attributes[i] == NULL else attributes[i] for i in indexes])
+        values.append(values_at(feature, indexes))
     columns = dict(zip(names, (list(column) for column in zip(*values)))) if values else {name: [] for name in names}
     start = np.concatenate([[0], np.cumsum([len(part) for part in parts], dtype=np.int64)])
     xy = np.concatenate(parts) if parts else np.empty((0, 2))
     return LineTable(xy, start.astype(np.int64), np.array(row, np.int64), np.array(ids, np.int64), columns, skipped)
 
 
+def move_lines(table: LineTable, source, target, transforms) -> LineTable:
+    """The lines in the system ``target``; those with a vertex that cannot be moved there are skipped."""
+    xy = transform_xy(table.xy, source, target, transforms)
+    good = np.logical_and.reduceat(np.isfinite(xy).all(1), table.start[:-1])
+    if good.all():
+        return table._replace(xy=xy)
+    count = np.diff(table.start)
+    lost = [(int(table.ids[row]), tr("coordinates outside its system")) for row in np.unique(table.row[~good])]
+    return table._replace(
+        xy=xy[np.repeat(good, count)],
+        start=np.concatenate([[0], np.cumsum(count[good])]),
+        row=table.row[good],
+        skipped=[*table.skipped, *lost],
+    )
+
+
 def _line_parts(geometry: QgsGeometry) -> tuple[list[np.ndarray], str]:
-    """The parts of a line as (n, 2) arrays, or why it has none."""
+    """The usable parts of a line as (n, 2) arrays, and why it has none, or not all, of them."""
     if geometry.isNull():
         return [], tr("no geometry")
     if geometry.isEmpty():
@@ -59,12 +75,12 @@ def _line_parts(geometry: QgsGeometry) -> tuple[list[np.ndarray], str]:
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     parts = _parse_wkb(geometry.asWkb().data())
-    parts = [part for part in parts if len(part) > 1]
-    if not parts:
-        return [], tr("fewer than two points")
-    if not all(np.isfinite(part).all() for part in parts):
-        return [], tr("coordinates that are not numbers")
-    return parts, ""
+    usable = [part for part in parts if len(part) > 1 and np.isfinite(part).all()]
+    if len(usable) == len(parts):
+        return parts, ""
+    too_short = any(len(part) < 2 for part in parts)
+    reason = tr("fewer than two points") if too_short else tr("coordinates that are not numbers")
+    return usable, reason if not usable else tr("one part left out: {reason}").format(reason=reason)
 
 
 def _parse_wkb(wkb: bytes) -> list[np.ndarray]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingException
+from datetime import datetime
+from pathlib import Path
+
+from osgeo import ogr
+from qgis.core import QgsMapLayer, QgsProcessingException, QgsProviderRegistry
 
 from ..core.network.network import Network
 from ..i18n import tr
@@ -23,3 +27,29 @@ def open_network(path: str) -> Network:
             ),
         }[error.reason]
         raise QgsProcessingException(sentence.format(path=path)) from error
+
+
+def road_stamp(layer: QgsMapLayer | None) -> dict[str, str]:
+    """Where the roads of a network lie and when they were last changed; nothing where they are no file."""
+    if layer is None or layer.providerType() != "ogr":
+        return {}
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path, table = str(parts.get("path") or ""), str(parts.get("layerName") or "")
+    return {"path": path, "table": table, "changed": _changed(path, table)} if Path(path).is_file() else {}
+
+
+def roads_changed(network: Network) -> bool:
+    """Have the roads been edited since the network was made? A GeoPackage knows for each of its tables."""
+    path, table = network.about.get("path"), network.about.get("table", "")
+    return bool(path) and Path(path).is_file() and _changed(path, table) != network.about.get("changed")
+
+
+def _changed(path: str, table: str) -> str:
+    if path.lower().endswith(".gpkg"):
+        container = ogr.Open(path)
+        answer = container.ExecuteSQL("SELECT table_name, last_change FROM gpkg_contents") if container else None
+        if answer is not None:
+            changes = {row.GetField(0): str(row.GetField(1)) for row in answer}
+            container.ReleaseResultSet(answer)
+            return changes.get(table) or max(changes.values(), default="")
+    return datetime.fromtimestamp(Path(path).stat().st_mtime).isoformat()

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from osgeo import ogr
 from qgis.core import (
-    QgsDataSourceUri,
     QgsFeature,
     QgsFeatureSink,
     QgsFields,
     QgsProcessingException,
-    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
 from ..i18n import tr
+from .destination import Destination
 from .fields import new_field
-from .tables import Cancelled
+from .reading import Cancelled
 
 NO_GEOMETRY = QgsWkbTypes.Type.NoGeometry
 
@@ -34,10 +31,7 @@ class Column(NamedTuple):
 
 
 def fields_of(columns: Iterable[Column]) -> QgsFields:
-    fields = QgsFields()
-    for column in columns:
-        fields.append(new_field(*column))
-    return fields
+    return _with(QgsFields(), columns)
 
 
 def extended(source_fields: QgsFields, columns: Iterable[Column]) -> QgsFields:
@@ -46,8 +40,13 @@ def extended(source_fields: QgsFields, columns: Iterable[Column]) -> QgsFields:
     for field in source_fields:
         if field.name().lower() != "fid":
             fields.append(field)
+    return _with(fields, columns)
+
+
+def _with(fields: QgsFields, columns: Iterable[Column]) -> QgsFields:
     for column in columns:
-        fields.append(new_field(*column))
+        if not fields.append(new_field(*column)):  # QGIS only says no
+            raise QgsProcessingException(tr("The result would have two fields called {name}.").format(name=column.name))
     return fields
 
 
@@ -65,13 +64,15 @@ def name_clashes(source_fields: QgsFields, columns: Iterable[Column]) -> list[st
 class Outputs:
     """A context manager over the sinks of one run.
 
-    Leaving it with an error, or with Cancel, removes every file and table that this run made.
+    Leaving it with an error, or with Cancel, takes away every file and table that this run made, and puts back what stood
+    in their place before.
     """
 
     def __init__(self, algorithm, parameters, context, feedback):
         self._algorithm, self._parameters = algorithm, parameters
         self._context, self._feedback = context, feedback
-        self._made: list[_Made] = []
+        self._made: list[Destination] = []
+        self._fields: list[QgsFields] = []
         self.results: dict[str, str] = {}
 
     def __enter__(self) -> Outputs:
@@ -80,12 +81,14 @@ class Outputs:
     def __exit__(self, kind, error, traceback):
         for made in self._made:
             made.sink = None  # closes the file
-        if kind is not None:
-            for made in self._made:
-                made.remove()
-            return
+        lost = [] if kind is not None else self._lost_fields()
         for made in self._made:
-            self._check_fields(made)
+            made.take_back() if kind is not None or lost else made.keep()
+        if lost:
+            raise QgsProcessingException(
+                tr("The result's format cannot hold the fields {names}, so nothing was kept. Choose GeoPackage as output format.")
+                .format(names=", ".join(lost))
+            )  # fmt: skip
 
     def write(
         self, name: str, fields: QgsFields, wkb_type, crs, rows: Iterable[tuple[object, Sequence]], count: int = 0
@@ -97,15 +100,21 @@ class Outputs:
         if self._parameters.get(name) is None:
             return False
         algorithm, context, feedback = self._algorithm, self._context, self._feedback
-        made = _Made(self._parameters[name], context)
+        made = Destination(self._parameters[name])
+        for definition in algorithm.parameterDefinitions():
+            if made.is_read_by(definition, self._parameters, context):
+                raise QgsProcessingException(
+                    tr("{output} would overwrite {input}, which is being read. Choose another file or table.").format(
+                        output=name, input=definition.name()
+                    )
+                )
+        made.set_aside()
+        self._made.append(made)
+        self._fields.append(fields)
         # Held only by ``made``: a frame of a traceback that held the sink too would keep the file open.
         made.sink, made.layer_id = algorithm.parameterAsSink(self._parameters, name, context, fields, wkb_type, crs)
         if made.sink is None:
-            if algorithm.parameterDefinition(name).flags() & algorithm.parameterDefinition(name).Flag.FlagOptional:
-                return False
             raise QgsProcessingException(algorithm.invalidSinkError(self._parameters, name))
-        made.fields = fields
-        self._made.append(made)
         for number, (geometry, attributes) in enumerate(rows):
             if feedback.isCanceled():
                 raise Cancelled
@@ -122,47 +131,11 @@ class Outputs:
         self.results[name] = made.layer_id
         return True
 
-    def _check_fields(self, made: _Made) -> None:
-        """A sink may drop a field without a word; that must not pass."""
-        layer = self._context.getMapLayer(made.layer_id) or QgsVectorLayer(made.layer_id, "", "ogr")
-        if not layer.isValid():
-            raise QgsProcessingException(
-                tr("The result {path} cannot be opened after writing.").format(path=made.layer_id)
-            )
-        kept = [field.name() for field in layer.fields()]
-        lost = [field.name() for field in made.fields if field.name() not in kept]
-        if lost:
-            made.remove()
-            raise QgsProcessingException(
-                tr("The result's format cannot hold the fields {names}, so nothing was kept. Choose GeoPackage as output format.")
-                .format(names=", ".join(lost))
-            )  # fmt: skip
-
-
-class _Made:
-    """One destination, and how to take it away again."""
-
-    def __init__(self, value, context):
-        sink = getattr(value, "sink", value)  # QgsProcessingOutputLayerDefinition, or a text
-        text = sink.staticValue() if hasattr(sink, "staticValue") else sink
-        text = str(text or "")
-        uri = QgsDataSourceUri(text[4:]) if text.startswith("ogr:") else None  # a table in a container
-        self._path = Path(uri.database() if uri else text.split("|")[0])
-        self._table = uri.table() if uri else None
-        self._existed = self._path.is_file()
-        self.sink = self.layer_id = self.fields = None
-
-    def remove(self) -> None:
-        if self._table and self._existed:
-            container = ogr.Open(str(self._path), update=1)
-            for number in range(container.GetLayerCount() - 1, -1, -1):
-                if container.GetLayerByIndex(number).GetName() == self._table:
-                    container.DeleteLayer(number)
-            return
-        path = Path(str(self.layer_id or "").split("|")[0])
-        for file in {path, self._path}:
-            if file.suffix and file.is_file():
-                if file.suffix.lower() == ".shp":
-                    QgsVectorFileWriter.deleteShapeFile(str(file))
-                else:
-                    file.unlink()
+    def _lost_fields(self) -> list[str]:
+        """Fields that a sink dropped without a word."""
+        lost = []
+        for made, fields in zip(self._made, self._fields):
+            layer = self._context.getMapLayer(made.layer_id) or QgsVectorLayer(made.layer_id, "", "ogr")
+            kept = [field.name() for field in layer.fields()]
+            lost += [field.name() for field in fields if field.name() not in kept]
+        return lost

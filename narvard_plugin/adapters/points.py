@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 from qgis.core import (
-    NULL,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingException,
@@ -18,20 +18,26 @@ from qgis.core import (
 
 from ..i18n import tr
 from .crs import transform_xy
-from .tables import UNCHECKED, Cancelled
+from .reading import UNCHECKED, Cancelled, as_text, field_indexes, listed, values_at
 
-SHOWN = 20  # ids listed in a message; the rest are counted
+
+class Skipped(NamedTuple):
+    """A feature without a usable point: its ``id``, the ``reason``, and its values {name: value}."""
+
+    id: str
+    reason: str
+    values: dict
 
 
 class PointTable(NamedTuple):
     """``n`` points: feature ids ``fids`` (n), ``ids`` (n text), ``xy`` (n, 2), ``columns`` {name: n values, NULL as None};
-    ``skipped`` [(id, reason)] of features without a usable point."""
+    and the features that were ``skipped``."""
 
     fids: np.ndarray
     ids: np.ndarray
     xy: np.ndarray
     columns: dict[str, list]
-    skipped: list[tuple[str, str]]
+    skipped: list[Skipped]
 
     def __bool__(self) -> bool:
         return len(self.fids) > 0
@@ -41,49 +47,58 @@ class PointTable(NamedTuple):
         return PointTable(self.fids[rows], self.ids[rows], self.xy[rows], columns, self.skipped)
 
 
-def read_points(
-    source, layer: str, id_field: str, names: Sequence[str], crs: QgsCoordinateReferenceSystem | None, feedback
-) -> PointTable:
-    """Read ``source`` with its coordinates moved to ``crs`` (None = left as they are).
+def read_points(source, layer: str, id_field: str, names: Sequence[str], feedback) -> PointTable:
+    """Read ``source``, coordinates as they are.
 
     ``layer`` is the parameter's name, for messages. Ids come from ``id_field``, or are the feature ids where it is empty;
-    a missing or repeated id stops the tool.
+    a missing or repeated id stops the tool, also on a feature without a point.
     """
     if not source.sourceCrs().isValid():
         raise QgsProcessingException(
             tr("The layer in {layer} has no coordinate reference system. Set it in the layer's properties, and run again.")
             .format(layer=layer)
         )  # fmt: skip
-    wanted = [*names, *([id_field] if id_field else [])]
-    indexes = [source.fields().indexFromName(name) for name in wanted]
+    wanted = list(dict.fromkeys([*names, *([id_field] if id_field else [])]))
+    indexes = field_indexes(source, layer, wanted)
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(indexes)
-    fids, points, rows, skipped = [], [], [], []
+    fids, ids, points, rows, skipped, every_id = [], [], [], [], [], []
     for feature in source.getFeatures(request, UNCHECKED):
         if feedback.isCanceled():
             raise Cancelled
         point, reason = _single_point(feature.geometry())
-        attributes = feature.attributes()
-        values = [None if attributes[i] == NULL else attributes[i] for i in indexes]
+        values = values_at(feature, indexes)
+        own = values[wanted.index(id_field)] if id_field else feature.id()
+        every_id.append((feature.id(), own))
         if reason:
-            skipped.append((str(values[-1]) if id_field else str(feature.id()), reason))
+            skipped.append(Skipped(as_text(own), reason, dict(zip(wanted, values))))
             continue
         fids.append(feature.id())
+        ids.append(as_text(own))
         points.append(point)
         rows.append(values)
-    columns = dict(zip(wanted, (list(column) for column in zip(*rows)))) if rows else {name: [] for name in wanted}
-    ids = columns[id_field] if id_field else fids
     if id_field:
-        _refuse_bad_ids(ids, fids, layer, id_field)
+        _refuse_bad_ids(every_id, layer, id_field)
+    columns = dict(zip(wanted, (list(column) for column in zip(*rows)))) if rows else {name: [] for name in wanted}
     xy = np.array(points, float).reshape(-1, 2)
-    if crs is not None:
-        xy = transform_xy(xy, source.sourceCrs(), crs)
-    return PointTable(np.array(fids, np.int64), np.array([_text(i) for i in ids], object), xy, columns, skipped)
+    return PointTable(np.array(fids, np.int64), np.array(ids, object), xy, columns, skipped)
 
 
-def _text(value) -> str:
-    """An id as text: the whole number 3.0 is "3", so that ids join whatever type their column has."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+def move_points(
+    points: PointTable,
+    source: QgsCoordinateReferenceSystem,
+    target: QgsCoordinateReferenceSystem,
+    transforms: QgsCoordinateTransformContext,
+) -> PointTable:
+    """The points in the system ``target``; those that cannot be moved there are skipped."""
+    xy = transform_xy(points.xy, source, target, transforms)
+    good = np.isfinite(xy).all(1)
+    lost = [
+        Skipped(points.ids[i], tr("coordinates outside its system"), {k: v[i] for k, v in points.columns.items()})
+        for i in np.flatnonzero(~good)
+    ]
+    kept = points.take(np.flatnonzero(good))
+    return kept._replace(xy=xy[good], skipped=[*points.skipped, *lost])
 
 
 def _single_point(geometry: QgsGeometry):
@@ -101,14 +116,14 @@ def _single_point(geometry: QgsGeometry):
     return (point.x(), point.y()), ""
 
 
-def _refuse_bad_ids(ids: list, fids: list, layer: str, field: str) -> None:
-    missing = [str(fid) for value, fid in zip(ids, fids) if value is None or value == ""]
+def _refuse_bad_ids(ids: list[tuple[int, object]], layer: str, field: str) -> None:
+    missing = [fid for fid, value in ids if value is None or not as_text(value)]
     if missing:
         raise QgsProcessingException(
             tr("{n} features in {layer} have no value in the id field {field}: feature {list}. Give each its own id.")
             .format(n=len(missing), layer=layer, field=field, list=listed(missing))
         )  # fmt: skip
-    repeated = [value for value, times in Counter(map(_text, ids)).items() if times > 1]
+    repeated = [value for value, times in Counter(as_text(value) for _, value in ids).items() if times > 1]
     if repeated:
         raise QgsProcessingException(
             tr("{n} ids occur more than once in the field {field} of {layer}: {list}. Ids must be unique.")
@@ -123,8 +138,8 @@ def people_of(points: PointTable, field: str, layer: str) -> np.ndarray:
     """
     if not field:
         return np.ones(len(points.fids))
-    people = np.array([np.nan if value is None else _number(value) for value in points.columns[field]], float)
-    bad = [str(points.ids[i]) for i in np.flatnonzero(~(people >= 0) | np.isinf(people))]
+    people = np.array([_number(value) for value in points.columns[field]], float)
+    bad = [points.ids[i] for i in np.flatnonzero(~(people >= 0) | np.isinf(people))]
     if bad:
         raise QgsProcessingException(
             tr("{n} features in {layer} have a missing or negative value in {field}: {list}. Every sum depends on it; correct them first.")
@@ -133,14 +148,14 @@ def people_of(points: PointTable, field: str, layer: str) -> np.ndarray:
     return people
 
 
+def people_skipped(points: PointTable, field: str) -> float:
+    """How many people the skipped features stand for, as far as their numbers can be read."""
+    counts = [_number(skipped.values[field]) if field else 1.0 for skipped in points.skipped]
+    return float(sum(count for count in counts if count > 0))
+
+
 def _number(value) -> float:
     try:
-        return float(value)
+        return np.nan if value is None else float(value)
     except (TypeError, ValueError):
         return np.nan
-
-
-def listed(ids: Sequence[str]) -> str:
-    """The first ids as text, and how many more there are."""
-    shown = ", ".join(map(str, ids[:SHOWN]))
-    return shown if len(ids) <= SHOWN else tr("{shown} … and {n} more").format(shown=shown, n=len(ids) - SHOWN)

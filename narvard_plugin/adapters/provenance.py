@@ -16,7 +16,7 @@ class Account:
 
     def __init__(self, algorithm, parameters, context):
         self.title = algorithm.displayName()
-        self.aliases: dict[str, str] = {}  # of the fields that the run adds
+        self.aliases: dict[str, dict[str, str]] = {}  # per output: of the fields that the run adds
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         self.lines = [
             tr("Made by {tool} (narvard:{id}) of Närvård {version} at {time}.").format(
@@ -28,6 +28,10 @@ class Account:
             if definition.isDestination() or value in (None, ""):
                 continue
             self.lines.append(f"{definition.name()}: {_public(value, definition, parameters, context)}")
+
+    def name_columns(self, output: str, columns) -> None:
+        """Remember what users read above the ``columns`` that the run adds to ``output``."""
+        self.aliases[output] = {column.name: column.alias for column in columns}
 
     def say(self, feedback, text: str, *, warn: bool = False) -> None:
         """One sentence about the run, for the log and the metadata."""
@@ -67,6 +71,12 @@ def _public(value, definition, parameters, context) -> str:
         return str(value)
     path = Path(layer.source().split("|")[0])
     if not path.is_file():
-        return f"{layer.name()} ({layer.publicSource()})"
-    changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().isoformat(timespec="seconds")
-    return tr("{source}, changed {date}").format(source=layer.publicSource(), date=changed)
+        described = f"{layer.name()} ({layer.publicSource()})"
+    else:
+        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().isoformat(timespec="seconds")
+        described = tr("{source}, changed {date}").format(source=layer.publicSource(), date=changed)
+    if isinstance(layer, QgsVectorLayer) and layer.subsetString():
+        described += "; " + tr("filter: {filter}").format(filter=layer.subsetString())
+    if getattr(value, "selectedFeaturesOnly", False):
+        described += "; " + tr("only the {n} selected features").format(n=layer.selectedFeatureCount())
+    return described

@@ -17,9 +17,12 @@ NO_DATA = -9999.0
 
 
 def write_geotiff(
-    path: str, grid: Grid, values: np.ndarray, crs: QgsCoordinateReferenceSystem, about: list[str]
+    path: str, grid: Grid, values: np.ndarray, crs: QgsCoordinateReferenceSystem, what: str, about: list[str]
 ) -> None:
-    """Write ``values`` (rows, columns; not finite = no data) as Float32; an interrupted write leaves nothing."""
+    """Write ``values`` (rows, columns; not finite = no data) as Float32 in a band called ``what``.
+
+    An interrupted write leaves what was there before.
+    """
     target = Path(path)
     unfinished = target.with_name(f".{target.stem}.{os.getpid()}.part.tif")
     driver = gdal.GetDriverByName("GTiff")
@@ -39,11 +42,14 @@ def write_geotiff(
         dataset.SetMetadata({"TIFFTAG_IMAGEDESCRIPTION": "\n".join(about)})
         band = dataset.GetRasterBand(1)
         band.SetNoDataValue(NO_DATA)
-        band.SetDescription("minutes")
+        band.SetDescription(what)
         band.WriteArray(np.where(np.isfinite(values), values, NO_DATA).astype(np.float32))
-        band.ComputeStatistics(False)
+        if np.isfinite(values).any():
+            band.ComputeStatistics(False)
         band = dataset = None  # closes the file
         os.replace(unfinished, target)
+        for sidecar in (".aux.xml", ".ovr"):  # of an earlier raster with this name
+            Path(f"{target}{sidecar}").unlink(missing_ok=True)
     except (OSError, RuntimeError) as error:
         raise _unwritable(path, error) from error
     finally:

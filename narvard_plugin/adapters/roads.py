@@ -14,6 +14,7 @@ from ..core.network.osm import osm_rules
 from ..core.network.rules import FASTEST_KMH, RoadRules, one_way_access, settle_speeds
 from ..i18n import tr
 from .lines import LineTable
+from .reading import as_text
 
 NVDB, OSM, FIELDS = "nvdb", "osm", "fields"
 
@@ -32,13 +33,15 @@ class FieldRules(NamedTuple):
 
 
 class Roads(NamedTuple):
-    """``lines`` to compile and the feature number of each (``row``); counts, and ``skipped`` [(feature id, reason)]."""
+    """``lines`` to compile and the feature number of each (``row``); counts, ``skipped`` [(feature id, reason)], and how
+    many features the user's one-way values close against, and along, the line."""
 
     lines: Lines
     row: np.ndarray
     assumed_speed: int
     not_roads: int
     skipped: list[tuple[int, str]]
+    one_ways: tuple[int, int]
 
 
 def recognise(names: Sequence[str]) -> str:
@@ -58,10 +61,8 @@ def columns_to_read(preset: str, names: Sequence[str], own: FieldRules) -> list[
     return list(dict.fromkeys(wanted))
 
 
-def interpret(
-    table: LineTable, xy: np.ndarray, preset: str, own: FieldRules, *, default_speed, ferry_speed, winter_factor
-) -> Roads:
-    """Speeds and access of every line of ``table``, whose vertices in metres are ``xy``."""
+def interpret(table: LineTable, preset: str, own: FieldRules, *, default_speed, ferry_speed, winter_factor) -> Roads:
+    """Speeds and access of every line of ``table``, whose vertices are in metres."""
     rules = _with_own_fields(_preset_rules(table, preset), table, own)
     speeds = settle_speeds(rules, default_speed=default_speed, ferry_speed=ferry_speed, winter_factor=winter_factor)
     refused = {}
@@ -73,13 +74,14 @@ def interpret(
     usable = rules.is_road.copy()
     usable[list(refused)] = False
     per_line = (column[table.row] for column in speeds.rules[:4])
-    lines = take_lines(Lines(xy, table.start, *per_line), usable[table.row])
+    lines = take_lines(Lines(table.xy, table.start, *per_line), usable[table.row])
     return Roads(
         lines,
         table.row[usable[table.row]],
         int((speeds.assumed & usable).sum()),
         int((~rules.is_road).sum()),
         [*table.skipped, *((int(table.ids[row]), reason) for row, reason in sorted(refused.items()))],
+        _one_ways(table, own),
     )
 
 
@@ -101,25 +103,37 @@ def _with_own_fields(rules: RoadRules, table: LineTable, own: FieldRules) -> Roa
     if own.speed_backward:
         rules = rules._replace(backward=_numbers(table.columns[own.speed_backward]))
     if own.oneway:
-        values = [_plain(value) for value in table.columns[own.oneway]]
-        forward = np.array([not own.only_backward or value != own.only_backward for value in values], bool)
-        backward = np.array([not own.only_forward or value != own.only_forward for value in values], bool)
+        forward = ~_has(table.columns[own.oneway], own.only_backward)
+        backward = ~_has(table.columns[own.oneway], own.only_forward)
         open_ways = one_way_access(("car", "bike", "emergency"), forward, backward) | both("walk")
         rules = rules._replace(access=rules.access & open_ways)
     return rules
 
 
-def _plain(value) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value)
+def _one_ways(table: LineTable, own: FieldRules) -> tuple[int, int]:
+    if not own.oneway:
+        return 0, 0
+    values = table.columns[own.oneway]
+    return int(_has(values, own.only_forward).sum()), int(_has(values, own.only_backward).sum())
+
+
+def _has(values: list, wanted: str) -> np.ndarray:
+    """Which of ``values`` are what the user wrote; true and 1 are one word, and so are false and 0."""
+    words = {"true": "1", "false": "0"}
+    plain = [as_text("" if value is None else value) for value in values]
+    if any(isinstance(value, bool) for value in values):
+        plain, wanted = [words.get(value.lower(), value) for value in plain], words.get(wanted.lower(), wanted)
+    return np.array([bool(wanted) and value == wanted for value in plain], bool)
 
 
 def _numbers(values) -> np.ndarray:
-    return np.array([_number(value) for value in values], float)
+    return np.array([_speed(value) for value in values], float)
 
 
-def _number(value) -> float:
+def _speed(value) -> float:
+    """A speed in km/h, also from text such as "70", "70,5" or "50 km/h"."""
+    if isinstance(value, str):
+        value = value.lower().replace("km/h", "").replace(",", ".").strip()
     try:
         return np.nan if value is None else float(value)
     except (TypeError, ValueError):

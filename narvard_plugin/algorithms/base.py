@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcess
 from qgis.PyQt.QtGui import QIcon
 
 from ..adapters.provenance import Account
-from ..adapters.tables import Cancelled
+from ..adapters.reading import Cancelled
 from ..i18n import tr
 from ..paths import bundled
 from ..store.errors import StoreError
@@ -17,8 +17,8 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
     """One tool in the Processing Toolbox.
 
     A subclass sets ``ID`` (never changes: models store it), ``GROUP`` and ``TAGS``, and overrides ``displayName``,
-    ``shortHelpString``, ``initAlgorithm`` and ``compute``, which raises ``ValueError`` (from core) or
-    ``QgsProcessingException`` with a sentence, and ``Cancelled`` when the user stops it.
+    ``shortHelpString``, ``initAlgorithm`` and ``compute``, which raises ``QgsProcessingException`` with a sentence, and
+    ``Cancelled`` when the user stops it.
     """
 
     ID: str
@@ -52,6 +52,13 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self):
         return type(self)()
 
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Steps of a model skip QGIS's check of their parameters, so it is made here."""
+        fine, problem = self.checkParameterValues(parameters, context)
+        if not fine:
+            raise QgsProcessingException(problem)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def processAlgorithm(self, parameters, context, feedback):
         try:
             return self.compute(parameters, context, feedback)
@@ -60,8 +67,6 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
             return {}
         except StoreError as error:
             raise QgsProcessingException(sentence(error)) from error
-        except ValueError as error:
-            raise QgsProcessingException(str(error)) from error
 
     def source(self, parameters, name, context):
         """The feature source of a parameter, or the error that QGIS words for it."""
@@ -97,13 +102,14 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
             if style.is_file():
                 layer.loadNamedStyle(str(style))
             if isinstance(layer, QgsVectorLayer):
-                self._show_aliases(layer, account)
+                _show_aliases(layer, account.aliases.get(name, {}))
         return {}
 
-    def _show_aliases(self, layer: QgsVectorLayer, account: Account) -> None:
-        for index, field in enumerate(layer.fields()):
-            if field.name() in account.aliases:
-                layer.setFieldAlias(index, account.aliases[field.name()])
+
+def _show_aliases(layer: QgsVectorLayer, aliases: dict[str, str]) -> None:
+    for index, field in enumerate(layer.fields()):
+        if field.name() in aliases:
+            layer.setFieldAlias(index, aliases[field.name()])
 
 
 def group_name(group):

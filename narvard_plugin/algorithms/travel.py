@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -16,12 +14,13 @@ from qgis.core import (
 from ..adapters.crs import crs_from_text, measuring_crs
 from ..adapters.network import open_network
 from ..adapters.outputs import copied_attributes, name_clashes
-from ..adapters.points import PointTable, listed, people_of, read_points
+from ..adapters.points import PointTable, move_points, people_of, read_points
 from ..adapters.provenance import Account
-from ..adapters.tables import UNCHECKED
+from ..adapters.reading import UNCHECKED, Cancelled, as_text
 from ..core.network.straight import Straight
-from ..core.network.travel import NoFacilityOnRoad, RoadTravel, StraightTravel, TravelRules
+from ..core.network.travel import RoadTravel, StraightTravel, TravelRules
 from ..i18n import number, tr
+from .travel_account import say_attached, say_regions, say_skipped, warn_if_roads_changed
 from .travel_parameters import STRAIGHT, TravelParameters
 
 
@@ -43,6 +42,27 @@ class Question(NamedTuple):
         if self.report is None or region is None:
             return np.ones(count, bool)
         return np.isin(region, self.report)
+
+    def only(self, facilities: np.ndarray) -> Question:
+        """The same question with only the ``facilities`` (f bool)."""
+        if facilities.all():
+            return self
+        region = None if self.facility_region is None else self.facility_region[facilities]
+        kept = self.facilities.take(np.flatnonzero(facilities))
+        return self._replace(travel=self.travel.only(facilities), facilities=kept, facility_region=region)
+
+    def people_by_region(self, origin: np.ndarray, facility: np.ndarray) -> np.ndarray:
+        """People (pairs, 3) of each pair of origin and facility: all, of the facility's own region, of other regions.
+
+        Where a region is unknown, the people are in neither of the last two.
+        """
+        people = self.people[origin]
+        if self.origin_region is None or self.facility_region is None:
+            return np.column_stack([people, 0 * people, 0 * people])
+        here, there = self.origin_region[origin], self.facility_region[facility]
+        known = np.array([a is not None and b is not None for a, b in zip(here, there)], bool)
+        own = known & (here == there)
+        return np.column_stack([people, people * own, people * (known & ~own)])
 
 
 class TravelAlgorithm(TravelParameters):
@@ -78,8 +98,10 @@ class TravelAlgorithm(TravelParameters):
     def _check_regions(self, parameters, context):
         if self.parameterDefinition("REPORT_REGION") is None:
             return ""
-        named = [self.parameterAsString(parameters, n, context) for n in ("ORIGIN_REGION", "FACILITY_REGION")]
-        if self.parameterAsString(parameters, "REPORT_REGION", context) and not all(named):
+        needed = ["FACILITY_REGION", *(["ORIGIN_REGION"] if parameters.get("ORIGINS") not in (None, "") else [])]
+        if self._report(parameters, context) is not None and not all(
+            self._field(parameters, n, context) for n in needed
+        ):
             return tr("REPORT_REGION needs the region fields of both the people and the facilities.")
         return ""
 
@@ -110,6 +132,11 @@ class TravelAlgorithm(TravelParameters):
             if values is not None:
                 yield feature.geometry(), copied_attributes(feature, source.fields()) + values
 
+    def knows_regions(self, parameters, context) -> bool:
+        return bool(
+            self._field(parameters, "ORIGIN_REGION", context) and self._field(parameters, "FACILITY_REGION", context)
+        )
+
     def note(self, parameters, context) -> str:
         """What the name of every result must say: that no roads were travelled."""
         return tr("straight line, not the road network") if self.straight(parameters, context) else ""
@@ -121,20 +148,14 @@ class TravelAlgorithm(TravelParameters):
         """Read facilities, people and network; warn about what cannot take part. ``limit`` overrides MAX_MINUTES."""
         straight = self.straight(parameters, context)
         network = None if straight else open_network(self.parameterAsString(parameters, "NETWORK", context))
+        origins = self._read(parameters, "ORIGINS", "ORIGIN_ID", ("POPULATION", "ORIGIN_REGION"), context, feedback)
+        facilities = self._read(parameters, "FACILITIES", "FACILITY_ID", ("FACILITY_REGION",), context, feedback)
+        crs = self._measuring_crs(parameters, network, origins, facilities, context)
         if network is not None:
-            self._warn_if_roads_changed(network, account, feedback)
-        crs = None if network is None else crs_from_text(network.crs)
-        origins = self._read(
-            parameters, "ORIGINS", "ORIGIN_ID", ("POPULATION", "ORIGIN_REGION"), crs, context, feedback
-        )
-        if crs is None:
-            crs, origins = self._measure(parameters, origins, context, feedback)
-        facilities = self._read(parameters, "FACILITIES", "FACILITY_ID", ("FACILITY_REGION",), crs, context, feedback)
-        facilities = facilities.take(np.argsort(facilities.ids, kind="stable")) if facilities else facilities
-        for points, name in ((facilities, "FACILITIES"), (origins, "ORIGINS")):
-            if points is not None:
-                self._say_skipped(points, name, account, feedback)
-                self._refuse_empty(points, name)
+            warn_if_roads_changed(network, account, feedback)
+        origins = self._moved(parameters, "ORIGINS", origins, crs, context, account, feedback)
+        facilities = self._moved(parameters, "FACILITIES", facilities, crs, context, account, feedback)
+        facilities = facilities.take(np.argsort(facilities.ids, kind="stable"))
         rules = TravelRules(
             mode=self.parameterAsEnumString(parameters, "MODE", context),
             direction=self.parameterAsEnumString(parameters, "DIRECTION", context),
@@ -147,23 +168,18 @@ class TravelAlgorithm(TravelParameters):
             detour = self.parameterAsDouble(parameters, "DETOUR", context)
             speed = self.parameterAsDouble(parameters, "STRAIGHT_SPEED", context)
             travel = StraightTravel(Straight(facilities.xy, detour, speed), rules)
-            account.say(
-                feedback,
-                tr("Straight line, no roads: distance × {detour} at {speed} km/h.").format(
-                    detour=number(detour), speed=number(speed)
-                ),
-                warn=True,
-            )
+            text = tr("Straight line, no roads: distance × {detour} at {speed} km/h.")
+            account.say(feedback, text.format(detour=number(detour), speed=number(speed)), warn=True)
         else:
             travel = RoadTravel(network, rules, facilities.xy)
-            self._say_unattached(travel, facilities, account, feedback)
+            say_attached(travel, facilities, account, feedback)
         people = None
         if origins is not None:
-            field = self.parameterAsString(parameters, "POPULATION", context)
+            field = self._field(parameters, "POPULATION", context)
             people = people_of(origins, field, "ORIGINS")
             if not field:
                 account.say(feedback, tr("No population field was named: every point counts as one person."))
-        return Question(
+        question = Question(
             travel,
             crs,
             facilities,
@@ -173,102 +189,73 @@ class TravelAlgorithm(TravelParameters):
             self._regions(parameters, facilities, "FACILITY_REGION", context),
             self._report(parameters, context),
         )
+        say_regions(question, account, feedback)
+        return question
+
+    def step(self, feedback, first: float = 0, last: float = 90):
+        """For long computations: progress from ``first`` to ``last`` per cent, and the user's Cancel."""
+
+        def step(share):
+            if feedback.isCanceled():
+                raise Cancelled
+            feedback.setProgress(first + (last - first) * share)
+
+        return step
 
     def _limit(self, parameters, context) -> float:
         if not self.HAS_LIMIT or parameters.get("MAX_MINUTES") in (None, ""):
             return np.inf
         return self.parameterAsDouble(parameters, "MAX_MINUTES", context)
 
-    def _read(self, parameters, layer, id_name, extra, crs, context, feedback):
+    def _field(self, parameters, name, context) -> str:
+        return self.parameterAsString(parameters, name, context) if self.parameterDefinition(name) is not None else ""
+
+    def _read(self, parameters, layer, id_name, extra, context, feedback):
         if self.parameterDefinition(layer) is None or parameters.get(layer) in (None, ""):
             return None
-        names = [
-            self.parameterAsString(parameters, n, context) for n in extra if self.parameterDefinition(n) is not None
-        ]
+        names = [self._field(parameters, name, context) for name in extra]
         id_field = self.parameterAsString(parameters, id_name, context)
         source = self.source(parameters, layer, context)
-        return read_points(source, layer, id_field, [name for name in names if name], crs, feedback)
+        return read_points(source, layer, id_field, [name for name in names if name], feedback)
 
-    def _measure(self, parameters, origins, context, feedback):
-        """Without a network: the measuring system of the people, or of the facilities where there are no people."""
-        layer, id_name = ("ORIGINS", "ORIGIN_ID") if origins is not None else ("FACILITIES", "FACILITY_ID")
-        source = self.source(parameters, layer, context)
-        raw = origins if origins is not None else self._read(parameters, layer, id_name, (), None, context, feedback)
-        self._refuse_empty(raw, layer)
-        crs = measuring_crs(source.sourceCrs(), raw.xy)
-        extra = ("POPULATION", "ORIGIN_REGION")
-        return crs, self._read(parameters, "ORIGINS", "ORIGIN_ID", extra, crs, context, feedback)
+    def _measuring_crs(self, parameters, network, origins, facilities, context):
+        """The network's system; without one, that of the people, or of the facilities where there are no people."""
+        if network is not None:
+            return crs_from_text(network.crs)
+        layer, points = ("ORIGINS", origins) if origins is not None else ("FACILITIES", facilities)
+        _refuse_empty(points, layer)
+        crs = self.source(parameters, layer, context).sourceCrs()
+        return measuring_crs(crs, points.xy, context.transformContext())
+
+    def _moved(self, parameters, layer, points, crs, context, account, feedback):
+        if points is None:
+            return None
+        source = self.source(parameters, layer, context).sourceCrs()
+        points = move_points(points, source, crs, context.transformContext())
+        population = self._field(parameters, "POPULATION", context) if layer == "ORIGINS" else ""
+        say_skipped(points, layer, population, account, feedback)
+        _refuse_empty(points, layer)
+        return points
 
     def _regions(self, parameters, points, name, context):
-        definition = self.parameterDefinition(name)
-        field = self.parameterAsString(parameters, name, context) if definition is not None else ""
+        field = self._field(parameters, name, context)
         if not field or points is None:
             return None
-        return np.array(["" if value is None else str(value) for value in points.columns[field]], object)
+        return np.array([None if value is None else as_text(value) for value in points.columns[field]], object)
 
     def _report(self, parameters, context):
-        if self.parameterDefinition("REPORT_REGION") is None:
-            return None
-        codes = [code.strip() for code in self.parameterAsString(parameters, "REPORT_REGION", context).split(";")]
+        codes = [code.strip() for code in self._field(parameters, "REPORT_REGION", context).split(";")]
         codes = [code for code in codes if code]
         return np.array(codes, object) if codes else None
 
-    def _warn_if_roads_changed(self, network, account, feedback):
-        path, made = network.about.get("path"), network.about.get("made")
-        if not path or not made or not Path(path).is_file():
-            return
-        changed = datetime.fromtimestamp(Path(path).stat().st_mtime).astimezone()
-        if changed > datetime.fromisoformat(made):
-            account.say(
-                feedback,
-                tr("The road file {path} has changed since the network was compiled on {date}. Compile it again if roads were edited.")
-                .format(path=path, date=made[:10]),
-                warn=True,
-            )  # fmt: skip
 
-    def _refuse_empty(self, points, name):
-        if not points:
-            raise QgsProcessingException(
-                tr("{layer} has no usable points. Choose another layer, or clear its filter and selection.").format(
-                    layer=name
-                )
+def _refuse_empty(points, layer):
+    if not points:
+        raise QgsProcessingException(
+            tr("{layer} has no usable points. Choose another layer, or clear its filter and selection.").format(
+                layer=layer
             )
-
-    def _say_skipped(self, points, name, account, feedback):
-        if points.skipped:
-            ids = [f"{i} ({reason})" for i, reason in points.skipped]
-            account.say(
-                feedback,
-                tr("Skipped {n} features of {layer}: {list}.").format(n=len(ids), layer=name, list=listed(ids)),
-                warn=True,
-            )
-
-    def _say_unattached(self, travel, facilities, account, feedback):
-        try:
-            lost = facilities.ids[travel.facilities_without_road]
-        except NoFacilityOnRoad as error:
-            raise QgsProcessingException(
-                tr("None of the {n} facilities lies within {metres} m of a road that the mode may use. "
-                   "Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.")
-                .format(n=len(facilities.ids), metres=number(travel.rules.max_offroad_m))
-            ) from error  # fmt: skip
-        if len(lost):
-            account.say(
-                feedback,
-                tr("{n} facilities lie farther than {metres} m from a road and take no part: {list}.").format(
-                    n=len(lost), metres=number(travel.rules.max_offroad_m), list=listed(lost)
-                ),
-                warn=True,
-            )
-        apart = facilities.ids[travel.facilities_outside_main_part]
-        if len(apart):
-            account.say(
-                feedback,
-                tr("{n} facilities stand on roads that do not connect both ways with the rest: {list}.").format(
-                    n=len(apart), list=listed(apart)
-                ),
-                warn=True,
-            )
+        )
 
 
 def numbers(values) -> list:

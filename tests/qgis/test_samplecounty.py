@@ -7,6 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from qgis import processing
 from qgis.core import (
@@ -23,10 +24,27 @@ from narvard_plugin.store.workspace import open_workspace
 MADE_UP = "Exempellän (påhittat)"
 
 
+class Feedback(QgsProcessingFeedback):
+    """Remembers the per cent done each time it is asked whether the user has cancelled."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked_at = []
+
+    def isCanceled(self):
+        self.asked_at.append(self.progress())
+        return super().isCanceled()
+
+
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def feedback():
+    return Feedback()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, feedback):
     folder = tmp_path_factory.mktemp("exempel") / "län med å"
-    return processing.run("narvard:samplecounty", {"FOLDER": str(folder), "SCALE": 1, "SEED": 1})
+    return processing.run("narvard:samplecounty", {"FOLDER": str(folder), "SCALE": 1, "SEED": 1}, feedback=feedback)
 
 
 def layer(source):
@@ -99,7 +117,15 @@ def test_timetable_reads_as_text(made):
     assert all(19 < float(stop["stop_lon"]) < 22 and 55 < float(stop["stop_lat"]) < 59 for stop in stops)
 
 
-@pytest.mark.parametrize("percent", [1, 91])
+def test_cancel_is_asked_all_the_way(made, feedback):
+    """Geography, care and people, files and workspace: each asks often enough for a second not to pass in between."""
+    geography, care, files = np.histogram(feedback.asked_at, bins=[0, 22, 55, 101])[0]
+    assert geography >= 12
+    assert care >= 60
+    assert files >= 25
+
+
+@pytest.mark.parametrize("percent", [1, 10, 20, 91])
 def test_cancel_leaves_nothing(tmp_path, percent):
     folder = tmp_path / "new"
     feedback = QgsProcessingFeedback()

@@ -18,23 +18,24 @@ from qgis.core import (
 from ...adapters.outputs import Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.rasters import zone_polygons
-from ...adapters.tables import Cancelled
-from ...core.network.cells import ring_of
-from ...core.network.travel import TooManyCells
+from ...adapters.reading import listed
+from ...core.network.cells import TooManyCells, ring_of
 from ...i18n import number, tr
 from ..parameters import enum_parameter
 from ..travel import TravelAlgorithm
+from ..travel_account import say_reached, too_many_cells
 
 SEPARATE, MERGED, NEAREST = "separate", "merged", "nearest"
 
 
 class Ring(NamedTuple):
-    """One polygon of the result: ``facility`` number (−1 when merged), ring number, shape and people of the ring."""
+    """One polygon of the result: ``facility`` number (−1 when merged), ring ``number``, ``shape``, and the ``people`` of the
+    ring: all, and where regions are known those of the facility's own region and of others."""
 
     facility: int
-    ring: int
+    number: int
     shape: QgsGeometry
-    people: float
+    people: np.ndarray
 
 
 class Catchments(TravelAlgorithm):
@@ -57,8 +58,9 @@ class Catchments(TravelAlgorithm):
             "One MultiPolygon per facility and ring: more than from_minutes and at most to_minutes (the first ring includes 0), area_km2, "
             "population of the ring and population_within of all rings up to it. People (ORIGINS, POPULATION) are counted by "
             "their own travel time, not by the polygon they lie in; without ORIGINS the two fields are empty. "
-            "ORIGIN_REGION, FACILITY_REGION and REPORT_REGION: all facilities compete, but only those of the reported "
-            "regions are written.\n\n"
+            "With FACILITY_REGION and REPORT_REGION only the facilities of the reported regions are drawn; with nearest all "
+            "of them compete first. ORIGIN_REGION adds how many people of each ring come from the facility's own region "
+            "(population_own) and from others (population_other).\n\n"
             "Areas are made of cells of CELL_SIZE metres: the time along the roads plus a straight leg of at most MAX_OFFROAD "
             "metres to the cell's centre. NETWORK, FACILITIES, "
             "MODE, DIRECTION and the rest work as in Nearest facility."
@@ -95,7 +97,7 @@ class Catchments(TravelAlgorithm):
     def checkParameterValues(self, parameters, context):
         try:
             self._breaks(parameters, context)
-        except ValueError as error:
+        except QgsProcessingException as error:
             return False, str(error)
         return super().checkParameterValues(parameters, context)
 
@@ -106,7 +108,7 @@ class Catchments(TravelAlgorithm):
         except ValueError:
             breaks = np.empty(0)
         if len(breaks) == 0 or not np.isfinite(breaks).all() or breaks[0] <= 0 or (np.diff(breaks) <= 0).any():
-            raise ValueError(
+            raise QgsProcessingException(
                 tr(
                     "The travel times “{text}” must be rising numbers above 0 with commas between, such as 10,20,30."
                 ).format(text=text)
@@ -116,33 +118,37 @@ class Catchments(TravelAlgorithm):
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         breaks = self._breaks(parameters, context)
+        columns = self._columns(parameters, context)
+        account.name_columns("OUTPUT", columns)
         question = self.ask(parameters, context, feedback, account, limit=float(breaks[-1]))
+        account.say(feedback, tr("Rings end at {breaks} minutes.").format(breaks=" · ".join(map(number, breaks))))
+        if question.origins is not None:
+            reached = question.travel.nearest(question.origins.xy)
+            shown = question.reported(question.origin_region, len(question.people))
+            say_reached(question, reached, shown, account, feedback)
+        feedback.setProgressText(tr("Drawing the areas"))
         size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         overlap = self.parameterAsEnumString(parameters, "OVERLAP", context)
-        feedback.setProgressText(tr("Drawing the areas"))
+        wanted = question.reported(question.facility_region, len(question.facilities.ids))
+        if overlap != NEAREST:  # no facility takes a place from another: only the reported ones matter
+            question, wanted = question.only(wanted), wanted[wanted]
         try:
             if overlap == SEPARATE:
                 rings = self._separate(question, breaks, size, feedback)
             else:
-                rings = self._together(question, breaks, size, overlap == MERGED, feedback)
+                rings = self._together(question, breaks, size, overlap == MERGED, wanted, feedback)
         except TooManyCells as error:
-            raise QgsProcessingException(
-                tr(
-                    "Cells of {size} m over all that is reached do not fit in memory. Choose a larger CELL_SIZE."
-                ).format(size=number(size))
-            ) from error
-        self._tell(account, feedback, question, rings, overlap)
-        columns = self._columns(parameters, context)
-        account.aliases.update({column.name: column.alias for column in columns})
+            raise QgsProcessingException(too_many_cells(size)) from error
+        self._tell(account, feedback, question, rings, wanted, overlap)
         with Outputs(self, parameters, context, feedback) as outputs:
-            rows = self._rows(question, rings, breaks)
+            rows = self._rows(question, rings, breaks, len(columns))
             kind = QgsWkbTypes.Type.MultiPolygon
             outputs.write("OUTPUT", fields_of(columns), kind, question.crs, rows, len(rings))
         self.keep(account, outputs.results, context, self.note(parameters, context))
         return outputs.results
 
     def _columns(self, parameters, context):
-        return [
+        columns = [
             Column("facility_id", "text", tr("Facility")),
             Column(self.time_name("from_minutes", parameters, context), "real", tr("From (min)")),
             Column(self.time_name("to_minutes", parameters, context), "real", tr("To (min)")),
@@ -150,94 +156,80 @@ class Catchments(TravelAlgorithm):
             Column("population", "real", tr("People in the ring")),
             Column("population_within", "real", tr("People within the time")),
         ]
+        if self.knows_regions(parameters, context):
+            columns.append(Column("population_own", "real", tr("of the ring, from the facility's own region")))
+            columns.append(Column("population_other", "real", tr("of the ring, from other regions")))
+        return columns
 
     def _separate(self, question, breaks, size, feedback) -> list[Ring]:
-        wanted = question.reported(question.facility_region, len(question.facilities.ids))
-        people = self._people_separate(question, breaks, feedback)
-        rings = []
+        people = np.zeros((len(question.facilities.ids), len(breaks), 3))
+        if question.origins is not None:
+            pairs = question.travel.pairs(question.origins.xy, self.step(feedback, 0, 20))
+            rings = ring_of(pairs.minutes, breaks)
+            np.add.at(people, (pairs.facility, rings), question.people_by_region(pairs.origin, pairs.facility))
+        step, rings = self.step(feedback, 20, 90), []
         for done, (facility, grid, times) in enumerate(question.travel.facility_cells(size)):
-            if feedback.isCanceled():
-                raise Cancelled
-            feedback.setProgress(20 + 70 * done / len(wanted))
-            if not wanted[facility]:
-                continue
-            zones = ring_of(times.minutes, breaks)
-            for ring, shape in _all_rings(zone_polygons(grid, zones), people[facility]):
-                rings.append(Ring(facility, ring, shape, people[facility, ring]))
+            step(done / len(people))
+            shapes = zone_polygons(grid, ring_of(times.minutes, breaks))
+            rings += _rings_of(facility, shapes, people[facility])
         return rings
 
-    def _people_separate(self, question, breaks, feedback) -> np.ndarray:
-        """People (facilities, rings) by their own time to each facility."""
-        table = np.zeros((len(question.facilities.ids), len(breaks)))
-        if question.origins is None:
-            return table
-
-        def step(share):
-            if feedback.isCanceled():
-                raise Cancelled
-            feedback.setProgress(20 * share)
-
-        pairs = question.travel.pairs(question.origins.xy, step)
-        np.add.at(table, (pairs.facility, ring_of(pairs.minutes, breaks)), question.people[pairs.origin])
-        return table
-
-    def _together(self, question, breaks, size, merged, feedback) -> list[Ring]:
-        wanted = question.reported(question.facility_region, len(question.facilities.ids))
-        grid, times = question.travel.reached_cells(size)
-        if feedback.isCanceled():
-            raise Cancelled
+    def _together(self, question, breaks, size, merged, wanted, feedback) -> list[Ring]:
+        grid, times = question.travel.reached_cells(size, self.step(feedback))
         ring, count = ring_of(times.minutes, breaks), len(breaks)
-        shown = (ring >= 0) & wanted[times.facility]
         owner = np.zeros_like(ring) if merged else times.facility
-        shapes = zone_polygons(grid, np.where(shown, owner * count + ring, -1))
-        people = np.zeros((len(wanted), count))
+        shown = (ring >= 0) & wanted[times.facility]
+        shapes = {owner: {} for owner in range(1 if merged else len(wanted))}
+        for zone, shape in zone_polygons(grid, np.where(shown, owner * count + ring, -1)).items():
+            shapes[zone // count][zone % count] = shape
+        people = np.zeros((len(shapes), count, 3))
         if question.origins is not None:
             reached = question.travel.nearest(question.origins.xy)
-            own = (reached.facility[:, 0] >= 0) & wanted[reached.facility[:, 0]]
-            facility = np.zeros(own.sum(), np.int64) if merged else reached.facility[own, 0]
-            np.add.at(people, (facility, ring_of(reached.minutes[own, 0], breaks)), question.people[own])
-        rings = []
-        for facility in range(1 if merged else len(wanted)):
-            mine = {zone % count: shape for zone, shape in shapes.items() if zone // count == facility}
-            for ring_number, shape in _all_rings(mine, people[facility]):
-                rings.append(Ring(-1 if merged else facility, ring_number, shape, people[facility, ring_number]))
-        return rings
+            facility = reached.facility[:, 0]
+            origin = np.flatnonzero((facility >= 0) & wanted[facility])
+            facility = facility[origin]
+            at = (np.zeros_like(facility) if merged else facility, ring_of(reached.minutes[origin, 0], breaks))
+            np.add.at(people, at, question.people_by_region(origin, facility))
+        return [
+            ring._replace(facility=-1) if merged else ring
+            for owner, own in shapes.items()
+            for ring in _rings_of(owner, own, people[owner])
+        ]
 
-    def _tell(self, account, feedback, question, rings, overlap):
+    def _tell(self, account, feedback, question, rings, wanted, overlap):
         if question.origins is None:
             account.say(feedback, tr("No people were given: the population fields are empty."))
-        wanted = question.reported(question.facility_region, len(question.facilities.ids))
-        drawn = {ring.facility for ring in rings}
-        if overlap != MERGED:
-            missing = [str(question.facilities.ids[i]) for i in np.flatnonzero(wanted) if i not in drawn]
-            if missing:
-                account.say(
-                    feedback,
-                    tr("{n} facilities got no area: {list}.").format(n=len(missing), list=", ".join(missing[:20])),
-                    warn=True,
-                )
+        shapeless = sum(ring.shape.isNull() for ring in rings)
+        if shapeless:
+            text = tr("{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.")
+            account.say(feedback, text.format(n=shapeless), warn=True)
+        drawn = {ring.facility for ring in rings if not ring.shape.isNull()}
+        missing = [question.facilities.ids[i] for i in np.flatnonzero(wanted) if i not in drawn]
+        if missing and overlap != MERGED:
+            text = tr("{n} facilities got no area: {list}.")
+            account.say(feedback, text.format(n=len(missing), list=listed(missing)), warn=True)
 
-    def _rows(self, question, rings, breaks):
-        with_people = question.origins is not None
+    def _rows(self, question, rings, breaks, column_count):
         within, facility = 0.0, None
         for ring in rings:
-            within = float(ring.people) + (within if ring.facility == facility else 0.0)
+            within = float(ring.people[0]) + (within if ring.facility == facility else 0.0)
             facility = ring.facility
-            yield (
-                ring.shape,
-                (
-                    None if ring.facility < 0 else str(question.facilities.ids[ring.facility]),
-                    float(breaks[ring.ring - 1]) if ring.ring else 0.0,
-                    float(breaks[ring.ring]),
-                    ring.shape.area() / 1e6,
-                    float(ring.people) if with_people else None,
-                    within if with_people else None,
-                ),
-            )
+            all_people, own, other = (float(count) for count in ring.people)
+            people = [all_people, within, own, other] if question.origins is not None else [None] * 4
+            values = [
+                None if facility < 0 else str(question.facilities.ids[facility]),
+                float(breaks[ring.number - 1]) if ring.number else 0.0,
+                float(breaks[ring.number]),
+                0.0 if ring.shape.isNull() else ring.shape.area() / 1e6,
+                *people,
+            ]
+            yield ring.shape, values[:column_count]
 
 
-def _all_rings(shapes: dict[int, QgsGeometry], people: np.ndarray):
-    """Every ring that has an area or people, in order; a ring of people alone has an empty shape."""
-    for ring in range(len(people)):
-        if ring in shapes or people[ring] > 0:
-            yield ring, shapes.get(ring, QgsGeometry())
+def _rings_of(facility: int, shapes: dict[int, QgsGeometry], people: np.ndarray) -> list[Ring]:
+    """Every ring of a facility that has an area or people, in order; one of people alone has no shape."""
+    return [
+        Ring(facility, number, shapes.get(number, QgsGeometry()), people[number])
+        for number in range(len(people))
+        if number in shapes or people[number, 0] > 0
+    ]

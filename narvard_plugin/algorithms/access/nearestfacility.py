@@ -11,11 +11,11 @@ from qgis.core import (
 
 from ...adapters.outputs import Column, Outputs, extended
 from ...adapters.provenance import Account
-from ...adapters.tables import Cancelled
+from ...adapters.reading import Cancelled
 from ...core.access.travel_summary import summarise_facilities
-from ...core.network.travel import BEYOND_LIMIT, NO_ROAD, NO_ROUTE
 from ...i18n import tr
 from ..travel import TravelAlgorithm, numbers
+from ..travel_account import say_reached
 
 
 class NearestFacility(TravelAlgorithm):
@@ -84,7 +84,7 @@ class NearestFacility(TravelAlgorithm):
     def summary_columns(self, parameters, context):
         prefix = self.prefix(parameters, context)
         columns = [Column("population", "real", tr("People who have it as nearest"))]
-        if self._knows_regions(parameters, context):
+        if self.knows_regions(parameters, context):
             columns.append(Column("population_own", "real", tr("of whom from its own region")))
             columns.append(Column("population_other", "real", tr("of whom from other regions")))
         for name, alias in (
@@ -100,9 +100,6 @@ class NearestFacility(TravelAlgorithm):
             return tr("Straight line to facility {k}, not by road (min)").format(k=k)
         return tr("Travel time to facility {k} (min)").format(k=k)
 
-    def _knows_regions(self, parameters, context):
-        return all(self.parameterAsString(parameters, name, context) for name in ("ORIGIN_REGION", "FACILITY_REGION"))
-
     def _check_names(self, parameters, context):
         problem = super()._check_names(parameters, context)
         if problem or parameters.get("FACILITY_SUMMARY") is None:
@@ -111,35 +108,22 @@ class NearestFacility(TravelAlgorithm):
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
-        for column in (*self.added_columns(parameters, context), *self.summary_columns(parameters, context)):
-            account.aliases[column.name] = column.alias
+        account.name_columns("OUTPUT", self.added_columns(parameters, context))
+        account.name_columns("FACILITY_SUMMARY", self.summary_columns(parameters, context))
         question = self.ask(parameters, context, feedback, account)
         count = self.parameterAsInt(parameters, "COUNT", context)
         feedback.setProgressText(tr("Searching the network"))
-        reached = question.travel.nearest(question.origins.xy, count)
+        reached = question.travel.nearest(question.origins.xy, count, self.step(feedback, 20, 60))
         if feedback.isCanceled():
             raise Cancelled
         shown = question.reported(question.origin_region, len(question.people))
-        self._tell(account, feedback, question, reached, shown)
+        say_reached(question, reached, shown, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
             self._write_origins(parameters, context, outputs, question, reached, shown)
             self._write_facilities(parameters, context, outputs, question, reached)
         self.keep(account, outputs.results, context, self.note(parameters, context))
         unreached = float(question.people[shown & (reached.facility[:, 0] < 0)].sum())
         return {**outputs.results, "UNREACHABLE_COUNT": unreached}
-
-    def _tell(self, account, feedback, question, reached, shown):
-        total = question.people[shown].sum()
-        account.say(feedback, tr("{n} people at {points} points.").format(n=_people(total), points=int(shown.sum())))
-        for status, sentence in (
-            (NO_ROAD, tr("{n} people at {points} points have no road within the distance allowed.")),
-            (NO_ROUTE, tr("{n} people at {points} points cannot reach any facility along the roads.")),
-            (BEYOND_LIMIT, tr("{n} people at {points} points have no facility within the longest travel time.")),
-        ):
-            those = shown & (reached.status == status)
-            if those.any():
-                text = sentence.format(n=_people(question.people[those].sum()), points=int(those.sum()))
-                account.say(feedback, text, warn=True)
 
     def _write_origins(self, parameters, context, outputs, question, reached, shown):
         source = self.source(parameters, "ORIGINS", context)
@@ -159,7 +143,10 @@ class NearestFacility(TravelAlgorithm):
         if question.facility_region is not None and question.origin_region is not None:
             nearest = np.append(question.facility_region, None)[reached.facility[:, 0]]
             columns.append(
-                [None if there is None else bool(there != here) for here, there in zip(question.origin_region, nearest)]
+                [
+                    None if here is None or there is None else bool(there != here)
+                    for here, there in zip(question.origin_region, nearest)
+                ]
             )
         columns += [numbers(reached.offroad_m), reached.status]
         return [list(row) for row in zip(*columns)]
@@ -170,12 +157,11 @@ class NearestFacility(TravelAlgorithm):
         size = len(question.facilities.ids)
         summary = summarise_facilities(minutes, nearest, people, size)
         columns = [summary.population.tolist()]
-        if self._knows_regions(parameters, context):
-            own = np.append(question.facility_region, "")[nearest] == question.origin_region
-            for kind in (own, ~own):
-                columns.append(
-                    summarise_facilities(minutes, np.where(kind, nearest, -1), people, size).population.tolist()
-                )
+        if self.knows_regions(parameters, context):
+            origin = np.flatnonzero(nearest >= 0)
+            table = np.zeros((size, 3))
+            np.add.at(table, nearest[origin], question.people_by_region(origin, nearest[origin]))
+            columns += [table[:, 1].tolist(), table[:, 2].tolist()]
         columns += [numbers(values) for values in summary[1:]]
         shown = question.reported(question.facility_region, size)
         values = [list(row) for row in zip(*columns)]
@@ -183,7 +169,3 @@ class NearestFacility(TravelAlgorithm):
         fields = extended(source.fields(), self.summary_columns(parameters, context))
         rows = self.copied(source, added)
         outputs.write("FACILITY_SUMMARY", fields, source.wkbType(), source.sourceCrs(), rows, len(added))
-
-
-def _people(number) -> str:
-    return f"{number:.0f}"

@@ -12,9 +12,9 @@ from qgis.core import (
 
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
-from ...adapters.tables import Cancelled
 from ...i18n import tr
 from ..travel import TravelAlgorithm
+from ..travel_account import say_reached
 
 
 class OdMatrix(TravelAlgorithm):
@@ -57,37 +57,23 @@ class OdMatrix(TravelAlgorithm):
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
-        question = self.ask(parameters, context, feedback, account)
-        count = self.parameterAsInt(parameters, "COUNT", context)
-        feedback.setProgressText(tr("Searching the network"))
-        origin, facility, minutes = self._pairs(question, count, feedback)
-        shown = question.reported(question.origin_region, len(question.people))
-        keep = shown[origin]
-        origin, facility, minutes = origin[keep], facility[keep], minutes[keep]
-        order = np.lexsort((facility, minutes, origin))
-        origin, facility, minutes = origin[order], facility[order], minutes[order]
-        alone = shown.copy()
-        alone[origin] = False
-        account.say(
-            feedback,
-            tr("{pairs} pairs of {origins} points and {facilities} facilities.").format(
-                pairs=len(origin), origins=int(shown.sum()), facilities=len(question.travel.facility_rows)
-            ),
-        )
-        if alone.any():
-            account.say(
-                feedback,
-                tr("{n} people at {points} points have no facility in reach, so they are not in the table.").format(
-                    n=f"{question.people[alone].sum():.0f}", points=int(alone.sum())
-                ),
-                warn=True,
-            )
         columns = [
             Column("origin_id", "text", tr("Origin")),
             Column("facility_id", "text", tr("Facility")),
             Column(self.time_name("minutes", parameters, context), "real", tr("Travel time (min)")),
         ]
-        account.aliases.update({column.name: column.alias for column in columns})
+        account.name_columns("OUTPUT", columns)
+        question = self.ask(parameters, context, feedback, account)
+        count = self.parameterAsInt(parameters, "COUNT", context)
+        feedback.setProgressText(tr("Searching the network"))
+        reached = question.travel.nearest(question.origins.xy, max(count, 1), self.step(feedback, 5, 30))
+        origin, facility, minutes = self._pairs(question, reached, count, feedback)
+        shown = question.reported(question.origin_region, len(question.people))
+        keep = shown[origin]
+        order = np.lexsort((facility[keep], minutes[keep], origin[keep]))
+        origin, facility, minutes = (values[keep][order] for values in (origin, facility, minutes))
+        say_reached(question, reached, shown, account, feedback)
+        account.say(feedback, tr("The table has {pairs} pairs.").format(pairs=len(origin)))
         pairs = zip(question.origins.ids[origin], question.facilities.ids[facility], minutes.tolist())
         with Outputs(self, parameters, context, feedback) as outputs:
             rows = ((None, pair) for pair in pairs)
@@ -95,17 +81,8 @@ class OdMatrix(TravelAlgorithm):
         self.keep(account, outputs.results, context, self.note(parameters, context))
         return outputs.results
 
-    def _pairs(self, question, count, feedback):
-        if count > 0:
-            reached = question.travel.nearest(question.origins.xy, count)
-            if feedback.isCanceled():
-                raise Cancelled
-            origin, k = np.nonzero(reached.facility >= 0)
-            return origin, reached.facility[origin, k], reached.minutes[origin, k]
-
-        def step(share):
-            if feedback.isCanceled():
-                raise Cancelled
-            feedback.setProgress(90 * share)
-
-        return question.travel.pairs(question.origins.xy, step)
+    def _pairs(self, question, reached, count, feedback):
+        if count == 0:
+            return question.travel.pairs(question.origins.xy, self.step(feedback, 30, 90))
+        origin, k = np.nonzero(reached.facility >= 0)
+        return origin, reached.facility[origin, k], reached.minutes[origin, k]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from qgis.core import (
     QgsProcessingException,
@@ -12,11 +14,11 @@ from qgis.core import (
 
 from ...adapters.provenance import Account
 from ...adapters.rasters import write_geotiff
-from ...adapters.tables import Cancelled
-from ...core.network.cells import grid_over
-from ...core.network.travel import MOST_CELLS
+from ...adapters.reading import Cancelled
+from ...core.network.cells import TooManyCells, grid_over
 from ...i18n import tr
 from ..travel import TravelAlgorithm
+from ..travel_account import too_many_cells
 
 
 class TravelTimeRaster(TravelAlgorithm):
@@ -33,7 +35,7 @@ class TravelTimeRaster(TravelAlgorithm):
         return tr(
             "Makes a raster of minutes to the nearest facility: the least of the time along the roads plus a straight leg of "
             "at most MAX_OFFROAD metres at OFFROAD_SPEED to the cell's centre. Cells that nothing reaches hold no data.\n\n"
-            "EXTENT is the area; blank = the whole network (in a straight line: the facilities and 20 km around). Cells lie "
+            "EXTENT is the area; blank = the whole network (in a straight line: the facilities and MAX_MINUTES, or 20 km, around). Cells lie "
             "on whole multiples of CELL_SIZE in the network's coordinate system, so rasters of the same size align and can "
             "be subtracted. MAX_MINUTES leaves out what is farther. FACILITIES, NETWORK, MODE, DIRECTION and the rest work as "
             "in Nearest facility.\n\n"
@@ -53,19 +55,22 @@ class TravelTimeRaster(TravelAlgorithm):
         self.add_travel()
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Travel time (minutes)")))
 
+    def checkParameterValues(self, parameters, context):
+        target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        if target and Path(target).suffix.lower() not in (".tif", ".tiff"):
+            return False, tr("The name of the raster must end in .tif.")
+        return super().checkParameterValues(parameters, context)
+
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         question = self.ask(parameters, context, feedback, account)
         size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
-        grid = grid_over(*self._extent(parameters, question, context), size)
-        if grid.rows * grid.columns > MOST_CELLS:
-            raise QgsProcessingException(
-                tr("The raster would have {n} million cells. Choose a smaller EXTENT or a larger CELL_SIZE.").format(
-                    n=round(grid.rows * grid.columns / 1e6)
-                )
-            )
+        try:
+            grid = grid_over(*self._extent(parameters, question, context), size)
+        except TooManyCells as error:
+            raise QgsProcessingException(too_many_cells(size)) from error
         feedback.setProgressText(tr("Searching the network"))
-        times = question.travel.cells(grid)
+        times = question.travel.cells(grid, self.step(feedback))
         if feedback.isCanceled():
             raise Cancelled
         reached = np.isfinite(times.minutes)
@@ -77,7 +82,8 @@ class TravelTimeRaster(TravelAlgorithm):
             warn=not reached.any(),
         )
         target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        write_geotiff(target, grid, times.minutes, question.crs, account.lines)
+        what = self.time_name("minutes", parameters, context)
+        write_geotiff(target, grid, times.minutes, question.crs, what, account.lines)
         self.keep(account, {"OUTPUT": target}, context, self.note(parameters, context))
         return {"OUTPUT": target}
 
@@ -86,7 +92,8 @@ class TravelTimeRaster(TravelAlgorithm):
             box = self.parameterAsExtent(parameters, "EXTENT", context, question.crs)
             return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
         if self.straight(parameters, context):
-            around = 20_000
+            radius = question.travel.radius_m
+            around = radius if np.isfinite(radius) else 20_000
             return (*(question.facilities.xy.min(0) - around), *(question.facilities.xy.max(0) + around))
         margin, xy = question.travel.rules.max_offroad_m, question.travel.network.xy
         return (*(xy.min(0) - margin), *(xy.max(0) + margin))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 from qgis.core import (
     QgsFeatureRequest,
     QgsProcessing,
@@ -18,20 +19,30 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...adapters.crs import crs_text, measuring_crs, transform_xy
-from ...adapters.lines import read_lines
+from ...adapters.crs import crs_text, measuring_crs
+from ...adapters.lines import move_lines, read_lines
+from ...adapters.network import road_stamp
 from ...adapters.outputs import Column, Outputs, fields_of
 from ...adapters.provenance import Account
+from ...adapters.reading import UNCHECKED, Cancelled
 from ...adapters.roads import FIELDS, NVDB, OSM, FieldRules, columns_to_read, interpret, recognise
-from ...adapters.tables import UNCHECKED, Cancelled
-from ...core.network.compile import compile_network
-from ...i18n import number, tr
+from ...core.network.compile import NoLength, compile_network
+from ...core.network.rules import FASTEST_KMH
+from ...i18n import tr
 from ...paths import plugin_version
 from ...store.network_file import save_network
 from ..base import NarvardAlgorithm
 from ..parameters import enum_parameter
+from .network_account import (
+    no_roads,
+    nothing_usable,
+    recognised_as,
+    say_network,
+    say_one_ways,
+    say_skipped_lines,
+)
 
-CONNECTED_ENOUGH = 0.95
+FERRY_SPEED = 20  # km/h, where neither the data nor the user says
 
 
 class BuildNetwork(NarvardAlgorithm):
@@ -93,16 +104,21 @@ class BuildNetwork(NarvardAlgorithm):
         self.addParameter(
             QgsProcessingParameterString("BACKWARD_VALUE", tr("Value that means only against the line"), optional=True)
         )
-        for name, label, default, optional, least in (
-            ("DEFAULT_SPEED", tr("Speed where the road has none (km/h; blank skips such roads)"), 50, True, 1),
-            ("TOLERANCE", tr("Distance within which ends meet (m)"), 0.01, False, 0),
-            ("FERRY_SPEED", tr("Speed of ferries without a speed (km/h)"), 20, True, 1),
-            ("JUNCTION_SECONDS", tr("Delay at each junction (s)"), 0, False, 0),
-            ("WINTER_FACTOR", tr("Factor on drive times, for winter roads"), 1, False, 0.1),
+        for name, label, default, optional, least, most in (
+            (
+                "DEFAULT_SPEED",
+                tr("Speed where the road has none (km/h; blank skips such roads)"),
+                50,
+                True,
+                1,
+                FASTEST_KMH,
+            ),
+            ("TOLERANCE", tr("Distance within which ends meet (m)"), 0.01, False, 0, 1000),
+            ("FERRY_SPEED", tr("Speed of ferries without a speed (km/h)"), FERRY_SPEED, True, 1, FASTEST_KMH),
+            ("JUNCTION_SECONDS", tr("Delay at each junction (s)"), 0, False, 0, 600),
+            ("WINTER_FACTOR", tr("Factor on drive times, for winter roads"), 1, False, 0.1, 10),
         ):
-            self.addParameter(
-                QgsProcessingParameterNumber(name, label, real, default, optional=optional, minValue=least)
-            )
+            self.addParameter(QgsProcessingParameterNumber(name, label, real, default, optional, least, most))
         self.addParameter(
             QgsProcessingParameterFileDestination("NETWORK", tr("Network file"), tr("Närvård network (*.npz)"))
         )
@@ -121,11 +137,14 @@ class BuildNetwork(NarvardAlgorithm):
         target = self.parameterAsFileOutput(parameters, "NETWORK", context)
         if target and Path(target).suffix.lower() != ".npz":
             return False, tr("The name of the network file must end in .npz.")
+        one, other = (self.parameterAsString(parameters, n, context) for n in ("FORWARD_VALUE", "BACKWARD_VALUE"))
+        if one and one == other:
+            return False, tr("FORWARD_VALUE and BACKWARD_VALUE are the same, which would close those roads both ways.")
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
-        account.aliases.update({column.name: column.alias for column in self._skipped_columns()})
+        account.name_columns("SKIPPED", _skipped_columns())
         source = self.source(parameters, "ROADS", context)
         own = FieldRules(
             *(self.parameterAsString(parameters, name, context)
@@ -135,50 +154,33 @@ class BuildNetwork(NarvardAlgorithm):
         feedback.setProgressText(tr("Reading the roads"))
         table = read_lines(source, columns_to_read(preset, source.fields().names(), own), feedback)
         if len(table.row) == 0:
-            raise QgsProcessingException(self._nothing_usable(table))
-        crs = measuring_crs(source.sourceCrs(), table.xy)
+            raise QgsProcessingException(nothing_usable(table.skipped))
+        crs = measuring_crs(source.sourceCrs(), table.xy, context.transformContext())
+        table = move_lines(table, source.sourceCrs(), crs, context.transformContext())
         roads = interpret(
             table,
-            transform_xy(table.xy, source.sourceCrs(), crs),
             preset,
             own,
             default_speed=self._blank_or_number(parameters, "DEFAULT_SPEED", context),
-            ferry_speed=self._blank_or_number(parameters, "FERRY_SPEED", context) or 20,
+            ferry_speed=self._blank_or_number(parameters, "FERRY_SPEED", context) or FERRY_SPEED,
             winter_factor=self.parameterAsDouble(parameters, "WINTER_FACTOR", context),
         )
         if roads.lines.count_lines == 0:
-            raise QgsProcessingException(
-                tr("None of the {n} lines is a road that can be used: {not_roads} are no roads, {skipped} were skipped. "
-                   "Check PRESET and the speed field.")
-                .format(n=len(table.ids), not_roads=roads.not_roads, skipped=len(roads.skipped))
-            )  # fmt: skip
+            raise QgsProcessingException(no_roads(table, roads))
         self._go_on(feedback, 60, tr("Joining the roads"))
-        layer = self.parameterAsVectorLayer(parameters, "ROADS", context)
-        about = {
-            "source": source.sourceName(),
-            "path": layer.source().split("|")[0] if layer is not None else "",
-            "made": datetime.now().astimezone().isoformat(timespec="seconds"),
-            "version": plugin_version(),
-            "preset": preset,
-            "account": account.lines,
-        }
-        compiled = compile_network(
-            roads.lines,
-            crs=crs_text(crs),
-            tolerance=self.parameterAsDouble(parameters, "TOLERANCE", context),
-            junction_seconds=self.parameterAsDouble(parameters, "JUNCTION_SECONDS", context),
-            about=about,
-        )
-        skipped = list(roads.skipped)
-        skipped += [(int(table.ids[roads.row[line]]), tr("no length")) for line in compiled.without_length]
+        about = self._about(parameters, context, source, preset, account)
+        compiled = self._compile(parameters, context, roads, crs_text(crs), about)
         self._go_on(feedback, 90, tr("Writing the network"))
+        skipped = [*roads.skipped, *_without_length(table, roads, compiled)]
         network = compiled.network
         arcs = int(sum((network.open_to_any(backward=way)).sum() for way in (False, True)))
-        self._tell(account, feedback, table, roads, compiled, skipped, arcs, crs)
+        say_network(account, feedback, roads, compiled, arcs, crs)
+        say_one_ways(account, feedback, own, roads.one_ways)
+        say_skipped_lines(account, feedback, skipped)
         about.update(nodes=network.node_count, arcs=arcs, skipped=len(skipped), main_share=compiled.main_share)
         target = self.parameterAsFileOutput(parameters, "NETWORK", context)
         with Outputs(self, parameters, context, feedback) as outputs:
-            self._write_skipped(outputs, source, skipped)
+            _write_skipped(outputs, source, skipped)
             try:
                 save_network(network, target)
             except OSError as error:
@@ -196,11 +198,37 @@ class BuildNetwork(NarvardAlgorithm):
             **outputs.results,
         }
 
+    def _about(self, parameters, context, source, preset, account):
+        return {
+            "source": source.sourceName(),
+            **road_stamp(self.parameterAsVectorLayer(parameters, "ROADS", context)),
+            "made": datetime.now().astimezone().isoformat(timespec="seconds"),
+            "version": plugin_version(),
+            "preset": preset,
+            "account": account.lines,
+        }
+
+    def _compile(self, parameters, context, roads, crs, about):
+        try:
+            return compile_network(
+                roads.lines,
+                crs=crs,
+                tolerance=self.parameterAsDouble(parameters, "TOLERANCE", context),
+                junction_seconds=self.parameterAsDouble(parameters, "JUNCTION_SECONDS", context),
+                about=about,
+            )
+        except NoLength as error:
+            raise QgsProcessingException(
+                tr(
+                    "None of the {n} road lines has any length, so there is no network. Check the layer's geometry."
+                ).format(n=roads.lines.count_lines)
+            ) from error
+
     def _preset(self, preset, source, own, account, feedback):
         names = source.fields().names()
         if preset == "auto":
             preset = recognise(names)
-            account.say(feedback, _recognised(preset))
+            account.say(feedback, recognised_as(preset))
         if preset in (NVDB, OSM) and recognise(names) != preset:
             raise QgsProcessingException(
                 tr("The layer does not have the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}")
@@ -209,13 +237,6 @@ class BuildNetwork(NarvardAlgorithm):
         if preset == FIELDS and not own.speed:
             account.say(feedback, tr("No speed field was named: every road gets DEFAULT_SPEED."), warn=True)
         return preset
-
-    def _nothing_usable(self, table):
-        if table.skipped:
-            return tr("None of the {n} lines could be read; the first: {reason}.").format(
-                n=len(table.skipped), reason=table.skipped[0][1]
-            )
-        return tr("The road layer is empty. Choose a layer with lines, or clear its filter and selection.")
 
     def _blank_or_number(self, parameters, name, context):
         if name in parameters and parameters[name] in (None, ""):
@@ -228,60 +249,22 @@ class BuildNetwork(NarvardAlgorithm):
         feedback.setProgress(progress)
         feedback.setProgressText(text)
 
-    def _tell(self, account, feedback, table, roads, compiled, skipped, arcs, crs):
-        account.say(
-            feedback,
-            tr("{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.").format(
-                lines=roads.lines.count_lines,
-                nodes=compiled.network.node_count,
-                arcs=arcs,
-                crs=crs.userFriendlyIdentifier(),
-            ),
-        )
-        if roads.not_roads:
-            account.say(feedback, tr("{n} lines are no roads (waterways, railways, …).").format(n=roads.not_roads))
-        if roads.assumed_speed:
-            account.say(
-                feedback, tr("{n} roads had no speed and got DEFAULT_SPEED.").format(n=roads.assumed_speed), warn=True
-            )
-        for reason in dict.fromkeys(reason for _, reason in skipped):
-            ids = [str(fid) for fid, why in skipped if why == reason]
-            shown = ", ".join(ids[:20])
-            account.say(
-                feedback,
-                tr("Skipped {n} lines because of: {reason} (feature {ids}{more}).").format(
-                    n=len(ids), reason=reason, ids=shown, more=" …" if len(ids) > 20 else ""
-                ),
-                warn=True,
-            )
-        share = compiled.main_share
-        text = tr("{share} per cent of the drivable length lies in the largest part that connects both ways.")
-        account.say(feedback, text.format(share=number(round(100 * share, 1))), warn=share < CONNECTED_ENOUGH)
-        if share < CONNECTED_ENOUGH:
-            account.say(
-                feedback,
-                tr(
-                    "Under 95 per cent: lines may not meet at their ends (raise TOLERANCE), or one-way values may be swapped."
-                ),
-                warn=True,
-            )
 
-    def _skipped_columns(self):
-        return [Column("feature_id", "integer", tr("Feature")), Column("reason", "text", tr("Reason"))]
-
-    def _write_skipped(self, outputs, source, skipped):
-        request = QgsFeatureRequest().setFilterFids([fid for fid, _ in skipped])
-        request.setSubsetOfAttributes([])
-        shapes = {f.id(): f.geometry() for f in source.getFeatures(request, UNCHECKED)} if skipped else {}
-        rows = ((shapes.get(fid), (fid, reason)) for fid, reason in skipped)
-        outputs.write("SKIPPED", fields_of(self._skipped_columns()), source.wkbType(), source.sourceCrs(), rows)
+def _without_length(table, roads, compiled) -> list[tuple[int, str]]:
+    """Features none of whose lines has any length; one part of several without length harms nobody."""
+    empty = set(table.ids[roads.row[compiled.without_length]].tolist())
+    used = np.ones(len(roads.row), bool)
+    used[compiled.without_length] = False
+    return [(fid, tr("no length")) for fid in sorted(empty - set(table.ids[roads.row[used]].tolist()))]
 
 
-def _recognised(preset: str) -> str:
-    return {
-        NVDB: tr("By its columns the layer is NVDB's homogenised network."),
-        OSM: tr("By its columns the layer is OpenStreetMap."),
-        FIELDS: tr(
-            "The layer's columns are neither NVDB's nor OpenStreetMap's: only the fields that were named are used."
-        ),
-    }[preset]
+def _skipped_columns():
+    return [Column("feature_id", "integer", tr("Feature")), Column("reason", "text", tr("Reason"))]
+
+
+def _write_skipped(outputs, source, skipped):
+    request = QgsFeatureRequest().setFilterFids([fid for fid, _ in skipped])
+    request.setSubsetOfAttributes([])
+    shapes = {f.id(): f.geometry() for f in source.getFeatures(request, UNCHECKED)} if skipped else {}
+    rows = ((shapes.get(fid), (fid, reason)) for fid, reason in skipped)
+    outputs.write("SKIPPED", fields_of(_skipped_columns()), source.wkbType(), source.sourceCrs(), rows)

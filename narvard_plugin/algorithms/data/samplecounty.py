@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ...adapters import samplefolder as files
-from ...adapters.tables import Cancelled
+from ...adapters.reading import Cancelled
 from ...core.sample.county import County, make_county
 from ...core.sample.facilities import SOURCE, SOURCE_DATE
 from ...core.sample.plan import COUNTY

@@ -7,9 +7,16 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .limits import WITHIN, Step, no_step
 from .network import Network
 from .search import NONE
 from .snap import Places
+
+MOST_CELLS = 100_000_000
+
+
+class TooManyCells(ValueError):
+    """A grid of so small cells over so large an area does not fit in memory."""
 
 
 class Grid(NamedTuple):
@@ -34,9 +41,14 @@ class Grid(NamedTuple):
 
 
 def grid_over(xmin: float, ymin: float, xmax: float, ymax: float, size: float) -> Grid:
-    """The smallest grid of whole multiples of ``size`` that covers the rectangle, so that all grids align."""
+    """The smallest grid of whole multiples of ``size`` that covers the rectangle, so that all grids align.
+
+    Raises ``TooManyCells`` above ``MOST_CELLS``.
+    """
     left, top = math.floor(xmin / size) * size, math.ceil(ymax / size) * size
     columns, rows = max(1, math.ceil((xmax - left) / size)), max(1, math.ceil((top - ymin) / size))
+    if rows * columns > MOST_CELLS:
+        raise TooManyCells(f"{rows} × {columns} cells of {size:g} m; the limit is {MOST_CELLS}")
     return Grid(left, top, size, rows, columns)
 
 
@@ -46,6 +58,11 @@ class Samples(NamedTuple):
     places: Places
     xy: np.ndarray
     first: np.ndarray
+
+    def on_links(self, links: np.ndarray) -> np.ndarray:
+        """Numbers of the places on ``links``, which are ascending."""
+        count = self.first[links + 1] - self.first[links]
+        return np.repeat(self.first[links] - (np.cumsum(count) - count), count) + np.arange(count.sum())
 
 
 def sample_links(network: Network, links: np.ndarray, spacing_m: float) -> Samples:
@@ -82,12 +99,13 @@ def cell_times(
     facility: np.ndarray,
     max_offroad_m: float,
     offroad_m_per_minute: float,
+    step: Step = no_step,
 ) -> CellTimes:
     """The least of (minutes at a road place + straight leg) over road places within ``max_offroad_m`` of each centre.
 
     ``xy`` (s, 2), ``minutes`` (s; finite) and ``facility`` (s) of places along roads. Ties go to the lower facility.
     The places of each cell are offered to the cells around it, the nearest first; an offer that could not be the least
-    even from the cell's edge is not worked out, so that most of the far ones cost nothing.
+    even from the cell's edge is not worked out, so that most of the far ones cost nothing. ``step`` hears the share done.
     """
     times = CellTimes(np.full((grid.rows, grid.columns), np.inf), np.full((grid.rows, grid.columns), NONE))
     if len(xy) == 0:
@@ -100,7 +118,9 @@ def cell_times(
     dx = xy[:, 0] - (grid.left + (column + 0.5) * grid.size)
     dy = xy[:, 1] - (grid.top - (row + 0.5) * grid.size)
     least = np.minimum.reduceat(minutes, first)
-    for gap_m, down, right in _offsets(grid.size, max_offroad_m):
+    offsets = _offsets(grid.size, max_offroad_m)
+    for done, (gap_m, down, right) in enumerate(offsets):
+        step(done / len(offsets))
         to_row, to_column = row[first] + down, column[first] + right
         offered = (to_row >= 0) & (to_row < grid.rows) & (to_column >= 0) & (to_column < grid.columns)
         offered = np.flatnonzero(offered)
@@ -138,5 +158,5 @@ def _improve(times: CellTimes, row, column, minutes, facility) -> None:
 
 def ring_of(minutes: np.ndarray, breaks: np.ndarray) -> np.ndarray:
     """Ring number of travel times: i where breaks[i − 1] < t ≤ breaks[i] (the first includes 0); −1 beyond the last."""
-    ring = np.searchsorted(breaks, minutes, side="left")
+    ring = np.searchsorted(breaks * WITHIN, minutes, side="left")
     return np.where(ring < len(breaks), ring, -1)

@@ -20,11 +20,17 @@ from .network import Network
 
 
 class Compiled(NamedTuple):
-    """A network, the numbers of the lines that had no length, and the main part's share of the road that cars may use."""
+    """A network, the numbers of the lines that had no length, the main part's share of the road that cars may use, and the
+    metres of road that vanished because both ends of a piece were joined within the tolerance."""
 
     network: Network
     without_length: np.ndarray
     main_share: float
+    lost_m: float
+
+
+class NoLength(ValueError):
+    """None of the lines has any length."""
 
 
 class _Segments(NamedTuple):
@@ -49,35 +55,67 @@ def compile_network(
 ) -> Compiled:
     """Join ``lines`` into a network.
 
-    Lines join where they share a vertex (within ``tolerance`` metres), also inside a line; lines that only cross do not.
+    Lines join where they share a vertex, also inside a line; lines that only cross do not. The end of a line also joins
+    other lines' ends, and the nearest vertex inside another line, within ``tolerance`` metres.
     Each passage of a junction where cars can choose costs them ``junction_seconds``, half on each of the two links.
     Raises ``ValueError`` where no line has any length.
     """
-    node, node_xy = _join(lines.xy, tolerance)
+    node, node_xy = _join(lines, tolerance)
     segments = _segments(lines, node)
     if len(segments.u) == 0:
-        raise ValueError("no line in the road layer has any length")
+        raise NoLength(f"none of the {lines.count_lines} lines has any length")
     access, flags = lines.access[segments.line], lines.flags[segments.line]
     chains = _chains(len(node_xy), segments, access, flags)
     network = _assemble(lines, segments, chains, node_xy, access, flags, junction_seconds, crs, about or {})
     without_length = np.setdiff1d(np.arange(lines.count_lines), segments.line)
-    return Compiled(network, without_length, _main_share(network))
+    return Compiled(network, without_length, _main_share(network), _total_m(lines) - segments.metres.sum())
 
 
-def _join(xy: np.ndarray, tolerance: float):
-    """Node number of each vertex, and one coordinate per node; vertices within ``tolerance`` are one node."""
-    key = np.ascontiguousarray(xy, float).view(complex).ravel()
+def _join(lines: Lines, tolerance: float):
+    """Node number of each vertex, and one coordinate per node.
+
+    Vertices in the same place are one node. Beyond that only line ends are joined, so that a tolerance wider than the
+    distance between a line's own vertices does not swallow the line.
+    """
+    key = np.ascontiguousarray(lines.xy, float).view(complex).ravel()
     unique, node = np.unique(key, return_inverse=True)
     points = unique.view(float).reshape(-1, 2)
     if tolerance <= 0 or len(points) < 2:
         return node, points
     pairs = cKDTree(points, compact_nodes=False, balanced_tree=False).query_pairs(tolerance, output_type="ndarray")
+    pairs = _that_meet(pairs, points, node, lines.start)
     if len(pairs) == 0:
         return node, points
     graph = coo_matrix((np.ones(len(pairs), bool), pairs.T), shape=(len(points),) * 2)
     _, group = connected_components(graph, directed=False)
     _, first, group = np.unique(group, return_index=True, return_inverse=True)
     return group[node], points[first]
+
+
+def _that_meet(pairs: np.ndarray, points: np.ndarray, node: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Those of the near ``pairs`` of points that join: two line ends, or an end and the nearest point inside a line.
+
+    Two points that follow each other along a line are its shape, not a meeting.
+    """
+    if len(pairs) == 0:
+        return pairs
+    is_end = np.zeros(len(points), bool)
+    is_end[node[start[:-1]]] = is_end[node[start[1:] - 1]] = True
+    pairs = pairs[is_end[pairs].any(1)]
+    along = np.sort(np.column_stack([node[:-1], node[1:]]), axis=1)
+    following = np.delete(along[:, 0] * len(points) + along[:, 1], start[1:-1] - 1)
+    pairs = pairs[~np.isin(pairs.min(1) * len(points) + pairs.max(1), following)]
+    both = is_end[pairs].all(1)
+    ends, inner = np.where(is_end[pairs[~both, 0], None], pairs[~both], pairs[~both, ::-1]).T
+    metres = np.hypot(*(points[ends] - points[inner]).T)
+    order = np.lexsort((metres, ends))
+    nearest = order[np.concatenate([[True], ends[order][1:] != ends[order][:-1]])] if len(order) else order
+    return np.concatenate([pairs[both], np.column_stack([ends[nearest], inner[nearest]])])
+
+
+def _total_m(lines: Lines) -> float:
+    steps = np.hypot(*np.diff(lines.xy, axis=0).T)
+    return float(np.delete(steps, lines.start[1:-1] - 1).sum())
 
 
 def _segments(lines: Lines, node: np.ndarray) -> _Segments:

@@ -24,7 +24,7 @@ PREFIXES = {
     "net": ("vagtr",),
     "ferry": ("farjeled", "farje"),
     "motorway": ("motorvag",),
-    "link_type": ("typ_512", "vagty_41"),
+    "expressway": ("motortraf",),
 }
 # Net types: "1 bil, 2 cykel, 4 gång" are unverified values in the description; texts are read too.
 _CYCLE = {"2", "cykel", "cykelnät", "cykelnätet"}
@@ -47,23 +47,24 @@ def nvdb_columns(names: Sequence[str]) -> dict[str, str]:
 def nvdb_rules(columns: Mapping[str, Sequence]) -> RoadRules:
     """Rules of ``n`` roads from ``{meaning: values}`` as named by ``nvdb_columns``; absent meanings count as not set.
 
-    Emergency vehicles pass signs that forbid motor traffic, never a forbidden direction. Motorways are closed to
-    walking and cycling, and nobody may stop on them.
+    Emergency vehicles pass signs that forbid motor traffic, never a forbidden direction. Motorways and expressways
+    (motortrafikled) are closed to walking and cycling, and nobody may stop on a motorway.
     """
     n = len(columns["speed_forward"])
     net = _text(columns.get("net"), n)
     on_road = ~np.isin(net, list(_CYCLE | _FOOT))
     cycle, ferry = np.isin(net, list(_CYCLE)), _set(columns.get("ferry"), n)
     motorway = _set(columns.get("motorway"), n)
+    fast = motorway | _set(columns.get("expressway"), n)
     open_forward = on_road & ~_set(columns.get("forbidden_forward"), n)
     open_backward = on_road & ~_set(columns.get("forbidden_backward"), n)
     quiet_forward = _set(columns.get("no_traffic_forward"), n)
     quiet_backward = _set(columns.get("no_traffic_backward"), n)
     access = one_way_access(("car",), open_forward & ~quiet_forward, open_backward & ~quiet_backward)
     access |= one_way_access(("emergency",), open_forward, open_backward)
-    cycling = (on_road & ~motorway) | cycle
+    cycling = (on_road & ~fast) | cycle
     access |= one_way_access(("bike",), cycling & (open_forward | cycle), cycling & (open_backward | cycle))
-    access |= np.where(~motorway, both("walk"), 0).astype(np.uint8)
+    access |= np.where(~fast, both("walk"), 0).astype(np.uint8)
     flags = np.where(ferry, FERRY, 0) | np.where(motorway, NO_STOP, 0)
     forward = _number(columns["speed_forward"])
     backward = _number(columns["speed_backward"]) if "speed_backward" in columns else forward

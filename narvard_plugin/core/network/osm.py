@@ -60,7 +60,7 @@ def _way(kind: str, tags_text: str) -> tuple[float, float, int, int]:
         return np.nan, np.nan, 0, 0
     tags = parse_tags(tags_text)
     if tags.get("route") == "ferry":
-        access = both("emergency")
+        access = both("emergency") * _may(tags, "emergency", True, "motor_vehicle", "vehicle")
         access |= both("car") * _may(tags, "motorcar", True, "motor_vehicle", "vehicle")
         access |= both("bike") * _may(tags, "bicycle", True, "vehicle") | both("walk") * _may(tags, "foot", True)
         return np.nan, np.nan, access, FERRY

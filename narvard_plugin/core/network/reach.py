@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .limits import Step, no_step
 from .network import Costs, Network
 from .search import NONE, Arcs, Search, Seeds, nearest_in
 from .snap import Ends, Places, along, arriving, leaving
@@ -72,8 +73,11 @@ class Journeys:
         return _pieces(self, places)
 
 
-def nearest_at_nodes(journeys: Journeys, count: int = 1) -> Nearest:
-    """The ``count`` nearest facilities of every junction. Ties: lower minutes, then lower facility number."""
+def nearest_at_nodes(journeys: Journeys, count: int = 1, step: Step = no_step) -> Nearest:
+    """The ``count`` nearest facilities of every junction. Ties: lower minutes, then lower facility number.
+
+    ``step`` hears the share done after each of the ``count`` passes.
+    """
     seeds, n = journeys.seeds(), journeys.network.node_count
     minutes, facility = np.full((n, count), np.inf), np.full((n, count), NONE)
     minutes[:, 0], facility[:, 0] = journeys.search.nearest(seeds)
@@ -82,6 +86,7 @@ def nearest_at_nodes(journeys: Journeys, count: int = 1) -> Nearest:
     arcs = journeys.search.arcs()
     tails = arcs.tails()
     for k in range(1, count):
+        step(k / count)
         known = facility[:, :k]
         same = np.ones(len(tails), bool)
         for column in np.sort(known, axis=1).T:
@@ -108,7 +113,10 @@ def _keep_arcs(arcs: Arcs, keep: np.ndarray) -> Arcs:
 
 
 def nearest_at_vertices(journeys: Journeys, at_nodes: Nearest) -> Nearest:
-    """The nearest facility (v, 1) of every vertex of every link, from those of the junctions."""
+    """The nearest facility (v, 1) of every vertex of every link, from those of the junctions.
+
+    For whole-network pictures and for comparison with engines that make every vertex a node.
+    """
     network, costs = journeys.network, journeys.costs
     count, last = np.diff(network.first), network.first[1:] - 1
     open_ahead, open_back = np.isfinite(costs.forward), np.isfinite(costs.backward)
@@ -126,7 +134,9 @@ def nearest_at_vertices(journeys: Journeys, at_nodes: Nearest) -> Nearest:
     # Along most links one facility is the nearest throughout; only where the ends differ does each vertex decide.
     parted = np.flatnonzero(np.isfinite(from_one) & np.isfinite(from_two) & (facility[one] != facility[two]))
     at = _vertices_of(network, parted)
-    label[at] = np.where(best[at] <= other[at], label[at], np.repeat(facility[two[parted]], count[parted]))
+    theirs = np.repeat(facility[two[parted]], count[parted])
+    first = (best[at] < other[at]) | ((best[at] == other[at]) & (label[at] < theirs))
+    label[at] = np.where(first, label[at], theirs)
     label[_vertices_of(network, np.flatnonzero(np.isinf(from_one) & np.isinf(from_two)))] = NONE
     np.minimum(best, other, out=best)
     # A junction is reached as such, whichever way the link is open.

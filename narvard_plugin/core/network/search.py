@@ -118,28 +118,45 @@ class Search:
             best, whose = np.where(better, offered, best), np.where(better, offerer, whose)
         minutes[node], label[node] = best, whose
 
-    def from_each(self, seeds: Seeds, labels: np.ndarray, limit: float = np.inf) -> np.ndarray:
-        """Minutes (n, labels) at every junction from each of ``labels`` alone; may be inf where beyond ``limit``."""
-        h = self._hierarchy
-        climbed = self._climb(Seeds(*(column[np.isin(seeds.label, labels)] for column in seeds)))
-        column = np.searchsorted(labels, climbed.label)
-        table = np.full((self.network.node_count, len(labels)), np.inf)
-        table[climbed.node, column] = climbed.minutes  # one row per label and junction
-        if len(h.core):
-            number = np.full(self.network.node_count, -1)
-            number[h.core] = np.arange(len(h.core))
-            inside = number[climbed.node] >= 0
-            rows = Seeds(column[inside], number[climbed.node[inside]], climbed.minutes[inside])
-            graph = _with_seeds(self._core, rows, len(labels))
-            sources = len(h.core) + np.arange(len(labels))
-            table[h.core] = dijkstra(graph, indices=sources, limit=limit)[:, : len(h.core)].T
+    def from_each(self, seeds: Seeds, labels: np.ndarray, limit: float = np.inf) -> tuple[np.ndarray, np.ndarray]:
+        """Times from each of ``labels`` (b, ascending) alone: ``row`` (n) of every junction in ``minutes`` (rows, b).
+
+        Junctions that no label reaches within ``limit`` share the last row, which is all inf; only the others cost anything.
+        """
+        h, n = self._hierarchy, self.network.node_count
+        climbed = self._climb(Seeds(*(values[np.isin(seeds.label, labels)] for values in seeds)))
+        within = climbed.minutes <= limit
+        column = np.searchsorted(labels, climbed.label[within])
+        node, minutes = climbed.node[within], climbed.minutes[within]
+        number = np.full(n, -1)
+        number[h.core] = np.arange(len(h.core))
+        inside = number[node] >= 0
+        graph = _with_seeds(self._core, Seeds(column[inside], number[node[inside]], minutes[inside]), len(labels))
+        sources = len(h.core) + np.arange(len(labels))
+        core = (
+            dijkstra(graph, indices=sources, limit=limit)[:, : len(h.core)].T
+            if len(h.core)
+            else np.empty((0, len(labels)))
+        )
+
+        reached = np.zeros(n, bool)
+        reached[node] = True
+        reached[h.core[np.isfinite(core).any(1)]] = True
         for begin, end in _backwards(h.round_start):
-            node = h.node[begin:end]
-            best = table[node]
-            for neighbour, arc in zip(h.spoke_node[:, begin:end], h.spoke_arc[:, begin:end]):
-                np.minimum(best, table[neighbour] + self.minutes[arc][:, None], out=best)
-            table[node] = best
-        return table
+            reached[h.node[begin:end]] |= reached[h.spoke_node[:, begin:end]].any(0)
+        row = np.full(n, reached.sum())
+        row[reached] = np.arange(reached.sum())
+        table = np.full((reached.sum() + 1, len(labels)), np.inf)
+        table[row[node], column] = minutes
+        at_core = reached[h.core]
+        table[row[h.core[at_core]]] = core[at_core]
+        for begin, end in _backwards(h.round_start):
+            on = begin + np.flatnonzero(reached[h.node[begin:end]])
+            best = table[row[h.node[on]]]
+            for neighbour, arc in zip(h.spoke_node[:, on], h.spoke_arc[:, on]):
+                np.minimum(best, table[row[neighbour]] + self.minutes[arc][:, None], out=best)
+            table[row[h.node[on]]] = best
+        return row, table
 
     @cached_property
     def _core(self) -> Arcs:

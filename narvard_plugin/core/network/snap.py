@@ -11,6 +11,7 @@ from .modes import MODES
 from .network import Costs, Network
 
 PIECE_M = 100.0  # segments are searched in pieces of at most this length
+MUCH_NEARER_M = 100.0  # a difference in distance to the road that a person should hear of
 FEW_POINTS = 200  # up to so many points, most links are ruled out by their boxes before the search
 KMH_TO_M_PER_MINUTE = 1000 / 60
 
@@ -101,10 +102,10 @@ def _within(places: Places, limit_m: float) -> Places:
 
 def nearest_places(network: Network, links: np.ndarray, xy: np.ndarray, limit_m: float) -> Places:
     """The nearest place to each of ``xy`` (n, 2) within ``limit_m`` on the links where ``links`` (m bool) holds."""
-    if len(xy) == 0:
-        return Places(*(np.empty(0, kind) for kind in (np.int64, np.int64, float, float)))
     if len(xy) <= FEW_POINTS:
         links = links & _near_any(network, xy, limit_m)
+    if len(xy) == 0 or not links.any():
+        return Places(np.full(len(xy), -1), np.full(len(xy), -1), np.zeros(len(xy)), np.full(len(xy), np.inf))
     return Finder(network, links).places(xy, limit_m)
 
 
@@ -121,36 +122,38 @@ def _near_any(network: Network, xy: np.ndarray, limit_m: float) -> np.ndarray:
     return near
 
 
-def attach_facilities(network: Network, mode: str, xy: np.ndarray, limit_m: float) -> tuple[Places, np.ndarray]:
-    """Places of facilities, and (n) bool: attached outside the largest strongly connected part.
+class Attached(NamedTuple):
+    """Where points were attached: ``places`` (n); ``outside`` (n bool): on (facilities) or only near (origins) roads outside
+    the preferred part; ``nearer_elsewhere`` (n bool): such a road lies more than ``MUCH_NEARER_M`` nearer."""
 
-    That part comes first; another link only where none of its links lies within ``limit_m``.
-    """
+    places: Places
+    outside: np.ndarray
+    nearer_elsewhere: np.ndarray
+
+
+def attach_facilities(network: Network, mode: str, xy: np.ndarray, limit_m: float) -> Attached:
+    """Places of facilities: in the largest strongly connected part where one of its links lies within ``limit_m``, else on
+    any other link."""
     allowed = network.stoppable(mode)
     main = allowed & network.in_main_part(mode)
     places = nearest_places(network, main, xy, limit_m)
-    lost = np.flatnonzero(places.link < 0)
-    other = nearest_places(network, allowed & ~main, xy[lost], limit_m)
+    other = nearest_places(network, allowed & ~main, xy, limit_m)
+    lost = places.link < 0
     for column, values in zip(places, other):
-        column[lost] = values
-    outside = np.zeros(len(xy), bool)
-    outside[lost] = other.link >= 0
-    return places, outside
+        column[lost] = values[lost]
+    return Attached(places, lost & (other.link >= 0), other.offroad_m + MUCH_NEARER_M < places.offroad_m)
 
 
-def attach_origins(
-    network: Network, mode: str, xy: np.ndarray, limit_m: float, facilities: Places
-) -> tuple[Places, np.ndarray]:
-    """Places of origins on links whose weak component holds a facility, and (n) bool: near another road only."""
+def attach_origins(network: Network, mode: str, xy: np.ndarray, limit_m: float, facilities: Places) -> Attached:
+    """Places of origins: on links whose weak component holds a facility, and on no others."""
     allowed = network.stoppable(mode)
     component = network.weak[MODES.index(mode)]
     served = np.unique(component[network.link_from[facilities.link[facilities.link >= 0]]])
     reachable = allowed & np.isin(component[network.link_from], served)
     places = nearest_places(network, reachable, xy, limit_m)
-    lost = np.flatnonzero(places.link < 0)
-    cut_off = np.zeros(len(xy), bool)
-    cut_off[lost] = nearest_places(network, allowed & ~reachable, xy[lost], limit_m).link >= 0
-    return places, cut_off
+    other = nearest_places(network, allowed & ~reachable, xy, limit_m)
+    nearer = (places.link >= 0) & (other.offroad_m + MUCH_NEARER_M < places.offroad_m)
+    return Attached(places, (places.link < 0) & (other.link >= 0), nearer)
 
 
 def offroad_minutes(places: Places, speed_kmh: float) -> np.ndarray:

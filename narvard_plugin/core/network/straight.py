@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.spatial import cKDTree
 
+from .limits import Step, no_step
 from .matrix import Pairs
 from .reach import Nearest, rank_pairs
 from .search import NONE
@@ -40,10 +41,11 @@ def nearest_straight(straight: Straight, xy: np.ndarray, count: int = 1) -> Near
     return rank_pairs(row, facility, minutes, n, count)
 
 
-def pairs_straight(straight: Straight, xy: np.ndarray, limit_minutes: float = np.inf) -> Pairs:
+def pairs_straight(straight: Straight, xy: np.ndarray, limit_minutes: float = np.inf, step: Step = no_step) -> Pairs:
     """All pairs within ``limit_minutes`` (inclusive)."""
     found = []
     for number, place in enumerate(straight.xy):
+        step(number / len(straight.xy))
         minutes = np.hypot(*(xy - place).T) / straight.metres_per_minute
         origin = np.flatnonzero(minutes <= limit_minutes)
         found.append((origin, np.full(len(origin), number), minutes[origin]))

@@ -68,9 +68,7 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
     ``step`` is called with the share done, 0 to 1, between the parts; what it raises stops the work. Timetable, plans
     and stories are those of the hand-made county.
     """
-    step(0.0)
-    geography = make_geography(scale, seed)
-    step(0.4)
+    geography = make_geography(scale, seed, lambda share: step(0.4 * share))
     panel = stats.area_panel(geography.areas, geography.squares_250, _rng(seed, 0))
     old_areas = geography.areas[geography.areas["vintage"] == stats.OLDEST]
     panel_2018 = stats.older_vintage(panel, old_areas, geography.area_key)
@@ -86,7 +84,7 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
     listed = listings.groupby("unit_id")["number"].sum()
     capacity = stories.fill_centre(make_capacity(facilities, listed, _rng(seed, 3)), full)
     step(0.83)
-    timetable = make_timetable(parts[0], care[0].graph)
+    timetable = make_timetable(parts[0], care[0].graph, lambda: step(0.83))
     step(0.93)
     by_procedure = procedure_capacity(_units(facilities))
     scenarios, changes = stories.ekhamn_scenarios(facilities)
@@ -164,6 +162,7 @@ def _within(geography: Geography, regions: np.ndarray) -> Geography:
 
 def _care(part: Geography, panel: pd.DataFrame, rng: np.random.Generator, pause: Callable[[], None]) -> _Care:
     graph = road_graph(part.roads, part.road_xy, part.road_start)
+    pause()
     facilities = make_facilities(part, graph, rng)
     return _Care(graph, facilities, _listings(part, graph, facilities, panel, pause))
 

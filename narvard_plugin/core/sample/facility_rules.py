@@ -50,7 +50,7 @@ RULES = (
     ),
     Rule("vardcentrum", "Vårdcentrum {place}", places=("Torsvik",), central=True),
     Rule("primarvardscentrum", "Primärvårdscentrum {place}", places=("Järnboda",), central=True),
-    # The branches are in the inland; the coast and the island's north have none, and three centres there have closed.
+    # The branches are in the inland and the far north; the rest of the coast and the island have none.
     Rule(
         "narmottagning",
         "Närmottagningen {place}",
@@ -68,6 +68,13 @@ RULES = (
             "Vena kvarn",
             "Ruskryd",
             "Tvärmåla",
+            "Vissehult",
+            "Gökalund",
+            "Emmekulla",
+            "Fagerhyltan",
+            "Blankamåla",
+            "Gamlebo",
+            "Edsbroa",
         ),
     ),
     Rule("digital_vardcentral", "Hälsocentral online", places=("Lindhamn",)),
@@ -199,6 +206,7 @@ YEARS = {
     "Svensös hälsocentral": (1991, 2021),
     "Mörbyåsas hälsocentral": (1988, 2022),
     "Dragebys hälsocentral": (1990, 2020),
+    "Närmottagningen Gamlebo": (2017, None),
     "Närmottagningen Tvärmåla": (2022, None),
     "Närmottagningen Hjortbo": (2020, None),
     "Hälsorummet Hjortbo": (2023, None),

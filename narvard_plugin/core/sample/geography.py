@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,32 +74,44 @@ class _County(NamedTuple):
     gates: np.ndarray
 
 
-def make_geography(scale: float = 1, seed: int = 1) -> Geography:
+def make_geography(scale: float = 1, seed: int = 1, step: Callable[[float], None] = lambda share: None) -> Geography:
     """The county (scale 1) or a nation of `scale` counties side by side (25); the same seed gives the same arrays.
 
+    ``step`` is called with the share done, 0 to 1, between the stages; what it raises stops the work.
     Raises ValueError when scale is not a whole number from 1 to 25.
     """
     if scale not in range(1, 26):
         raise ValueError(f"The scale is a whole number of counties from 1 to 25, not {scale}.")
     plans = nation_plans(int(scale), np.random.default_rng([seed, 0]))
-    counties = [_county(plan, np.random.default_rng([seed, 1 + k])) for k, plan in enumerate(plans)]
+    counties = []
+    for k, plan in enumerate(plans):
+        counties.append(
+            _county(plan, np.random.default_rng([seed, 1 + k]), lambda share, k=k: step((k + share) / len(plans)))
+        )
+    step(1.0)
     if len(counties) == 1:
         return counties[0].geography
     return _joined(counties)
 
 
-def _county(plan: CountyPlan, rng: np.random.Generator) -> _County:
-    cells = make_cells(plan, rng)
+def _county(plan: CountyPlan, rng: np.random.Generator, step: Callable[[float], None]) -> _County:
+    step(0.0)
+    cells = make_cells(plan, rng, lambda: step(0.1))
+    step(0.2)
     people = cell_people(plan, cells, rng)
     deprivation = cell_deprivation(plan, cells, rng)
     codes = np.array([place.municipality for place in plan.settlements])
     municipality = np.where(cells.land, codes[cells.belongs], "")
-    lines = make_lines(make_routes(plan, cells, people, rng), cells)
+    lines = make_lines(make_routes(plan, cells, people, rng, lambda: step(0.3)), cells)
+    step(0.6)
     links, homes = make_links(lines, cells, people, rng)
+    step(0.65)
     squares, square_cell = squares_250(plan, cells, people, homes, municipality, july_factor(cells, plan), rng)
     # Areas are divided by the people counted in squares, so that their sizes hold for whoever adds up squares.
     counted = np.bincount(square_cell, squares["population"], len(cells.xy)).astype(np.int64)
+    step(0.7)
     vintages = two_vintages(plan, cells, municipality, counted, rng)
+    step(0.8)
     squares = with_areas(squares, square_cell, vintages)
     main = np.isin(links.level, [Level.TRUNK, Level.NATIONAL])
     municipalities = _with_people(pd.DataFrame(plan.municipalities), squares, "code", "municipality")
@@ -108,9 +121,11 @@ def _county(plan: CountyPlan, rng: np.random.Generator) -> _County:
     regions["name"] = regions["code"].map(plan.region_names)
     regions["own"] = [True, False]
     region_label = np.where(cells.land, cells.in_neighbour.astype(int), -1)
+    roads = road_table(links, cells, plan, rng)
+    step(0.9)
     geography = Geography(
         settlements=_settlement_table(plan),
-        roads=road_table(links, cells, plan, rng),
+        roads=roads,
         road_xy=links.xy,
         road_start=links.start,
         areas=_with_people_per_area(area_table(plan, cells, vintages, counted, deprivation), squares),

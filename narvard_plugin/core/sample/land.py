@@ -6,6 +6,7 @@ tile exactly), roads run through their sites, people live in them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -79,11 +80,16 @@ def inside(xy: np.ndarray, outline: np.ndarray) -> np.ndarray:
     return result
 
 
-def make_cells(plan: CountyPlan, rng: np.random.Generator) -> Cells:
-    """The cells of a plan: fine in localities and along the coast, a kilometre wide in the country."""
+def make_cells(plan: CountyPlan, rng: np.random.Generator, pause: Callable[[], None] = lambda: None) -> Cells:
+    """The cells of a plan: fine in localities and along the coast, a kilometre wide in the country.
+
+    ``pause`` is called between the stages; what it raises stops the work.
+    """
     is_land = _LandTest(plan, rng)
     country = _country_sites(plan, is_land, rng)
+    pause()
     towns = [_town_sites(place, is_land, rng) for place in plan.settlements]
+    pause()
     town_xy = np.concatenate([xy for xy, _, _ in towns])
     town_place = np.concatenate([np.full(len(part), i) for i, (_, part, _) in enumerate(towns)])
     town_part = np.concatenate([part for _, part, _ in towns])
@@ -97,6 +103,7 @@ def make_cells(plan: CountyPlan, rng: np.random.Generator) -> Cells:
     built = np.concatenate([town_part, np.zeros(len(country), dtype=bool)])
     closeness = np.concatenate([town_closeness, np.ones(len(country))])
     diagram = Voronoi(xy)
+    pause()
     ridge_cells = diagram.ridge_points.astype(np.int64)
     centres = cKDTree(xy).query([(p.x, p.y) for p in plan.settlements])[1]
     land = _without_specks(is_land(xy) | built, ridge_cells, xy, place >= 0, centres)

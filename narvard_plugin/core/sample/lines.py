@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -84,16 +85,23 @@ class _Stops:
         return len(self.xy) - 1
 
 
-def make_lines(geography: Geography, graph: RoadGraph) -> tuple[pd.DataFrame, list[Line]]:
-    """The stops (name, x, y in EPSG:3006) and the lines of the hand-made county."""
+def make_lines(
+    geography: Geography, graph: RoadGraph, pause: Callable[[], None] = lambda: None
+) -> tuple[pd.DataFrame, list[Line]]:
+    """The stops (name, x, y in EPSG:3006) and the lines of the hand-made county.
+
+    ``pause`` is called before each bus line; what it raises stops the work.
+    """
     places = geography.settlements.set_index("name")
     stops = _Stops()
     tree = cKDTree(geography.settlements[["x", "y"]].to_numpy(float))
     lines = [_railway(places, graph, stops)]
     for number, through, pattern in _REGIONAL:
+        pause()
         points = places.loc[list(through), ["x", "y"]].to_numpy(float)
         lines.append(_road_line(number, f"{through[0]}–{through[-1]}", pattern, points, geography, tree, graph, stops))
     for name, number, points in _town_routes(geography):
+        pause()
         lines.append(_road_line(str(number), f"{name}, stadsbuss", "town", points, geography, tree, graph, stops))
     lines.append(_ferry(places, graph, stops))
     table = pd.DataFrame(stops.xy, columns=["x", "y"])

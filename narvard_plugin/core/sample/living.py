@@ -38,14 +38,18 @@ def cell_people(plan: CountyPlan, cells: Cells, rng: np.random.Generator) -> np.
 
 
 def _rural_attraction(plan: CountyPlan, cells: Cells, rng: np.random.Generator) -> np.ndarray:
-    """How much each rural cell draws people: near towns and in old farmland, less in the inland forest."""
+    """How much each rural cell draws people: near towns and in old farmland, less in the inland forest.
+
+    Inland they gather round the villages; along the shore they live scattered.
+    """
     to_place = cKDTree([(place.x, place.y) for place in plan.settlements]).query(cells.xy)[0]
     towns = np.zeros(len(cells.xy))
     for place in plan.settlements:
         if place.kind != "village":
             towns += place.population / 20_000.0 * np.exp(-np.hypot(*(cells.xy - (place.x, place.y)).T) / 9000.0)
     farmland = np.exp(0.7 * Waves(rng, 6000.0, 30000.0)(cells.xy))
-    near = 0.25 + np.exp(-to_place / 3500.0) + towns
+    scattered = 0.12 + 0.25 * np.exp(-cells.coast_m / 4000.0)
+    near = scattered + np.exp(-to_place / 3500.0) + towns
     shore = 1.0 + 0.6 * np.exp(-cells.coast_m / 2500.0)
     forest = rng.random(len(cells.xy)) < 0.28
     return np.where(forest, 0.0, farmland * near * shore * np.minimum(cells.area_m2, 1.2e6))

@@ -6,6 +6,7 @@ and share what is there already, and small roads grow as trees to wherever peopl
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -57,13 +58,27 @@ _LONGEST_STEP_M = 2600.0
 _OPEN_ENOUGH = 0.2
 
 
-def make_routes(plan: CountyPlan, cells: Cells, people: np.ndarray, rng: np.random.Generator) -> Routes:
-    """All roads of a county, as levels of pairs of neighbouring cells."""
+def make_routes(
+    plan: CountyPlan,
+    cells: Cells,
+    people: np.ndarray,
+    rng: np.random.Generator,
+    pause: Callable[[], None] = lambda: None,
+) -> Routes:
+    """All roads of a county, as levels of pairs of neighbouring cells.
+
+    ``pause`` is called before each kind of road; what it raises stops the work.
+    """
     maker = _RouteMaker(plan, cells, rng)
+    pause()
     maker.lay_streets()
+    pause()
     maker.lay_main_roads()
+    pause()
     maker.lay_county_roads()
+    pause()
     maker.lay_town_hierarchy()
+    pause()
     maker.lay_small_roads(people)
     maker.lay_paths()
     return Routes(maker.pairs, maker.level, maker.number, maker.motorways, maker.crossings)

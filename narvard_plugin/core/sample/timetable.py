@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import numpy as np
@@ -70,12 +71,16 @@ _SERVICES_OF = {
 _CLOCK = np.array([f"{minute // 60:02d}:{minute % 60:02d}:00" for minute in range(36 * 60)])
 
 
-def make_timetable(geography: Geography, graph: RoadGraph) -> dict[str, pd.DataFrame]:
+def make_timetable(
+    geography: Geography, graph: RoadGraph, pause: Callable[[], None] = lambda: None
+) -> dict[str, pd.DataFrame]:
     """File name without .txt → table, ready to be written as a GTFS feed; intermediate stops carry no time.
 
     School lines run on term days only, the ferry in summer and at weekends, and late departures go past 24:00.
+    ``pause`` is called before each bus line; what it raises stops the work.
     """
-    stops, lines = make_lines(geography, graph)
+    stops, lines = make_lines(geography, graph, pause)
+    pause()
     trips = [trip for order, line in enumerate(lines) for trip in _trips(line, order)]
     return {
         "agency": _agency(),

@@ -87,8 +87,10 @@ def test_a_rectangle_on_whole_multiples_gets_no_extra_cells_and_a_point_gets_one
 
 def test_rings_include_their_upper_edge_and_the_first_includes_zero():
     breaks = np.array([10.0, 20.0, 30.0])
-    minutes = np.array([0, 5, 10, np.nextafter(10, 11), 20, 20.5, 30, np.nextafter(30, 31), np.inf])
+    minutes = np.array([0, 5, 10, 10.0001, 20, 20.5, 30, 30.0001, np.inf])
     assert ring_of(minutes, breaks).tolist() == [0, 0, 0, 1, 1, 2, 2, -1, -1]
+    rounded = np.array([np.nextafter(10, 11), np.nextafter(30, 31)])  # sums of minutes are rounded
+    assert ring_of(rounded, breaks).tolist() == [0, 2]
 
 
 def test_samples_lie_on_their_links_at_most_the_spacing_apart():

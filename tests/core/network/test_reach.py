@@ -15,6 +15,7 @@ from narvard_plugin.core.network.reach import (
     nearest_at_vertices,
 )
 from narvard_plugin.core.network.snap import Places, attach_facilities, attach_origins, offroad_minutes
+from narvard_plugin.core.network.travel import RoadTravel, TravelRules
 from tests.shared import campaign
 
 from .oracle import Oracle, random_lines
@@ -54,10 +55,10 @@ def truth(lines, mode, direction, facilities, origins, attached):
 def travel(lines, mode, direction, facilities, origins, count):
     network = compile_network(lines, crs="EPSG:3006").network
     costs = costs_of(network, mode)
-    places, _ = attach_facilities(network, mode, facilities, LIMIT_M)
+    places, *_ = attach_facilities(network, mode, facilities, LIMIT_M)
     on_road = np.flatnonzero(places.link >= 0)
     journeys = Journeys(network, costs, direction, places.take(on_road), offroad_minutes(places, OFFROAD_KMH)[on_road])
-    at, _ = attach_origins(network, mode, origins, LIMIT_M, places)
+    at, *_ = attach_origins(network, mode, origins, LIMIT_M, places)
     rows = np.flatnonzero(at.link >= 0)
     walk = offroad_minutes(at, OFFROAD_KMH)[rows]
     nearest = nearest_at_places(journeys, nearest_at_nodes(journeys, count), at.take(rows))
@@ -75,7 +76,7 @@ def main_part_only(lines, mode, facilities):
     """Facilities whose nearest stoppable road lies in the main part, so that the oracle needs no notion of parts."""
     network = compile_network(lines, crs="").network
     oracle = Oracle(lines, mode)
-    places, outside = attach_facilities(network, mode, facilities, LIMIT_M)
+    places, outside, _ = attach_facilities(network, mode, facilities, LIMIT_M)
     nearest = np.array([oracle.locate(p)[2] for p in facilities])
     return facilities[~outside & (places.link >= 0) & np.isclose(nearest, places.offroad_m)]
 
@@ -110,7 +111,7 @@ def test_every_vertex_equals_the_same_place_asked_for(direction, seed):
     rng = np.random.default_rng(seed)
     lines = random_lines(rng)
     network = compile_network(lines, crs="").network
-    places, _ = attach_facilities(network, "car", rng.uniform(0, 5000, (5, 2)), 2000)
+    places, *_ = attach_facilities(network, "car", rng.uniform(0, 5000, (5, 2)), 2000)
     journeys = Journeys(network, costs_of(network, "car"), direction, places, offroad_minutes(places, OFFROAD_KMH))
     at_nodes = nearest_at_nodes(journeys)
     link = np.repeat(np.arange(network.link_count), np.diff(network.first))
@@ -185,6 +186,48 @@ def test_tolerance_joins_ends_that_almost_meet():
     assert compile_network(lines, crs="", tolerance=0.001).network.link_count == 2
 
 
+def test_a_wide_tolerance_does_not_swallow_a_line():
+    """Ten kilometres with a vertex every 5 m, and a side road that ends 4 m from it."""
+    x = np.arange(0, 10_001, 5.0)
+    xy = np.vstack([np.column_stack([x, 0 * x]), [(5002.0, 4.0), (5002.0, 1000.0)]])
+    compiled = compile_network(uniform_lines(xy, [0, len(x), len(xy)]), crs="", tolerance=6)
+    network = compiled.network
+    assert compiled.lost_m == 0 and len(compiled.without_length) == 0
+    assert network.metres[network.first[1:] - 1].sum() == pytest.approx(10_996)
+    assert network.node_count == 4  # three ends, and where the side road meets
+
+
+def test_ends_that_all_nearly_meet_are_one_junction():
+    """Four ends in pairs: each end's nearest is its partner, yet all lie within the tolerance."""
+    middle = [(0, 0), (0.002, 0), (0.007, 0), (0.009, 0)]
+    xy = [p for m, far in zip(middle, [(-100, 0), (0, 100), (0, -100), (100, 0)]) for p in (m, far)]
+    assert compile_network(uniform_lines(xy, [0, 2, 4, 6, 8]), crs="", tolerance=0.01).network.node_count == 5
+
+
+@pytest.mark.parametrize("speed", [30, 50, 70, 90, 100, 110])
+def test_a_limit_includes_the_time_that_rounding_puts_a_hair_above_it(speed):
+    x = np.arange(0, speed // 2 + 1) * 1000.0  # thirty minutes in whole kilometres
+    lines = uniform_lines(np.column_stack([x, 0 * x]), [0, len(x)], speed=speed)
+    network = compile_network(lines, crs="").network
+    travel = RoadTravel(network, TravelRules(max_minutes=30), np.array([[0.0, 0.0]]))
+    origin = np.array([[x[-1], 0.0]])
+    assert travel.nearest(origin).status.tolist() == ["ok"]
+    assert travel.pairs(origin).minutes == pytest.approx([30])
+    assert (
+        RoadTravel(network, TravelRules(max_minutes=29.9), travel.facility_xy).nearest(origin).status[0]
+        == "beyond_limit"
+    )
+
+
+def test_a_road_nearer_than_the_one_used_is_told():
+    """An island road beside the facility and the islander, and the mainland 900 m away."""
+    lines = uniform_lines([(0, 0), (5000, 0), (0, 900), (200, 900)], [0, 2, 4])
+    network = compile_network(lines, crs="").network
+    travel = RoadTravel(network, TravelRules(), np.array([[100.0, 901.0], [100.0, 1.0]]))
+    assert travel.facilities_moved_to_main_part.tolist() == [0]
+    assert travel.nearest(np.array([[100.0, 899.0], [100.0, 10.0]])).cut_off.tolist() == [True, False]
+
+
 def test_a_line_without_length_is_named():
     lines = uniform_lines([(0, 0), (100, 0), (5, 5), (5, 5)], [0, 2, 4])
     assert compile_network(lines, crs="").without_length.tolist() == [1]
@@ -198,8 +241,8 @@ def test_junction_delay_is_paid_once_per_passage():
     lines = uniform_lines(xy, [0, 3, 5, 7, 9])
     network = compile_network(lines, crs="", junction_seconds=12).network
     costs = costs_of(network, "car")
-    places, _ = attach_facilities(network, "car", np.array([[1000.0, 0.0]]), 10)
+    places, *_ = attach_facilities(network, "car", np.array([[1000.0, 0.0]]), 10)
     journeys = Journeys(network, costs, "to_facility", places, np.zeros(1))
-    at, _ = attach_origins(network, "car", np.array([[-1000.0, 0.0]]), 10, places)
+    at, *_ = attach_origins(network, "car", np.array([[-1000.0, 0.0]]), 10, places)
     found = nearest_at_places(journeys, nearest_at_nodes(journeys), at)
     assert_allclose(found.minutes[0, 0], 2000 * 0.06 / 50 + 12 / 60)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy.sparse.csgraph import dijkstra
 
 from narvard_plugin.core.sample import stories
 from narvard_plugin.core.sample.county import County, make_county, need_by_area
@@ -71,13 +72,15 @@ def _growth(county: County) -> dict:
 
 
 def _health_first(county: County, graph: RoadGraph, need: pd.Series):
-    """The ten worst areas by minutes to staffed primary care, and by rank of need times rank of minutes."""
+    """The ten worst areas by minutes to staffed primary care, and by rank of need times rank of minutes.
+
+    Everybody goes to the one nearest to them; an area's minutes are the mean over its people.
+    """
     open_now = county.facilities["closed"].isna() | (county.facilities["closed"] > 2024)
     primary = county.facilities[county.facilities["type"].isin(["vardcentral", "narmottagning"]) & open_now]
     areas = county.geography.areas
     areas = areas[(areas["vintage"] == "2025") & (areas["region"] == "99")].set_index("area_code")
-    minutes = minutes_to_facilities(county.geography, graph, primary, 120.0).min(axis=1)
-    table = areas.assign(minutes=minutes, need=need)
+    table = areas.assign(minutes=_mean_minutes_to_nearest(county, graph, primary), need=need)
     table = table.join(county.panel[county.panel["year"] == 2024].set_index("area_code")["area_type"])
     table["by_shore"] = table["on_island"] | table["coastal"] | _near_coastal_place(county, table)
     table["both"] = table["minutes"].rank(pct=True) * table["need"].rank(pct=True)
@@ -90,6 +93,16 @@ def _health_first(county: County, graph: RoadGraph, need: pd.Series):
         "1 the same in both lists": len(by_time.index.intersection(by_both.index)),
     }
     return by_time, by_both, numbers
+
+
+def _mean_minutes_to_nearest(county: County, graph: RoadGraph, facilities: pd.DataFrame) -> pd.Series:
+    squares = county.geography.squares_250
+    targets = graph.nearest(facilities[["x", "y"]].to_numpy(float))
+    minutes = dijkstra(graph.turned, indices=targets, min_only=True)[graph.nearest(squares[["x", "y"]].to_numpy(float))]
+    reached = squares.assign(minutes=minutes)[np.isfinite(minutes)]
+    reached["minutes"] *= reached["population"]
+    sums = reached.groupby("area_2025")[["minutes", "population"]].sum()
+    return sums["minutes"] / sums["population"]
 
 
 def _near_coastal_place(county: County, table: pd.DataFrame) -> np.ndarray:

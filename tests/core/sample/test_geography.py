@@ -288,6 +288,25 @@ def test_two_counties_are_joined_and_have_codes_of_their_own():
     assert len(set(part[graph.nearest(towns[["x", "y"]].to_numpy())])) == 1
 
 
+class StopError(Exception):
+    """Raised by a step, as a user's cancel is."""
+
+
+def test_it_stops_between_any_two_stages():
+    asked = []
+
+    def step(share):
+        asked.append(share)
+        if share > 0.25:
+            raise StopError
+
+    with pytest.raises(StopError):
+        make_geography(1, 1, step)
+    assert asked[0] == 0.0
+    assert asked == sorted(asked)
+    assert max(np.diff(asked)) <= 0.1 + 1e-9
+
+
 @pytest.mark.parametrize("scale", [0, 0.5, 26])
 def test_an_impossible_scale_is_refused(scale):
     with pytest.raises(ValueError, match="whole number of counties"):

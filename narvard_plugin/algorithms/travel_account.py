@@ -1,0 +1,116 @@
+"""What the travel tools tell about a run: who was left out and why, in sentences for the log and the metadata."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingException
+
+from ..adapters.network import roads_changed
+from ..adapters.points import people_skipped
+from ..adapters.reading import listed
+from ..core.network.travel import BEYOND_LIMIT, NO_ROAD, NO_ROUTE, NoFacilityOnRoad
+from ..i18n import number, tr
+
+
+def people_text(people: float) -> str:
+    return f"{people:.0f}"
+
+
+def warn_if_roads_changed(network, account, feedback) -> None:
+    if roads_changed(network):
+        text = tr(
+            "The roads in {path} have changed since the network file was made on {date}. Make it again if that matters."
+        )
+        account.say(feedback, text.format(path=network.about["path"], date=network.about["made"][:10]), warn=True)
+
+
+def say_skipped(points, layer: str, population: str, account, feedback) -> None:
+    if not points.skipped:
+        return
+    ids = [f"{skipped.id} ({skipped.reason})" for skipped in points.skipped]
+    account.say(
+        feedback,
+        tr("Skipped {n} features of {layer}: {list}.").format(n=len(ids), layer=layer, list=listed(ids)),
+        warn=True,
+    )
+    if layer == "ORIGINS":
+        text = tr("The skipped features stand for {n} people, who are in no figure of the result.")
+        account.say(feedback, text.format(n=people_text(people_skipped(points, population))), warn=True)
+
+
+def say_attached(travel, facilities, account, feedback) -> None:
+    """Which facilities take no part, or stand on roads that may surprise; none on a road at all stops the tool."""
+    metres = number(travel.rules.max_offroad_m)
+    try:
+        lost = facilities.ids[travel.facilities_without_road]
+    except NoFacilityOnRoad as error:
+        raise QgsProcessingException(
+            tr("None of the {n} facilities lies within {metres} m of a road that the mode may use. "
+               "Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.")
+            .format(n=len(facilities.ids), metres=metres)
+        ) from error  # fmt: skip
+    for ids, sentence in (
+        (lost, tr("{n} facilities lie farther than {metres} m from a road and take no part: {list}.")),
+        (
+            facilities.ids[travel.facilities_outside_main_part],
+            tr("{n} facilities stand on roads that do not connect both ways with the rest: {list}."),
+        ),
+        (
+            facilities.ids[travel.facilities_moved_to_main_part],
+            tr(
+                "{n} facilities were attached to the connected road network although another road is much nearer: {list}."
+            ),
+        ),
+    ):
+        if len(ids):
+            account.say(feedback, sentence.format(n=len(ids), metres=metres, list=listed(ids)), warn=True)
+
+
+def say_regions(question, account, feedback) -> None:
+    """Features without a region; a code to report that neither people nor facilities have stops the tool."""
+    present = set()
+    for region, layer in ((question.origin_region, "ORIGINS"), (question.facility_region, "FACILITIES")):
+        if region is None:
+            continue
+        unknown = sum(code is None for code in region)
+        present |= {code for code in region if code is not None}
+        if unknown:
+            text = tr("{n} features of {layer} have no region; they take part, but belong to none.")
+            account.say(feedback, text.format(n=unknown, layer=layer), warn=True)
+    absent = [code for code in question.report if code not in present] if question.report is not None else []
+    if absent:
+        raise QgsProcessingException(
+            tr("No feature has the region {codes} of REPORT_REGION. The regions in the layers are: {present}.").format(
+                codes=", ".join(absent), present=listed(sorted(present))
+            )
+        )
+
+
+def say_reached(question, reached, shown, account, feedback) -> None:
+    """How many of the ``shown`` people there are, and how many of them reach nothing, by reason."""
+    text = tr("{n} people at {points} points.")
+    account.say(feedback, text.format(n=people_text(question.people[shown].sum()), points=int(shown.sum())))
+    for those, sentence in (
+        (reached.status == NO_ROAD, tr("{n} people at {points} points have no road within the distance allowed.")),
+        (reached.status == NO_ROUTE, tr("{n} people at {points} points cannot reach any facility along the roads.")),
+        (
+            reached.status == BEYOND_LIMIT,
+            tr("{n} people at {points} points have no facility within the longest travel time."),
+        ),
+        (
+            reached.cut_off,
+            tr(
+                "{n} people at {points} points live much nearer a road that leads to no facility; the road farther off was used."
+            ),
+        ),
+    ):
+        those = shown & those
+        if those.any():
+            text = sentence.format(n=people_text(question.people[those].sum()), points=int(those.sum()))
+            account.say(feedback, text, warn=True)
+
+
+def too_many_cells(size: float) -> str:
+    text = tr(
+        "Cells of {size} m over so large an area do not fit in memory. Choose a larger CELL_SIZE or a smaller area."
+    )
+    return text.format(size=number(size))

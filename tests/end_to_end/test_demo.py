@@ -1,0 +1,213 @@
+"""The demonstration, run as `make demo` runs it; then its folder is moved and looked at as a planner's QGIS would."""
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import numpy as np
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtGui import QImage
+
+from narvard_plugin.algorithms import ALGORITHMS
+from tests.shared import ROOT
+from tools.demo.sheets import SHEETS
+
+STYLES = ROOT / "resources" / "styles"
+CHAPTERS = ["Hälsans geografi", "Vårdens geografi", "Behov × tillgång"]
+MINUTES = ["0–5 min", "5–10 min", "10–15 min", "15–20 min", "20–30 min", "30–45 min", "45–60 min", "över 60 min"]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The folder of a whole demonstration, moved from where it was made; and what it printed."""
+    made = tmp_path_factory.mktemp("made") / "demo"
+    command = [sys.executable, "-m", "tools.demo", str(made)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    moved = tmp_path_factory.mktemp("moved") / "demo med å"
+    shutil.move(made, moved)
+    return moved, done.stdout
+
+
+@pytest.fixture(scope="module")
+def project(demo, qgis_app):
+    project = QgsProject()
+    assert project.read(str(demo[0] / "exempellan.qgz"))
+    yield project
+    project.clear()
+
+
+@pytest.fixture(scope="module")
+def page(demo):
+    return (demo[0] / "resultat.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_it_ends_by_saying_where_to_look(demo):
+    for name in ("resultat.html", "exempellan.qgz", "kartor", "exempellan/arbetsyta.gpkg"):
+        assert (demo[0] / name).exists()
+        assert f"made0/demo/{name}" in demo[1]
+    assert "Öppna projektet i QGIS" in demo[1]
+
+
+@pytest.mark.slow
+def test_the_moved_project_finds_every_layer_beside_itself(demo, project):
+    layers = project.mapLayers().values()
+    assert len(layers) > 25
+    for layer in layers:
+        assert layer.isValid(), layer.name()
+        assert layer.source().startswith(str(demo[0])), layer.source()
+        assert "påhittat" in " ".join(layer.metadata().rights()).lower()
+        assert not re.search(r"_|\.gpkg|^[a-z]", layer.name()), f"{layer.name()} is a file's name"
+
+
+@pytest.mark.slow
+def test_groups_tell_health_before_care_before_both(project):
+    groups = [group.name() for group in project.layerTreeRoot().findGroups()]
+    assert [name for name in groups if name in CHAPTERS] == CHAPTERS
+    assert all(project.layerTreeRoot().findGroup(name).findLayers() for name in groups)
+
+
+@pytest.mark.slow
+def test_each_map_is_a_theme_and_a_layout_with_what_a_map_needs(project):
+    assert set(project.mapThemeCollection().mapThemes()) == {sheet.title for sheet in SHEETS}
+    layouts = project.layoutManager().layouts()
+    assert len(layouts) == len(SHEETS)
+    for layout in layouts:
+        kinds = {type(item) for item in layout.items()}
+        assert {QgsLayoutItemMap, QgsLayoutItemLegend, QgsLayoutItemScaleBar, QgsLayoutItemPicture} <= kinds
+        texts = " ".join(item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel))
+        assert "Påhittat län – exempeldata" in texts
+        assert re.search(r"Källa: .+ Kartan gjord \d{4}-\d\d-\d\d", texts)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_maps_are_drawn(demo, sheet):
+    _, shares = np.unique(_map_pixels(demo[0] / "kartor" / f"{sheet.name}.png"), return_counts=True)
+    assert (shares > shares.sum() * 1e-3).sum() >= 8, "fewer colours than a map has"
+    assert shares.max() < 0.7 * shares.sum(), "mostly one colour"
+    assert (demo[0] / "kartor" / f"{sheet.name}.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.slow
+def test_the_page_tells_the_result_in_order_and_says_that_it_is_made_up(page):
+    text = re.sub(r"data:image/png;base64,[A-Za-z0-9+/=]+", "", page)
+    assert "Påhittat län – exempeldata" in text
+    assert re.findall(r"<h2>(.+?)</h2>", text)[:3] == CHAPTERS
+    assert page.count("data:image/png;base64,") == len(SHEETS)
+    assert "http" not in text, "the page needs nothing from elsewhere"
+    assert not re.search(r"(?<!geografisk )(?<!telefon)tillgänglighet", text, re.IGNORECASE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", ["halsocentral", "akutmottagning"])
+def test_the_page_has_the_numbers_of_the_results(demo, page, which):
+    with closing(sqlite3.connect(demo[0] / "resultat" / f"narmaste_{which}.gpkg")) as file:
+        select = f"SELECT sum(population) FROM narmaste_{which} WHERE "
+        wanted = {
+            condition: file.execute(select + condition).fetchone()[0]
+            for condition in ("minutes_1 <= 20", "minutes_1 <= 30", "crosses_border = 1")
+        }
+    for condition, people in wanted.items():
+        assert people > 0, condition
+        assert f"{people:,.0f}".replace(",", "\u202f") in page, condition
+
+
+@pytest.mark.parametrize("style", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
+def test_a_style_belongs_to_an_output_and_loads(style, qgis_app):
+    tools = {tool.ID: tool().create() for tool in ALGORITHMS}
+    algorithm, output = style.stem.split("_", 1)
+    assert output.upper() in [definition.name() for definition in tools[algorithm].outputDefinitions()]
+    raster = b"<rasterrenderer" in style.read_bytes()
+    layer = QgsRasterLayer("", "x") if raster else QgsVectorLayer(f"{_geometry(style)}?crs=EPSG:3006", "x", "memory")
+    message, loaded = layer.loadNamedStyle(str(style))
+    assert loaded, message
+
+
+@pytest.mark.parametrize(
+    ("minutes", "status", "label"),
+    [
+        (0.0, "ok", "0–5 min"),
+        (5.0, "ok", "0–5 min"),
+        (5.01, "ok", "5–10 min"),
+        (60.0, "ok", "45–60 min"),
+        (61.0, "ok", "över 60 min"),
+        (None, "no_road", "nås inte på väg"),
+        (None, "no_route", "nås inte på väg"),
+        (None, "beyond_limit", "längre än längsta restid"),
+        (None, None, "restid saknas i lagret"),
+    ],
+)
+@pytest.mark.parametrize("field", ["minutes_1", "straight_minutes_1"])
+def test_every_minute_and_every_missing_minute_has_its_class(minutes, status, label, field, qgis_app):
+    layer = QgsVectorLayer(f"Point?crs=EPSG:3006&field={field}:double&field=status:string", "x", "memory")
+    layer.loadNamedStyle(str(STYLES / "nearestfacility_output.qml"))
+    assert _class_of(layer, [minutes, status]) == [label]
+
+
+def test_a_ring_is_called_by_its_upper_end(qgis_app):
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:3006&field=to_minutes:double", "x", "memory")
+    layer.loadNamedStyle(str(STYLES / "catchments_output.qml"))
+    assert [_class_of(layer, [end]) for end in (10.0, 20.0, 90.0)] == [
+        ["högst 10 min"],
+        ["högst 20 min"],
+        ["över 60 min"],
+    ]
+
+
+def test_raster_and_points_show_minutes_alike(qgis_app):
+    text = (STYLES / "traveltimeraster_output.qml").read_text(encoding="utf-8")
+    items = re.findall(r"<item (.+?)/>", text)
+    raster = {re.search(r'label="(.+?)"', item)[1]: re.search(r'color="(.+?)"', item)[1] for item in items}
+    points = QgsVectorLayer("Point?crs=EPSG:3006", "x", "memory")
+    points.loadNamedStyle(str(STYLES / "nearestfacility_output.qml"))
+    rules = points.renderer().rootRule().children()
+    colours = {rule.label(): rule.symbol().color().name() for rule in rules}
+    for label in [*MINUTES, "nås inte på väg"]:
+        assert raster[label] == colours[label]
+    assert 'nodataColor="166,166,166,255"' in text
+
+
+def _map_pixels(path):
+    """One number per pixel of the map on an A4 page, without what stands beside it."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    width, height = image.width() / 210, image.height() / 297
+    part = image.copy(round(9 * width), round(28 * height), round(130 * width), round(256 * height))
+    bits = part.constBits()
+    bits.setsize(part.sizeInBytes())
+    return np.frombuffer(bits, dtype=np.uint32).copy()  # the picture's memory goes with it
+
+
+def _geometry(style):
+    kind = re.search(r'<symbol [^>]*type="(\w+)"', style.read_text(encoding="utf-8"))[1]
+    return {"marker": "Point", "line": "LineString", "fill": "MultiPolygon"}[kind]
+
+
+def _class_of(layer, attributes):
+    """Labels of the rules that draw a feature with these values."""
+    feature, context, renderer = QgsFeature(layer.fields()), QgsRenderContext(), layer.renderer().clone()
+    feature.setAttributes(attributes)
+    context.expressionContext().setFields(layer.fields())
+    context.expressionContext().setFeature(feature)
+    renderer.startRender(context, layer.fields())
+    keys = renderer.legendKeysForFeature(feature, context)
+    renderer.stopRender(context)
+    return [rule.label() for rule in layer.renderer().rootRule().children() if rule.ruleKey() in keys]

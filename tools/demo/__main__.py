@@ -1,0 +1,69 @@
+"""Make ``build/demo``, or the folder given: the sample county, the tools' answers, a QGIS project, maps and a page."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from ..headless import Headless, checkout
+from ..layout import ROOT
+from . import figures, maps, page, project, steps
+from .qgis_session import qgis_session
+
+FOLDER = ROOT / "build" / "demo"
+
+
+def main(folder: Path) -> None:
+    started = time.monotonic()
+    try:
+        made = build(folder, checkout(), _tell)
+    except (FileNotFoundError, RuntimeError) as error:
+        sys.exit(str(error))
+    print(_where_to_look(made, time.monotonic() - started))
+
+
+def build(folder: Path, narvard: Headless, tell=lambda text: None) -> page.Product:
+    """Everything, from nothing, into ``folder``; what an earlier run left there is replaced."""
+    for name in (steps.RESULTS, maps.FOLDER):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    data = steps.run(folder, narvard, tell)
+    tell("Räknar samman per område")
+    numbers = figures.compute(data)
+    return present(folder, data, numbers, tell)
+
+
+def present(folder: Path, data: steps.Data, numbers: figures.Figures, tell=lambda text: None) -> page.Product:
+    """The project, the maps and the page from results that are there."""
+    with qgis_session():
+        tell("Bygger QGIS-projektet")
+        plan = project.make(folder, data)
+        tell("Ritar kartorna")
+        pictures = maps.draw(plan, folder)
+        project_file = project.save(plan, folder)
+    tell("Skriver sidan")
+    return page.Product(project_file, data.workspace, pictures, page.write(folder, numbers, pictures))
+
+
+def _tell(text: str) -> None:
+    print(f"· {text} …", flush=True)
+
+
+def _where_to_look(made: page.Product, seconds: float) -> str:
+    folder = made.page.parent
+    return f"""
+Klart på {seconds:.0f} sekunder. Exempellän är påhittat: ingen uppgift gäller ett verkligt ställe.
+
+  Läs resultatet   {made.page}
+  Kartor           {folder / maps.FOLDER} ({len(made.pictures)} som PNG och PDF)
+  QGIS-projekt     {made.project}
+  Arbetsyta        {made.workspace} (länets register)
+
+Öppna projektet i QGIS: Projekt > Öppna…, eller  qgis {made.project}
+Med Närvårds verktyg i samma fönster:            make dev
+Mappen kan flyttas: projektet har relativa sökvägar."""
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve() if sys.argv[1:] else FOLDER)

@@ -1,0 +1,210 @@
+"""The maps as print layouts in the project, and as PNG and PDF files."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsApplication,
+    QgsLayoutExporter,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLegendStyle,
+    QgsMapLayerLegendUtils,
+    QgsPrintLayout,
+    QgsRasterLayer,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor
+
+from narvard_plugin.core.sample.facilities import SOURCE, SOURCE_DATE
+from narvard_plugin.paths import plugin_version
+
+from . import symbols
+from .project import MADE_UP, Plan
+from .sheets import SHEETS, Sheet
+
+FOLDER = "kartor"
+DPI = 130
+_MAP = QRectF(8, 27, 132, 258)
+_COLUMN = 144.0  # where the column beside the map begins, mm
+_COLUMN_WIDTH = 60.0
+_LEGEND_TOP = 54.0
+_KEY_HEIGHT = 60.0
+_LETTERS = 34  # of the legend's titles that fit in the column
+
+
+class Picture(NamedTuple):
+    sheet: Sheet
+    png: Path
+    pdf: Path
+
+
+def draw(plan: Plan, folder: Path) -> list[Picture]:
+    """One A4 layout per map, kept in the project under the map's title, and exported."""
+    target = folder / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    return [_export(_layout(plan, number, sheet), sheet, target) for number, sheet in enumerate(SHEETS, start=1)]
+
+
+def _layout(plan: Plan, number: int, sheet: Sheet) -> QgsPrintLayout:
+    layout = QgsPrintLayout(plan.project)
+    layout.initializeDefaults()
+    layout.setName(f"{number} {sheet.title}")
+    layout.pageCollection().page(0).setPageSize("A4", layout.pageCollection().page(0).Orientation.Portrait)
+    drawn = _map(layout, plan, sheet)
+    _text(layout, sheet.chapter.upper(), QRectF(8, 6, 130, 6), 9, colour="#23659c", bold=True)
+    _text(layout, sheet.title, QRectF(8, 12.5, 196, 12), 20, bold=True)
+    made_up = _text(layout, MADE_UP, QRectF(140, 5, 64, 6.5), 9.5, colour="#ffffff", bold=True)
+    made_up.setBackgroundEnabled(True)
+    made_up.setBackgroundColor(QColor("#a3262a"))
+    made_up.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+    made_up.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+    _text(layout, sheet.method, QRectF(_COLUMN, 27, _COLUMN_WIDTH, _LEGEND_TOP - 28), 8.5)
+    squares = sheet.layers == ("need_time",)
+    if squares:
+        _need_and_time_key(layout)
+    _legend(layout, plan, sheet, drawn, _LEGEND_TOP + (_KEY_HEIGHT if squares else 0))
+    _north(layout)
+    _scale_bar(layout, drawn)
+    _text(layout, _sources(), QRectF(_COLUMN, 262, _COLUMN_WIDTH, 24), 6.5, colour="#555555")
+    plan.project.layoutManager().addLayout(layout)
+    return layout
+
+
+def _map(layout: QgsPrintLayout, plan: Plan, sheet: Sheet) -> QgsLayoutItemMap:
+    drawn = QgsLayoutItemMap(layout)
+    layout.addLayoutItem(drawn)
+    drawn.setRect(_MAP)
+    drawn.setExtent(plan.extent)  # takes the extent's shape, so the place on the page comes after it
+    _place(drawn, _MAP)
+    drawn.zoomToExtent(plan.extent)
+    drawn.setFollowVisibilityPreset(True)
+    drawn.setFollowVisibilityPresetName(sheet.title)
+    drawn.setFrameEnabled(True)
+    drawn.setFrameStrokeColor(QColor("#9fb4c0"))
+    drawn.setId("Karta")
+    return drawn
+
+
+def _legend(layout: QgsPrintLayout, plan: Plan, sheet: Sheet, drawn: QgsLayoutItemMap, top: float) -> None:
+    legend = QgsLayoutItemLegend(layout)
+    layout.addLayoutItem(legend)
+    legend.setLinkedMap(drawn)
+    legend.setAutoUpdateModel(False)
+    root = legend.model().rootGroup()
+    root.removeAllChildren()
+    titles = {key: plan.layers[key].name() for key in sheet.legend}
+    if sheet.ground:
+        titles["land"] = sheet.ground
+    for key, title in titles.items():
+        node = root.addLayer(plan.layers[key])
+        node.setCustomProperty("legend/title-label", "|".join(textwrap.wrap(title, _LETTERS)))
+        if isinstance(plan.layers[key], QgsRasterLayer):
+            entries = len(legend.model().layerLegendNodes(node))
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, entries)))  # the first only names the band
+            legend.model().refreshLayerLegend(node)
+    for style, size, bold in (
+        (QgsLegendStyle.Style.Subgroup, 8.5, True),
+        (QgsLegendStyle.Style.SymbolLabel, 8, False),
+    ):
+        legend.setStyleFont(style, symbols.font(size, bold))
+    legend.setWrapString("|")
+    legend.setSymbolWidth(5)
+    legend.setBoxSpace(0)
+    legend.setBackgroundEnabled(False)
+    legend.setLegendFilterByMapEnabled(True)
+    legend.adjustBoxSize()
+    _place(legend, QRectF(_COLUMN, top, _COLUMN_WIDTH, 10), resize=False)
+    legend.setId("Teckenförklaring")
+
+
+def _need_and_time_key(layout: QgsPrintLayout) -> None:
+    """The nine colours as a square: need upwards, travel time to the right."""
+    side, top = 12.0, _LEGEND_TOP + 8
+    _text(layout, "Vårdbehov och restid", QRectF(_COLUMN, _LEGEND_TOP, _COLUMN_WIDTH, 6), 8.5, bold=True)
+    for row, colours in enumerate(reversed(symbols.NEED_TIME)):
+        for column, colour in enumerate(colours):
+            cell = QgsLayoutItemShape(layout)
+            cell.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+            cell.setSymbol(symbols.fill(colour, "#ffffff"))
+            layout.addLayoutItem(cell)
+            _place(cell, QRectF(_COLUMN + column * side, top + row * side, side, side))
+    for row, label in enumerate(reversed(symbols.LEVELS)):
+        _text(layout, label, QRectF(_COLUMN + 3 * side + 2, top + row * side + 4, 22, 6), 7)
+    for column, label in enumerate(symbols.TIMES):
+        where = QRectF(_COLUMN + column * side, top + 3 * side + 1, side, 9)
+        _text(layout, label.replace(" ", "\n"), where, 6.3).setHAlign(Qt.AlignmentFlag.AlignHCenter)
+
+
+def _north(layout: QgsPrintLayout) -> None:
+    arrow = QgsLayoutItemPicture(layout)
+    shapes = (Path(folder, "arrows", "NorthArrow_02.svg") for folder in QgsApplication.svgPaths())
+    arrow.setPicturePath(str(next(filter(Path.is_file, shapes))))
+    layout.addLayoutItem(arrow)
+    _place(arrow, QRectF(_COLUMN, 232, 11, 13))
+    arrow.setId("Norrpil")
+
+
+def _scale_bar(layout: QgsPrintLayout, drawn: QgsLayoutItemMap) -> None:
+    bar = QgsLayoutItemScaleBar(layout)
+    bar.setStyle("Single Box")
+    bar.setLinkedMap(drawn)
+    bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+    bar.setUnitLabel("km")
+    bar.setUnitsPerSegment(10)
+    bar.setNumberOfSegments(3)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setHeight(2)
+    bar.setFont(symbols.font(8))
+    layout.addLayoutItem(bar)
+    bar.attemptMove(QgsLayoutPoint(_COLUMN, 248, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
+    bar.update()
+    bar.setId("Skalstock")
+
+
+def _sources() -> str:
+    return (
+        f"Källa: {SOURCE}, {SOURCE_DATE}. Ingen uppgift gäller ett verkligt ställe. Beräkning: Närvård "
+        f"{plugin_version()}. Koordinatsystem: SWEREF 99 TM. Kartan gjord {date.today().isoformat()}."
+    )
+
+
+def _text(layout, text: str, where: QRectF, size: float, colour: str = "#222222", bold: bool = False):
+    label = QgsLayoutItemLabel(layout)
+    label.setText(text)
+    label.setFont(symbols.font(size, bold))
+    label.setFontColor(QColor(colour))
+    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
+    layout.addLayoutItem(label)
+    _place(label, where)
+    return label
+
+
+def _place(item: QgsLayoutItem, where: QRectF, resize: bool = True) -> None:
+    millimetres = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+    item.attemptMove(QgsLayoutPoint(where.x(), where.y(), millimetres))
+    if resize:
+        item.attemptResize(QgsLayoutSize(where.width(), where.height(), millimetres))
+
+
+def _export(layout: QgsPrintLayout, sheet: Sheet, folder: Path) -> Picture:
+    made = Picture(sheet, folder / f"{sheet.name}.png", folder / f"{sheet.name}.pdf")
+    exporter = QgsLayoutExporter(layout)
+    if not exporter.renderPageToImage(0, QSize(), DPI).save(str(made.png)):
+        raise RuntimeError(f"The map {made.png} could not be written.")
+    outcome = exporter.exportToPdf(str(made.pdf), QgsLayoutExporter.PdfExportSettings())
+    if outcome != QgsLayoutExporter.ExportResult.Success:
+        raise RuntimeError(f"QGIS could not write the map {made.pdf} ({outcome}).")
+    return made

@@ -1,0 +1,109 @@
+"""The maps of the demonstration, in the order in which the result is told: health, care, both together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .steps import CENTRES
+
+
+class Sheet(NamedTuple):
+    """One map: what it is called, which layers it shows (keys of the project), and those whose legend it has.
+
+    ``method`` says in a sentence or two what the colours mean and what they are counted from, ``ground`` what land
+    without a colour means.
+    """
+
+    name: str
+    chapter: str
+    title: str
+    layers: tuple[str, ...]
+    legend: tuple[str, ...]
+    method: str
+    ground: str = ""
+
+
+BASE = ("places", "county", "municipalities", "sea", "land")
+_HEALTH, _CARE, _BOTH = "Hälsans geografi", "Vårdens geografi", "Behov × tillgång"
+_CAR = "Bil enligt skyltad hastighet, dörr till dörr längs vägnätet."
+
+SHEETS = (
+    Sheet(
+        "1_befolkning",
+        _HEALTH,
+        "Var bor människorna?",
+        ("people",),
+        ("people",),
+        "Antal personer per ruta om 1 km².",
+        "Ingen bor här",
+    ),
+    Sheet(
+        "2_aldre",
+        _HEALTH,
+        "Var bor de äldsta?",
+        ("oldest",),
+        ("oldest",),
+        "Antal personer som är 80 år eller äldre per ruta om 1 km².",
+        "Ingen bor här",
+    ),
+    Sheet(
+        "3_omradestyp",
+        _HEALTH,
+        "Hur skiljer sig livsvillkoren?",
+        ("types",),
+        ("types",),
+        "Områdestyp 1–5 per DeSO, härledd ur låg ekonomisk standard, låg utbildning och långvarigt stöd.",
+    ),
+    Sheet(
+        "4_vardbehov",
+        _HEALTH,
+        "Var är vårdbehovet störst?",
+        ("need",),
+        ("need",),
+        "Care Need Index per invånare och DeSO. 1 är länets medelvärde; mer betyder större förväntat behov.",
+        "Grannlänet redovisas inte",
+    ),
+    Sheet(
+        "5_enheter",
+        _CARE,
+        "Var finns vården?",
+        ("units_sjukhus", "units_primarvard", "units_akut_ambulans", "roads"),
+        ("units_sjukhus", "units_primarvard", "units_akut_ambulans", "roads"),
+        "Sjukhus, primärvård och ambulans. I projektet finns alla enhetstyper.",
+    ),
+    Sheet(
+        "6_restid_halsocentral",
+        _CARE,
+        "Hur långt är det till hälsocentralen?",
+        ("served", f"raster_{CENTRES}"),
+        (f"raster_{CENTRES}", "served"),
+        f"{_CAR} Rutor om 250 m; grått ligger mer än 1 km från väg. Cirklarna: personer med enheten som närmaste.",
+    ),
+    Sheet(
+        "7_ansvarsomraden",
+        _CARE,
+        "Vilken hälsocentral är närmast?",
+        ("owners", "centre_areas"),
+        ("centre_areas", "owners"),
+        f"{_CAR} Varje plats hör till den hälsocentral som är närmast i tid, även över länsgränsen.",
+        "Närmast grannlänets hälsocentral, eller mer än 1 km från väg",
+    ),
+    Sheet(
+        "8_akutmottagning",
+        _CARE,
+        "Hur långt är det till akuten?",
+        ("units_sjukhus", "crossing", "emergency_areas"),
+        ("emergency_areas", "crossing", "units_sjukhus"),
+        f"{_CAR} Akutmottagning dygnet runt, grannlänets medräknade.",
+        "Mer än 60 min, eller mer än 1 km från väg",
+    ),
+    Sheet(
+        "9_behov_restid",
+        _BOTH,
+        "Var möts stort behov och lång restid?",
+        ("need_time",),
+        (),
+        "DeSO i tredjedelar efter vårdbehov (CNI) och efter befolkningsvägd restid till närmaste hälsocentral.",
+        "Grannlänet redovisas inte",
+    ),
+)

@@ -1,0 +1,115 @@
+"""The tools' part of the demonstration, each run in ``qgis_process`` as a user's script would run it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ..headless import Headless
+
+REGION = "99"
+SAMPLE, RESULTS = "exempellan", "resultat"
+
+#: What the demonstration asks about: a name in file names, and which facilities.
+CENTRES, EMERGENCY = "halsocentral", "akutmottagning"
+_WHICH = {
+    CENTRES: '"type" = \'vardcentral\' AND "closed" IS NULL',
+    EMERGENCY: '"facility_id" IN (SELECT facility_id FROM services WHERE '
+    "service = 'akutmottagning_dygnet_runt' AND to_year IS NULL)",
+}
+_CALLED = {CENTRES: "hälsocentral", EMERGENCY: "akutmottagning"}
+CHOICE_MINUTES = 20
+#: How far from a road, in metres, areas and rasters are drawn.
+_DRAWN = {"MAX_OFFROAD": 1000}
+#: Gaps smaller than this, far from any road, get no border of their own.
+_GAP_M2 = 30_000_000
+
+
+class Data(NamedTuple):
+    """Where everything is. ``layers`` is the sample county's GeoPackage; the others map a name above to a result."""
+
+    layers: Path
+    workspace: Path
+    network: Path
+    nearest: dict[str, Path]
+    served: dict[str, Path]
+    areas: dict[str, Path]
+    raster: dict[str, Path]
+    owners: Path
+    matrix: Path
+
+
+def places(folder: Path) -> Data:
+    """The files of a demonstration in ``folder``, made or not."""
+    results = folder / RESULTS
+
+    def each(name: str, suffix: str = "gpkg") -> dict[str, Path]:
+        return {which: results / f"{name}_{which}.{suffix}" for which in _WHICH}
+
+    return Data(
+        layers=folder / SAMPLE / "exempellan.gpkg",
+        workspace=folder / SAMPLE / "arbetsyta.gpkg",
+        network=results / "vagnat.npz",
+        nearest=each("narmaste"),
+        served=each("befolkning_per"),
+        areas=each("upptagningsomrade"),
+        raster=each("restid", "tif"),
+        owners=results / f"ansvarsomraden_{CENTRES}.gpkg",
+        matrix=results / f"restidsmatris_{CENTRES}.gpkg",
+    )
+
+
+def run(folder: Path, narvard: Headless, tell) -> Data:
+    """Make the sample county and ask the tools about it."""
+    data = places(folder)
+    data.network.parent.mkdir(parents=True, exist_ok=True)
+    tell("Hittar på Exempellän")
+    narvard.run("narvard:samplecounty", {"FOLDER": data.layers.parent})
+    tell("Kompilerar vägnätet")
+    narvard.run("narvard:buildnetwork", {"ROADS": layer(data, "roads"), "NETWORK": data.network})
+    for algorithm, parameters, text in _questions(data):
+        tell(text)
+        narvard.run(algorithm, parameters)
+    return data
+
+
+def layer(data: Data, name: str, subset: str = "") -> str:
+    """The source of one of the sample county's layers, with an optional filter."""
+    return f"{data.layers}|layername={name}" + (f"|subset={subset}" if subset else "")
+
+
+def facilities(data: Data, which: str) -> str:
+    return layer(data, "facilities", _WHICH[which])
+
+
+def _questions(data: Data):
+    """Each run as algorithm, parameters and what to tell. Neighbours take part, the own region is reported."""
+    network = {"NETWORK": data.network}
+    people = {"ORIGINS": layer(data, "people"), "ORIGIN_ID": "origin_id", "POPULATION": "population"}
+    regions = {"ORIGIN_REGION": "region", "FACILITY_REGION": "region", "REPORT_REGION": REGION}
+    travel = {**network, **people, **regions}
+    centres = {"FACILITIES": facilities(data, CENTRES), "FACILITY_ID": "facility_id"}
+    emergency = {"FACILITIES": facilities(data, EMERGENCY), "FACILITY_ID": "facility_id"}
+    for which, places, count in ((CENTRES, centres, 2), (EMERGENCY, emergency, 1)):
+        asked = {**travel, **places, "COUNT": count}
+        outputs = {"OUTPUT": data.nearest[which], "FACILITY_SUMMARY": data.served[which]}
+        yield "narvard:nearestfacility", {**asked, **outputs}, f"Restid till närmaste {_CALLED[which]}"
+        yield (
+            "narvard:traveltimeraster",
+            {**network, **places, **_DRAWN, "OUTPUT": data.raster[which]},
+            f"Restidsraster, {_CALLED[which]}",
+        )
+    drawn = {**travel, **_DRAWN, "BREAKS": "10,20,30,45,60"}
+    rings = {**drawn, **centres, "OVERLAP": "nearest", "OUTPUT": data.areas[CENTRES]}
+    yield "narvard:catchments", rings, "Ansvarsområden"
+    dissolved = data.owners.with_name("hela_ansvarsomraden.gpkg")
+    whole = {"INPUT": data.areas[CENTRES], "FIELD": "facility_id", "OUTPUT": dissolved}
+    yield "native:dissolve", whole, "Ansvarsområdenas gränser"
+    filled = {"INPUT": dissolved, "MIN_AREA": _GAP_M2, "OUTPUT": data.owners}
+    yield "native:deleteholes", filled, "Ansvarsområdenas gränser utan små luckor"
+    # Without a region to report: the area within reach of any of them, the neighbour's too.
+    everywhere = {**drawn, "ORIGIN_REGION": None, "FACILITY_REGION": None, "REPORT_REGION": None}
+    merged = {**everywhere, **emergency, "OVERLAP": "merged", "OUTPUT": data.areas[EMERGENCY]}
+    yield "narvard:catchments", merged, "Områden inom 10–60 minuter från en akutmottagning"
+    choice = {**travel, **centres, "MAX_MINUTES": CHOICE_MINUTES, "OUTPUT": data.matrix}
+    yield "narvard:odmatrix", choice, f"Alla hälsocentraler inom {CHOICE_MINUTES} minuter"
