@@ -2,7 +2,7 @@
 <qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża" labelsEnabled="0">
   <renderer-v2 forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1" type="RuleRenderer">
     <rules key="{71d723af-f5b8-43cc-a8a0-f86dbccca188}">
-      <rule label="högst 2 500 personer" symbol="0" key="class0" filter="attribute($currentfeature, 'population') > 0 AND attribute($currentfeature, 'population') &lt;= 2500"/>
+      <rule label="högst 2 500 invånare" symbol="0" key="class0" filter="attribute($currentfeature, 'population') > 0 AND attribute($currentfeature, 'population') &lt;= 2500"/>
       <rule label="2 500–5 000" symbol="1" key="class1" filter="attribute($currentfeature, 'population') > 2500 AND attribute($currentfeature, 'population') &lt;= 5000"/>
       <rule label="5 000–10 000" symbol="2" key="class2" filter="attribute($currentfeature, 'population') > 5000 AND attribute($currentfeature, 'population') &lt;= 10000"/>
       <rule label="10 000–25 000" symbol="3" key="class3" filter="attribute($currentfeature, 'population') > 10000 AND attribute($currentfeature, 'population') &lt;= 25000"/>

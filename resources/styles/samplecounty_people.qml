@@ -2,7 +2,7 @@
 <qgis styleCategories="Symbology|Labeling" version="3.22.16-Białowieża" labelsEnabled="0">
   <renderer-v2 forceraster="0" enableorderby="0" symbollevels="0" referencescale="-1" type="RuleRenderer">
     <rules key="{c51202bf-13bc-498b-898f-8d458be5d1fb}">
-      <rule label="1–5 personer" symbol="0" key="class0" filter="attribute($currentfeature, 'population') > 0 AND attribute($currentfeature, 'population') &lt;= 5"/>
+      <rule label="1–5 invånare" symbol="0" key="class0" filter="attribute($currentfeature, 'population') > 0 AND attribute($currentfeature, 'population') &lt;= 5"/>
       <rule label="6–20" symbol="1" key="class1" filter="attribute($currentfeature, 'population') > 5 AND attribute($currentfeature, 'population') &lt;= 20"/>
       <rule label="21–50" symbol="2" key="class2" filter="attribute($currentfeature, 'population') > 20 AND attribute($currentfeature, 'population') &lt;= 50"/>
       <rule label="51–100" symbol="3" key="class3" filter="attribute($currentfeature, 'population') > 50 AND attribute($currentfeature, 'population') &lt;= 100"/>

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import ogr
 from qgis.analysis import QgsGraphBuilder, QgsNetworkSpeedStrategy, QgsVectorLayerDirector
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
@@ -73,8 +73,9 @@ def _car_roads(path: Path) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{ROADS}|layername=lines", "lines", "ogr")
     table = read_lines(_Unchecked(layer), ["highway", "other_tags"], _NeverCancelled())
     rules = osm_rules(table.columns["highway"], table.columns["other_tags"])
-    crs = measuring_crs(layer.crs(), table.xy)
-    xy = transform_xy(table.xy, layer.crs(), crs)
+    transforms = QgsCoordinateTransformContext()
+    crs = measuring_crs(layer.crs(), table.xy, transforms)
+    xy = transform_xy(table.xy, layer.crs(), crs, transforms)
     ahead, back = (rules.access & bit("car")) > 0, (rules.access & bit("car", backward=True)) > 0
     lengths = np.add.reduceat(np.append(np.hypot(*np.diff(xy, axis=0).T), 0), table.start[:-1])
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
@@ -159,7 +160,7 @@ def _reach(network: Network, graph, facilities, roads, folder) -> Iterator[Figur
     graph, points = graph
     number = {tuple(point): i for i, point in enumerate(points)}
     nodes = np.array([number[tuple(point)] for point in facilities])
-    places, _ = attach_facilities(network, "car", facilities, RULES.max_offroad_m)
+    places = attach_facilities(network, "car", facilities, RULES.max_offroad_m).places
 
     def reach(places=places):
         """From a loaded network: times of the mode filled in, searched, and expanded to every vertex."""
@@ -168,7 +169,7 @@ def _reach(network: Network, graph, facilities, roads, folder) -> Iterator[Figur
         return nearest_at_vertices(journeys, nearest_at_nodes(journeys))
 
     def attach_and_reach():
-        return reach(attach_facilities(network, "car", facilities, RULES.max_offroad_m)[0])
+        return reach(attach_facilities(network, "car", facilities, RULES.max_offroad_m).places)
 
     def bare():
         return dijkstra(graph, indices=nodes, min_only=True)

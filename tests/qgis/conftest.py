@@ -3,6 +3,8 @@ from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
 
 from narvard_plugin.provider import NarvardProvider
 
+from .small_network import ROADS, run
+
 
 @pytest.fixture(scope="session", autouse=True)
 def provider(qgis_processing):
@@ -33,3 +35,38 @@ def make_layer():
         return layer
 
     return make
+
+
+@pytest.fixture
+def network(make_layer, tmp_path):
+    roads = make_layer("speed:double,way:string", ROADS)
+    path = str(tmp_path / "small.npz")
+    run(
+        "buildnetwork",
+        ROADS=roads,
+        PRESET="fields",
+        SPEED_FIELD="speed",
+        ONEWAY_FIELD="way",
+        FORWARD_VALUE="F",
+        NETWORK=path,
+    )
+    return path
+
+
+@pytest.fixture
+def people(make_layer):
+    return make_layer(
+        "id:string,n:integer",
+        [
+            ("POINT(100 30)", "one", 10),
+            ("POINT(1500 0)", "two", 20),
+            ("POINT(9250 9000)", "island", 5),
+            ("POINT(50000 50000)", "nowhere", 1),
+            ("POINT(0 1000)", "north", 3),
+        ],
+    )
+
+
+@pytest.fixture
+def centres(make_layer):
+    return make_layer("code:string", [("POINT(1000 0)", "B"), ("POINT(0 500)", "N")])

@@ -57,7 +57,7 @@ def write(folder: Path, figures: Figures, pictures: list[Picture]) -> Path:
 
 def _lead(figures: Figures) -> str:
     return (
-        f"{_number(figures.people)} personer i {figures.municipalities} kommuner: var de bor och hur behovet skiljer sig, "
+        f"{_number(figures.people)} invånare i {figures.municipalities} kommuner: var de bor och hur behovet skiljer sig, "
         "var vården finns och hur lång tid resan tar, och var stort behov och lång restid möts. Länet är påhittat; "
         "arbetsgången är den som används på riktiga uppgifter."
     )
@@ -67,10 +67,10 @@ def _health(figures: Figures, shown: dict[str, Picture]) -> str:
     growing = figures.growth.loc[[1, 5]]
     rest = figures.growth.loc[[2, 3, 4]].sum()
     numbers = _numbers(
-        (_number(figures.people), "personer"),
+        (_number(figures.people), "invånare"),
         (_share(figures.aged_80, figures.people), "är 80 år eller äldre"),
-        (_signed(_change(growing.sum())), f"personer i områdestyp 1 och 5, {FIRST}–{LAST}"),
-        (_signed(_change(rest)), f"personer i områdestyp 2–4, {FIRST}–{LAST}"),
+        (_signed(_change(growing.sum())), f"invånare i områdestyp 1 och 5, {FIRST}–{LAST}"),
+        (_signed(_change(rest)), f"invånare i områdestyp 2–4, {FIRST}–{LAST}"),
     )
     rows = [
         (_TYPES[kind], _number(row.before), _number(row.now), _signed(row.growth), _signed(row.growth_fixed))
@@ -93,18 +93,18 @@ def _care(figures: Figures, shown: dict[str, Picture]) -> str:
     centres, emergency = figures.reach[CENTRES], figures.reach[EMERGENCY]
     largest = figures.served.iloc[0]
     served = _paragraph(
-        f"{largest['name']} är närmast för flest, {_number(largest['population'])} personer. "
+        f"{largest['name']} är närmast för flest, {_number(largest['population'])} invånare. "
         f"{_share(figures.with_choice, figures.people)} har minst två hälsocentraler inom {CHOICE_MINUTES} minuter. Att en "
         "hälsocentral är närmast betyder inte att man är listad där."
     )
     crossing = _paragraph(
-        f"{_number(emergency.crossing)} personer ({_share(emergency.crossing, emergency.people)}) har sin närmaste "
+        f"{_number(emergency.crossing)} invånare ({_share(emergency.crossing, emergency.people)}) har sin närmaste "
         f"akutmottagning i en annan region, och {_number(centres.crossing)} sin närmaste hälsocentral där. Räknas bara det "
         "egna länets vård blir deras restid för lång."
     )
     unreached = _paragraph(
-        f"{_number(centres.no_road)} personer bor mer än 1 000 meter från närmaste väg, och från "
-        f"{_number(centres.no_route)} personers väg går det inte att nå någon hälsocentral. De har ingen restid och ingår "
+        f"{_number(centres.no_road)} invånare bor mer än 1 000 meter från närmaste väg, och från "
+        f"{_number(centres.no_route)} invånares väg går det inte att nå någon hälsocentral. De har ingen restid och ingår "
         "inte i medelvärdena, men i nämnaren för andelarna."
     )
     return (

@@ -35,16 +35,16 @@ ORIENTATION, HEALTH, CARE, BOTH, GROUND = (
     "Behov × tillgång",
     "Underlag",
 )
-UNITS = "Vårdens enheter"
+UNITS = "Vårdenheter"
 _ALIASES = {
-    "facility_1": "Närmaste enhet",
+    "facility_1": "Närmaste vårdenhet",
     "minutes_1": "Restid till närmaste enhet (min)",
     "facility_2": "Näst närmaste enhet",
     "minutes_2": "Restid till näst närmaste enhet (min)",
-    "crosses_border": "Närmaste enhet ligger i en annan region",
+    "crosses_border": "Närmaste vårdenhet ligger i en annan region",
     "offroad_m": "Avstånd till väg (m)",
-    "population": "Antal personer",
-    "population_within": "Antal personer inom restiden",
+    "population": "Antal invånare",
+    "population_within": "Antal invånare inom restiden",
     "from_minutes": "Från (min)",
     "to_minutes": "Till (min)",
     "mean_minutes": "Restid, medel (min)",
@@ -107,7 +107,7 @@ def _health(data: Data):
         "population",
         (5, 20, 100, 500, 2000),
         symbols.PEOPLE,
-        ("1–5 personer", "6–20", "21–100", "101–500", "501–2 000", "över 2 000"),
+        ("1–5 invånare", "6–20", "21–100", "101–500", "501–2 000", "över 2 000"),
         "#00000000",
     )
     yield "people", _vector(layer(data, "squares_1km"), "Befolkning per km²-ruta", squares)
@@ -115,7 +115,7 @@ def _health(data: Data):
         "age_80_plus",
         (0, 5, 20, 50, 150),
         symbols.OLD,
-        ("ingen", "1–5 personer", "6–20", "21–50", "51–150", "över 150"),
+        ("ingen", "1–5 invånare", "6–20", "21–50", "51–150", "över 150"),
         "#00000000",
     )
     path = area_layers.path_of(data, area_layers.OLDEST)

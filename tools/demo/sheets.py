@@ -34,7 +34,7 @@ SHEETS = (
         "Var bor människorna?",
         ("people",),
         ("people",),
-        "Antal personer per ruta om 1 km².",
+        "Antal invånare per ruta om 1 km².",
         "Ingen bor här",
     ),
     Sheet(
@@ -43,7 +43,7 @@ SHEETS = (
         "Var bor de äldsta?",
         ("oldest",),
         ("oldest",),
-        "Antal personer som är 80 år eller äldre per ruta om 1 km².",
+        "Antal invånare som är 80 år eller äldre per ruta om 1 km².",
         "Ingen bor här",
     ),
     Sheet(
@@ -77,7 +77,7 @@ SHEETS = (
         "Hur långt är det till hälsocentralen?",
         ("served", f"raster_{CENTRES}"),
         (f"raster_{CENTRES}", "served"),
-        f"{_CAR} Rutor om 250 m; grått ligger mer än 1 km från väg. Cirklarna: personer med enheten som närmaste.",
+        f"{_CAR} Rutor om 250 m; grått ligger mer än 1 km från väg. Cirklarna: invånare med vårdenheten som närmaste.",
     ),
     Sheet(
         "7_ansvarsomraden",

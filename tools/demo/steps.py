@@ -65,7 +65,7 @@ def run(folder: Path, narvard: Headless, tell) -> Data:
     data.network.parent.mkdir(parents=True, exist_ok=True)
     tell("Hittar på Exempellän")
     narvard.run("narvard:samplecounty", {"FOLDER": data.layers.parent})
-    tell("Kompilerar vägnätet")
+    tell("Skapar vägnätsfilen")
     narvard.run("narvard:buildnetwork", {"ROADS": layer(data, "roads"), "NETWORK": data.network})
     for algorithm, parameters, text in _questions(data):
         tell(text)
