@@ -9,6 +9,7 @@ from narvard_plugin.core.network.compile import compile_network
 from narvard_plugin.core.network.lines import uniform_lines
 from narvard_plugin.core.network.modes import both
 from narvard_plugin.core.network.travel import RoadTravel, TravelRules
+from tests.shared import campaign
 
 from .oracle import random_lines
 
@@ -38,7 +39,7 @@ def test_cells_equal_brute_force(seed, offroad_m):
     assert_array_equal(times.facility, expected_facility)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(campaign(8, 200)))
 def test_ties_go_to_the_lower_facility(seed):
     """Whole numbers throughout, so that equal times are equal to the last bit."""
     rng = np.random.default_rng(seed)
