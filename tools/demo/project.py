@@ -76,6 +76,7 @@ def make(folder: Path, data: Data) -> Plan:
     layers: dict[str, QgsMapLayer] = {}
     for title, add in ((ORIENTATION, _orientation), (HEALTH, _health), (CARE, _care), (BOTH, _both), (GROUND, _ground)):
         _Group(project, project.layerTreeRoot().addGroup(title), layers, add(data)).fill()
+    _draw_bridges_over_the_sea(project, layers)
     regions = layers["sea"]
     own = QgsRectangle()
     for feature in regions.getFeatures(f"\"code\" = '{REGION}'"):
@@ -83,6 +84,17 @@ def make(folder: Path, data: Data) -> Plan:
     plan = Plan(project, layers, own.buffered(3000))
     _add_themes(plan)
     return plan
+
+
+def _draw_bridges_over_the_sea(project: QgsProject, layers: dict[str, QgsMapLayer]) -> None:
+    """The sea covers what rasters spill over the shore; bridges, ferries and what stands by the water come above it."""
+    root = project.layerTreeRoot()
+    above = [
+        found for key, found in layers.items() if key in ("county", "municipalities", "served") or key[:6] == "units_"
+    ]
+    above.append(layers["roads"])
+    root.setHasCustomLayerOrder(True)
+    root.setCustomLayerOrder([*above, *(found for found in root.layerOrder() if found not in above)])
 
 
 def save(plan: Plan, folder: Path) -> Path:
