@@ -92,6 +92,14 @@
         <translation>Cykel</translation>
     </message>
     <message>
+        <source>By its columns the layer is NVDB's homogenised network.</source>
+        <translation>Av kolumnerna att döma är lagret NVDB:s homogeniserade vägnät.</translation>
+    </message>
+    <message>
+        <source>By its columns the layer is OpenStreetMap.</source>
+        <translation>Av kolumnerna att döma är lagret OpenStreetMap.</translation>
+    </message>
+    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>Avbrutet; inget skrevs.</translation>
     </message>
@@ -112,8 +120,8 @@
         <translation>Rutstorlek (m)</translation>
     </message>
     <message>
-        <source>Cells of {size} m over all that is reached do not fit in memory. Choose a larger CELL_SIZE.</source>
-        <translation>Rutor på {size} m över hela det område som nås ryms inte i minnet. Välj ett större värde på CELL_SIZE.</translation>
+        <source>Cells of {size} m over so large an area do not fit in memory. Choose a larger CELL_SIZE or a smaller area.</source>
+        <translation>Rutor på {size} m över ett så stort område ryms inte i minnet. Välj ett större värde på CELL_SIZE eller ett mindre område.</translation>
     </message>
     <message>
         <source>Compile road network</source>
@@ -148,16 +156,16 @@
 
 OVERLAP separate gives every facility its own areas; merged gives the area within reach of any facility; nearest gives responsibility areas that tile: each place belongs to the facility nearest in time.
 
-One MultiPolygon per facility and ring: from_minutes &lt; t ≤ to_minutes (the first ring includes 0), area_km2, population of the ring and population_within of all rings up to it. People (ORIGINS, POPULATION) are counted by their own travel time, not by the polygon they lie in; without ORIGINS the two fields are empty. ORIGIN_REGION, FACILITY_REGION and REPORT_REGION: all facilities compete, but only those of the reported regions are written.
+One MultiPolygon per facility and ring: more than from_minutes and at most to_minutes (the first ring includes 0), area_km2, population of the ring and population_within of all rings up to it. People (ORIGINS, POPULATION) are counted by their own travel time, not by the polygon they lie in; without ORIGINS the two fields are empty. With FACILITY_REGION and REPORT_REGION only the facilities of the reported regions are drawn; with nearest all of them compete first. ORIGIN_REGION adds how many people of each ring come from the facility's own region (population_own) and from others (population_other).
 
-Areas are made of cells of CELL_SIZE metres: the time along the roads plus a straight leg of at most MAX_OFFROAD metres to the cell's centre. Hulls and triangulations were measured and misplace more. NETWORK, FACILITIES, MODE, DIRECTION and the rest work as in Nearest facility.</source>
+Areas are made of cells of CELL_SIZE metres: the time along the roads plus a straight leg of at most MAX_OFFROAD metres to the cell's centre. NETWORK, FACILITIES, MODE, DIRECTION and the rest work as in Nearest facility.</source>
         <translation>Ritar området inom varje restid i BREAKS runt vårdenheterna, som ytor med hål, och räknar invånarna i varje område.
 
 OVERLAP separate ger varje vårdenhet egna områden; merged ger det område som ligger inom restiden för minst en vårdenhet; nearest ger ansvarsområden utan glapp och överlapp: varje plats hör till den vårdenhet som har kortast restid.
 
-En multipolygon per vårdenhet och ring: restid över from_minutes till och med to_minutes (den första ringen omfattar även 0), area_km2, population i ringen och population_within i alla ringar till och med den. Invånarna (ORIGINS, POPULATION) räknas efter sin egen restid, inte efter den yta de bor i; utan ORIGINS är de två fälten tomma. ORIGIN_REGION, FACILITY_REGION och REPORT_REGION: alla vårdenheter räknas med, men bara de i de redovisade regionerna skrivs.
+En multipolygon per vårdenhet och ring: restid över from_minutes till och med to_minutes (den första ringen omfattar även 0), area_km2, population i ringen och population_within i alla ringar till och med den. Invånarna (ORIGINS, POPULATION) räknas efter sin egen restid, inte efter den yta de bor i; utan ORIGINS är de två fälten tomma. Med FACILITY_REGION och REPORT_REGION ritas bara vårdenheterna i de redovisade regionerna; med nearest räknas först alla vårdenheter med. ORIGIN_REGION lägger till hur många av invånarna i varje ring som kommer från vårdenhetens egen region (population_own) och från andra regioner (population_other).
 
-Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus en rak sträcka på högst MAX_OFFROAD meter till rutans mitt. Höljen och trianguleringar har provats och ger större fel. NETWORK, FACILITIES, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.</translation>
+Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus en rak sträcka på högst MAX_OFFROAD meter till rutans mitt. NETWORK, FACILITIES, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.</translation>
     </message>
     <message>
         <source>Each facility has its own areas</source>
@@ -174,6 +182,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Extent (blank = the whole network)</source>
         <translation>Utbredning (tomt = hela vägnätet)</translation>
+    </message>
+    <message>
+        <source>FORWARD_VALUE and BACKWARD_VALUE are the same, which would close those roads both ways.</source>
+        <translation>FORWARD_VALUE och BACKWARD_VALUE är lika, vilket skulle stänga de vägarna i båda riktningarna.</translation>
     </message>
     <message>
         <source>Facilities</source>
@@ -230,20 +242,20 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Gives every point with people its nearest facility and the travel time there (COUNT nearest when asked), along the roads of a network file made by Compile road network.
 
-ORIGINS are points with people, POPULATION how many; FACILITIES are points. Points attach along the nearest road link that the MODE may stop on, with a leg off the road at OFFROAD_SPEED, at most MAX_OFFROAD metres. DIRECTION says who travels. MAX_MINUTES leaves what is farther without a facility. SPEED_FACTOR divides drive time.
+ORIGINS are points with people, POPULATION how many; FACILITIES are points. Points attach along the nearest road link that the MODE may stop on, with a leg off the road at OFFROAD_SPEED, at most MAX_OFFROAD metres. DIRECTION says who travels. What is farther than MAX_MINUTES counts as out of reach. SPEED_FACTOR divides drive time.
 
-OUTPUT is the origins with facility_1, minutes_1 …, offroad_m and status: ok, no_road (no road within MAX_OFFROAD), no_route (no facility can be reached) or beyond_limit. FACILITY_SUMMARY is the facilities with the people who have them as nearest, and their mean, median and 90th percentile travel time. Unreachable is empty, never 0. Equal times go to the lower id.
+OUTPUT is the origins with facility_1, minutes_1 …, offroad_m and status: ok, no_road (no road within MAX_OFFROAD), no_route (no facility can be reached) or beyond_limit (farther than MAX_MINUTES). FACILITY_SUMMARY is the facilities with the people who have them as nearest, and their mean, median and 90th percentile travel time. Unreachable is empty, never 0. Equal times go to the id that comes first as text.
 
 With ORIGIN_REGION, FACILITY_REGION and REPORT_REGION everyone competes, but only the reported regions are written; crosses_border tells whose nearest facility lies in another region, and population_own and population_other whose people each facility serves.
 
 COST straight uses distance × DETOUR at STRAIGHT_SPEED instead of roads, and says so in every time field.
 
-Method: exact shortest paths from all facilities at once; k nearest by repeated passes.</source>
+Method: exact fastest paths from all facilities at once; k nearest by repeated passes.</source>
         <translation>Ger varje befolkningspunkt dess närmaste vårdenhet och restiden (eller de COUNT närmaste), längs vägarna i en fil från verktyget Skapa vägnätsfil.
 
-ORIGINS är befolkningspunkter och POPULATION antalet invånare i varje punkt; FACILITIES är vårdenheterna som punkter. Punkterna ansluts längs den närmaste väglänk där färdsättet i MODE får stanna, med en sträcka utanför väg i OFFROAD_SPEED på högst MAX_OFFROAD meter. DIRECTION anger vem som reser. Den som har längre än MAX_MINUTES får ingen vårdenhet. Körtiden divideras med SPEED_FACTOR.
+ORIGINS är befolkningspunkter och POPULATION antalet invånare i varje punkt; FACILITIES är vårdenheterna som punkter. Punkterna ansluts längs den närmaste väglänk där färdsättet i MODE får stanna, med en sträcka utanför väg i OFFROAD_SPEED på högst MAX_OFFROAD meter. DIRECTION anger vem som reser. Det som ligger längre bort än MAX_MINUTES räknas som utom räckhåll. Körtiden divideras med SPEED_FACTOR.
 
-OUTPUT är befolkningspunkterna med facility_1, minutes_1 …, offroad_m och status: ok, no_road (ingen väg inom MAX_OFFROAD), no_route (ingen vårdenhet kan nås) eller beyond_limit (längre än MAX_MINUTES). FACILITY_SUMMARY är vårdenheterna med antalet invånare som har dem närmast och deras restid som medelvärde, median och 90:e percentil. Det som inte kan nås är tomt, aldrig 0. Vid lika restid gäller det id som kommer först i bokstavsordning.
+OUTPUT är befolkningspunkterna med facility_1, minutes_1 …, offroad_m och status: ok, no_road (ingen väg inom MAX_OFFROAD), no_route (ingen vårdenhet kan nås) eller beyond_limit (längre än MAX_MINUTES). FACILITY_SUMMARY är vårdenheterna med antalet invånare som har dem närmast och deras restid som medelvärde, median och 90:e percentil. Det som inte kan nås är tomt, aldrig 0. Vid lika restid gäller det id som kommer först när id jämförs som text.
 
 Med ORIGIN_REGION, FACILITY_REGION och REPORT_REGION räknas alla med, men bara de redovisade regionerna skrivs; crosses_border visar vilka som har sin närmaste vårdenhet i en annan region, och population_own och population_other vilken regions invånare varje vårdenhet är närmast för.
 
@@ -272,13 +284,17 @@ Metod: exakt snabbaste väg från alla vårdenheter på en gång; de k närmaste
         <translation>Fogar samman vägarna</translation>
     </message>
     <message>
-        <source>Joins a layer of road lines into a network file (.npz) that the travel tools read in a moment: compile once, use many times, also in models. The file holds the modes car, bike, walk and emergency, and ferries.
+        <source>Joining within TOLERANCE took away {metres} m of road. Lower TOLERANCE if that is much.</source>
+        <translation>När linjerna fogades samman inom TOLERANCE försvann {metres} m väg. Sänk TOLERANCE om det är mycket.</translation>
+    </message>
+    <message>
+        <source>Joins a layer of road lines into a network file (.npz) that the travel tools read in a moment: make it once, use many times, also in models. The file holds the modes car, bike, walk and emergency, and ferries.
 
 ROADS are NVDB's homogenised network, OpenStreetMap lines as QGIS opens them (x.osm.pbf), or any lines with fields that you name. PRESET auto recognises the first two by their columns. Lines join where they share a vertex within TOLERANCE metres, also inside a line; lines that only cross, such as bridges, do not join.
 
 SPEED_FIELD is km/h, SPEED_BACKWARD_FIELD the speed against the line's direction. FORWARD_VALUE in ONEWAY_FIELD means only along the line, BACKWARD_VALUE only against it; any other value means both ways. DEFAULT_SPEED is used and counted where a road has no speed; blank skips such roads. FERRY_SPEED is used on ferries without a speed. JUNCTION_SECONDS is added for each junction that a vehicle passes. WINTER_FACTOR multiplies drive times.
 
-Lines with bad geometry, no length or an absurd speed are left out, counted and listed in SKIPPED. LARGEST_COMPONENT_SHARE is the share of the drivable road length that hangs together in both directions; under 95 per cent suggests lines that do not meet.
+Lines with bad geometry, no length or an absurd speed are left out, counted and listed in SKIPPED. LARGEST_COMPONENT_SHARE is the share of the drivable road length that connects in both directions; under 95 per cent suggests lines that do not meet.
 
 Method: vertices that are no junction are contracted into links, which keeps every travel time exactly.</source>
         <translation>Fogar samman väglinjer till en vägnätsfil (.npz) som restidsverktygen läser på ett ögonblick: skapa den en gång och använd den många gånger, även i modeller. Filen rymmer färdsätten bil, cykel, gång och utryckningsfordon samt färjor.
@@ -322,12 +338,12 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Makes a raster of minutes to the nearest facility: the least of the time along the roads plus a straight leg of at most MAX_OFFROAD metres at OFFROAD_SPEED to the cell's centre. Cells that nothing reaches hold no data.
 
-EXTENT is the area; blank = the whole network (in a straight line: the facilities and 20 km around). Cells lie on whole multiples of CELL_SIZE in the network's coordinate system, so rasters of the same size align and can be subtracted. MAX_MINUTES leaves out what is farther. FACILITIES, NETWORK, MODE, DIRECTION and the rest work as in Nearest facility.
+EXTENT is the area; blank = the whole network (in a straight line: the facilities and MAX_MINUTES, or 20 km, around). Cells lie on whole multiples of CELL_SIZE in the network's coordinate system, so rasters of the same size align and can be subtracted. MAX_MINUTES leaves out what is farther. FACILITIES, NETWORK, MODE, DIRECTION and the rest work as in Nearest facility.
 
 Method: minimum over places along the roads at most half a cell apart, not the nearest junction's time.</source>
         <translation>Gör ett raster med minuter till närmaste vårdenhet: den kortaste tiden längs vägarna plus en rak sträcka på högst MAX_OFFROAD meter i OFFROAD_SPEED till rutans mitt. Rutor som inte nås saknar värde (nodata).
 
-EXTENT är området; tomt = hela vägnätet (fågelvägen: vårdenheterna och 20 km runt dem). Rutorna ligger på hela multiplar av CELL_SIZE i vägnätets koordinatsystem, så att raster med samma rutstorlek passar ihop och kan subtraheras. Det som ligger längre bort än MAX_MINUTES tas inte med. FACILITIES, NETWORK, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.
+EXTENT är området; tomt = hela vägnätet (fågelvägen: så långt runt vårdenheterna som MAX_MINUTES räcker, eller 20 km). Rutorna ligger på hela multiplar av CELL_SIZE i vägnätets koordinatsystem, så att raster med samma rutstorlek passar ihop och kan subtraheras. Det som ligger längre bort än MAX_MINUTES tas inte med. FACILITIES, NETWORK, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.
 
 Metod: kortaste tid från platser längs vägarna med högst en halv ruta emellan, inte tiden i närmaste korsning.</translation>
     </message>
@@ -338,7 +354,7 @@ ORIGIN_ID and FACILITY_ID are required, because other tools join the table by th
 
 POPULATION is used only for the counts in the log. Without MAX_MINUTES and COUNT the table holds every origin times every facility, which can be very large.
 
-Method: exact shortest paths from the facilities, in blocks.</source>
+Method: exact fastest paths from the facilities, in blocks.</source>
         <translation>Gör en tabell med restider mellan befolkningspunkter och vårdenheter: origin_id, facility_id, minutes. COUNT 0 ger alla par inom MAX_MINUTES; ett högre tal ger så många närmaste vårdenheter för varje befolkningspunkt.
 
 ORIGIN_ID och FACILITY_ID måste anges, eftersom andra verktyg kopplar tabellen med dem. Par utan färdväg finns inte i tabellen. NETWORK, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.
@@ -406,6 +422,18 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Vägnätsfil</translation>
     </message>
     <message>
+        <source>No coordinate of the layer lies on the earth. Check that its coordinate reference system is the right one.</source>
+        <translation>Ingen koordinat i lagret ligger på jorden. Kontrollera att lagret har rätt koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>No feature has the region {codes} of REPORT_REGION. The regions in the layers are: {present}.</source>
+        <translation>Inget objekt har regionen {codes} i REPORT_REGION. Regionerna i lagren är: {present}.</translation>
+    </message>
+    <message>
+        <source>No line has the value {value} in {field}. Check how the field is filled in.</source>
+        <translation>Ingen linje har värdet {value} i {field}. Kontrollera hur fältet är ifyllt.</translation>
+    </message>
+    <message>
         <source>No people were given: the population fields are empty.</source>
         <translation>Ingen befolkning angavs: befolkningsfälten är tomma.</translation>
     </message>
@@ -428,6 +456,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>None of the {n} lines is a road that can be used: {not_roads} are no roads, {skipped} were skipped. Check PRESET and the speed field.</source>
         <translation>Ingen linje av {n} är en väg som kan användas: {not_roads} är inte vägar och {skipped} hoppades över. Kontrollera PRESET och hastighetsfältet.</translation>
+    </message>
+    <message>
+        <source>None of the {n} road lines has any length, so there is no network. Check the layer's geometry.</source>
+        <translation>Ingen väglinje av {n} har någon längd, så det blir inget vägnät. Kontrollera lagrets geometri.</translation>
     </message>
     <message>
         <source>Nothing was written: {count} rows of the table "{table}" have a "{column}" that is not in "{parent}", such as {values}. Add those first, or leave the rows out.</source>
@@ -538,6 +570,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Regioner att redovisa (koder med ; emellan). Övriga räknas med men skrivs inte</translation>
     </message>
     <message>
+        <source>Rings end at {breaks} minutes.</source>
+        <translation>Ringarna slutar vid {breaks} minuter.</translation>
+    </message>
+    <message>
         <source>Roads</source>
         <translation>Vägar</translation>
     </message>
@@ -586,12 +622,8 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>{n} objekt i {layer} hoppades över: {list}.</translation>
     </message>
     <message>
-        <source>Skipped {n} lines because of: {reason} (feature {ids}{more}).</source>
-        <translation>Linjer som hoppades över ({n} st), skäl: {reason} (objekt {ids}{more}).</translation>
-    </message>
-    <message>
-        <source>Some coordinates cannot be moved from {source} to {target}. Check that the layer's coordinate reference system is the right one. {details}</source>
-        <translation>Vissa koordinater kan inte räknas om från {source} till {target}. Kontrollera att lagret har rätt koordinatsystem. {details}</translation>
+        <source>Skipped {n} lines because of: {reason} (feature {ids}).</source>
+        <translation>Linjer som hoppades över ({n} st), skäl: {reason} (objekt {ids}).</translation>
     </message>
     <message>
         <source>Someone else is writing to {path}, and was not done within {seconds} seconds. Nothing was written; try again in a while.</source>
@@ -650,24 +682,32 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Mappen {path} finns inte. Skapa den först, eller välj en annan plats.</translation>
     </message>
     <message>
-        <source>The layer has no coordinate reference system. Set it in the layer's properties, and run again.</source>
-        <translation>Lagret saknar koordinatsystem. Ange det i lagrets egenskaper och kör igen.</translation>
+        <source>The layer does not have the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}</source>
+        <translation>Lagret har inte de kolumner som {preset} ska ha. Välj en annan PRESET, eller ange fälten. Lagrets kolumner: {names}</translation>
     </message>
     <message>
-        <source>The layer has not the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}</source>
-        <translation>Lagret har inte de kolumner som {preset} ska ha. Välj en annan PRESET, eller ange fälten. Lagrets kolumner: {names}</translation>
+        <source>The layer has no coordinate reference system. Set it in the layer's properties, and run again.</source>
+        <translation>Lagret saknar koordinatsystem. Ange det i lagrets egenskaper och kör igen.</translation>
     </message>
     <message>
         <source>The layer in {layer} has no coordinate reference system. Set it in the layer's properties, and run again.</source>
         <translation>Lagret i {layer} saknar koordinatsystem. Ange det i lagrets egenskaper och kör igen.</translation>
     </message>
     <message>
+        <source>The layer's columns are neither NVDB's nor OpenStreetMap's: only the fields that were named are used.</source>
+        <translation>Lagrets kolumner är varken NVDB:s eller OpenStreetMaps: bara de fält som angavs används.</translation>
+    </message>
+    <message>
         <source>The longest travel time must be above 0 minutes. Leave it blank for no limit.</source>
         <translation>Den längsta restiden måste vara över 0 minuter. Lämna tomt för ingen gräns.</translation>
     </message>
     <message>
-        <source>The network file must end in .npz, not {suffix}.</source>
-        <translation>Vägnätsfilens namn måste sluta på .npz (nu: {suffix}).</translation>
+        <source>The name of the network file must end in .npz.</source>
+        <translation>Vägnätsfilens namn måste sluta på .npz.</translation>
+    </message>
+    <message>
+        <source>The name of the raster must end in .tif.</source>
+        <translation>Rastrets filnamn måste sluta på .tif.</translation>
     </message>
     <message>
         <source>The network file {path} cannot be written: {reason}. Choose another folder.</source>
@@ -682,6 +722,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Vägnätsfilen {path} är skapad av en annan version av Närvård. Skapa den på nytt med verktyget Skapa vägnätsfil.</translation>
     </message>
     <message>
+        <source>The network's coordinate reference system is not known here: {text}. Make the network file again.</source>
+        <translation>Vägnätets koordinatsystem är okänt här: {text}. Skapa vägnätsfilen på nytt.</translation>
+    </message>
+    <message>
         <source>The path is {length} characters long and {limit} is the most the file format takes. Choose a shorter name or a folder nearer the top: {path}</source>
         <translation>Sökvägen är {length} tecken lång och filformatet klarar högst {limit}. Välj ett kortare namn eller en mapp högre upp: {path}</translation>
     </message>
@@ -690,28 +734,16 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>De platser som invånarna reser till eller från.</translation>
     </message>
     <message>
-        <source>The raster would have {n} million cells. Choose a smaller EXTENT or a larger CELL_SIZE.</source>
-        <translation>Rastret skulle få {n} miljoner rutor. Välj en mindre utbredning (EXTENT) eller större rutor (CELL_SIZE).</translation>
-    </message>
-    <message>
         <source>The raster {path} cannot be written: {reason}. Choose another file.</source>
         <translation>Rastret {path} går inte att skriva: {reason}. Välj en annan fil.</translation>
     </message>
     <message>
-        <source>The result {path} cannot be opened after writing.</source>
-        <translation>Resultatet {path} går inte att öppna efter att det har skrivits.</translation>
+        <source>The result would have two fields called {name}.</source>
+        <translation>Resultatet skulle få två fält som heter {name}.</translation>
     </message>
     <message>
         <source>The result's format cannot hold the fields {names}, so nothing was kept. Choose GeoPackage as output format.</source>
         <translation>Resultatets filformat rymmer inte fälten {names}, så inget sparades. Välj GeoPackage som format.</translation>
-    </message>
-    <message>
-        <source>The road data were recognised as: {preset}.</source>
-        <translation>Vägdata kändes igen som: {preset}.</translation>
-    </message>
-    <message>
-        <source>The road file {path} has changed since the network was compiled on {date}. Compile it again if roads were edited.</source>
-        <translation>Vägdatafilen {path} har ändrats sedan vägnätsfilen skapades {date}. Skapa vägnätsfilen på nytt om vägar har ändrats.</translation>
     </message>
     <message>
         <source>The road layer is empty. Choose a layer with lines, or clear its filter and selection.</source>
@@ -722,8 +754,16 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Vägnätet</translation>
     </message>
     <message>
+        <source>The roads in {path} have changed since the network file was made on {date}. Make it again if that matters.</source>
+        <translation>Vägarna i {path} har ändrats sedan vägnätsfilen skapades {date}. Skapa den på nytt om ändringen har betydelse.</translation>
+    </message>
+    <message>
         <source>The sample county could not be written to {folder}, and what was there is as before: {detail}. If its layers are open in QGIS, remove them from the project first; else check that the folder can be written to.</source>
         <translation>Exempellän kunde inte skrivas till {folder}, och det som fanns där är oförändrat: {detail}. Om lagren är öppna i QGIS, ta först bort dem ur projektet; kontrollera annars att du får skriva i mappen.</translation>
+    </message>
+    <message>
+        <source>The skipped features stand for {n} people, who are in no figure of the result.</source>
+        <translation>De överhoppade objekten står för {n} invånare, som inte ingår i någon siffra i resultatet.</translation>
     </message>
     <message>
         <source>The speed along the straight line.</source>
@@ -742,8 +782,12 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Tabellen ”{table}” måste ha kolumnen {columns}, som saknas.</translation>
     </message>
     <message>
-        <source>The travel times {text!r} must be rising numbers above 0 with commas between, such as 10,20,30.</source>
-        <translation>Restiderna {text!r} måste vara stigande tal över 0 med komma emellan, till exempel 10,20,30.</translation>
+        <source>The table has {pairs} pairs.</source>
+        <translation>Tabellen har {pairs} par.</translation>
+    </message>
+    <message>
+        <source>The travel times “{text}” must be rising numbers above 0 with commas between, such as 10,20,30.</source>
+        <translation>Restiderna ”{text}” måste vara stigande tal över 0 med komma emellan, till exempel 10,20,30.</translation>
     </message>
     <message>
         <source>The workspace has no table "{table}". Its tables are: {known}.</source>
@@ -766,7 +810,7 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Det finns redan en fil i {path}. Välj ett annat namn; inget skrevs över.</translation>
     </message>
     <message>
-        <source>There is no workspace at {path}. Make one with "Create workspace", or mend the path.</source>
+        <source>There is no workspace at {path}. Make one with "Create workspace", or correct the path.</source>
         <translation>Det finns ingen arbetsyta i {path}. Skapa en med ”Skapa arbetsyta”, eller rätta sökvägen.</translation>
     </message>
     <message>
@@ -858,12 +902,12 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
 
 The same scale and seed give the same county. Scale 1 is a county of about 250 000 people with a strip of its neighbour; 25 is as large as a nation and takes minutes. The timetable and the plans are those of the one county whatever the scale.
 
-An earlier sample county in the folder is replaced when the new one is whole; any other file of the same name stops the tool before anything is written. Coordinates are SWEREF 99 TM (EPSG:3006).</source>
+An earlier sample county in the folder is replaced only once the new one is complete; any other file of the same name stops the tool before anything is written. Coordinates are SWEREF 99 TM (EPSG:3006).</source>
         <translation>Skriver det påhittade Exempellän till en mapp: vägar, befolkning, småområden, vårdenheter med utbud och kapacitet, listade, väntetider, tio års statistik, en tidtabell (GTFS), kommunala planer, avsiktligt felaktiga data och en arbetsyta med allt på plats. Inget är verkligt, och det står i varje lager och fil.
 
 Samma skala och slumpfrö ger samma län. Skala 1 är ett län med omkring 250 000 invånare och en remsa av grannlänet; 25 är stort som ett helt land och tar flera minuter. Tidtabellen och planerna gäller ett enda län oavsett skala.
 
-Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där en annan fil med samma namn stannar verktyget innan något har skrivits. Koordinaterna är i SWEREF 99 TM (EPSG:3006).</translation>
+Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt; finns där en annan fil med samma namn stannar verktyget innan något har skrivits. Koordinaterna är i SWEREF 99 TM (EPSG:3006).</translation>
     </message>
     <message>
         <source>Writing the network</source>
@@ -902,6 +946,10 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>hastigheten är noll, negativ eller över {limit} km/h</translation>
     </message>
     <message>
+        <source>coordinates outside its system</source>
+        <translation>koordinater utanför lagrets koordinatsystem</translation>
+    </message>
+    <message>
         <source>coordinates that are not numbers</source>
         <translation>koordinater som inte är tal</translation>
     </message>
@@ -912,6 +960,10 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
     <message>
         <source>fewer than two points</source>
         <translation>färre än två punkter</translation>
+    </message>
+    <message>
+        <source>filter: {filter}</source>
+        <translation>filter: {filter}</translation>
     </message>
     <message>
         <source>it breaks the rule {problem}.</source>
@@ -942,8 +994,12 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>hastighet saknas</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>inget</translation>
+        <source>of the ring, from other regions</source>
+        <translation>av ringens invånare, från andra regioner</translation>
+    </message>
+    <message>
+        <source>of the ring, from the facility's own region</source>
+        <translation>av ringens invånare, från vårdenhetens egen region</translation>
     </message>
     <message>
         <source>of whom from its own region</source>
@@ -954,12 +1010,20 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>varav från andra regioner</translation>
     </message>
     <message>
+        <source>one part left out: {reason}</source>
+        <translation>en del utelämnad: {reason}</translation>
+    </message>
+    <message>
+        <source>only the {n} selected features</source>
+        <translation>bara valda objekt ({n} st)</translation>
+    </message>
+    <message>
         <source>several points in one feature</source>
         <translation>flera punkter i ett objekt</translation>
     </message>
     <message>
         <source>straight line, not the road network</source>
-        <translation>fågelvägen, inte vägnätet</translation>
+        <translation>Fågelväg, ej vägnät</translation>
     </message>
     <message>
         <source>the made-up sample county</source>
@@ -970,8 +1034,16 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>x och y måste båda ha ett värde, eller ingen av dem.</translation>
     </message>
     <message>
+        <source>{field} was named, but neither FORWARD_VALUE nor BACKWARD_VALUE: every road is open both ways.</source>
+        <translation>{field} angavs, men varken FORWARD_VALUE eller BACKWARD_VALUE: alla vägar är öppna i båda riktningarna.</translation>
+    </message>
+    <message>
         <source>{layer} already has fields that this tool adds: {names}. Give the added fields a PREFIX.</source>
         <translation>{layer} har redan fält som verktyget lägger till: {names}. Ge de nya fälten ett PREFIX.</translation>
+    </message>
+    <message>
+        <source>{layer} has no field {names}. Its fields are: {fields}.</source>
+        <translation>{layer} har inget fält {names}. Fälten är: {fields}.</translation>
     </message>
     <message>
         <source>{layer} has no usable points. Choose another layer, or clear its filter and selection.</source>
@@ -994,12 +1066,20 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>Vårdenheter vid vägar som inte hänger ihop med resten i båda riktningarna ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} facilities were attached to the connected road network although another road is much nearer: {list}.</source>
+        <translation>Vårdenheter som anslöts till det sammanhängande vägnätet fast en annan väg ligger mycket närmare ({n} st): {list}.</translation>
+    </message>
+    <message>
         <source>{n} features in {layer} have a missing or negative value in {field}: {list}. Every sum depends on it; correct them first.</source>
         <translation>{n} objekt i {layer} har saknat eller negativt värde i {field}: {list}. Alla summor bygger på fältet, så rätta värdena först.</translation>
     </message>
     <message>
         <source>{n} features in {layer} have no value in the id field {field}: feature {list}. Give each its own id.</source>
         <translation>{n} objekt i {layer} saknar värde i id-fältet {field}: objekt {list}. Ge varje objekt ett eget id.</translation>
+    </message>
+    <message>
+        <source>{n} features of {layer} have no region; they take part, but belong to none.</source>
+        <translation>Objekt i {layer} som saknar region räknas med men hör inte till någon ({n} st).</translation>
     </message>
     <message>
         <source>{n} ids occur more than once in the field {field} of {layer}: {list}. Ids must be unique.</source>
@@ -1010,12 +1090,12 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>Linjer som inte är vägar, till exempel vattendrag och järnvägar: {n} st.</translation>
     </message>
     <message>
-        <source>{n} people at {points} points cannot reach any facility along the roads.</source>
-        <translation>{n} invånare (befolkningspunkter: {points}) kan inte nå någon vårdenhet längs vägarna.</translation>
+        <source>{n} lines are one-way along the line, {m} against it.</source>
+        <translation>Enkelriktade linjer: {n} längs linjen, {m} mot den.</translation>
     </message>
     <message>
-        <source>{n} people at {points} points have no facility in reach, so they are not in the table.</source>
-        <translation>{n} invånare (befolkningspunkter: {points}) når ingen vårdenhet och finns därför inte i tabellen.</translation>
+        <source>{n} people at {points} points cannot reach any facility along the roads.</source>
+        <translation>{n} invånare (befolkningspunkter: {points}) kan inte nå någon vårdenhet längs vägarna.</translation>
     </message>
     <message>
         <source>{n} people at {points} points have no facility within the longest travel time.</source>
@@ -1026,28 +1106,40 @@ Ett tidigare exempellän i mappen ersätts när det nya är färdigt; finns där
         <translation>{n} invånare (befolkningspunkter: {points}) har ingen väg inom tillåtet avstånd.</translation>
     </message>
     <message>
+        <source>{n} people at {points} points live much nearer a road that leads to no facility; the road farther off was used.</source>
+        <translation>{n} invånare (befolkningspunkter: {points}) bor mycket närmare en väg som inte leder till någon vårdenhet; vägen längre bort användes.</translation>
+    </message>
+    <message>
         <source>{n} people at {points} points.</source>
         <translation>{n} invånare (befolkningspunkter: {points}).</translation>
+    </message>
+    <message>
+        <source>{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.</source>
+        <translation>Ringar med invånare men utan mittpunkten av någon ruta får ingen yta ({n} st). Välj ett mindre värde på CELL_SIZE.</translation>
     </message>
     <message>
         <source>{n} roads had no speed and got DEFAULT_SPEED.</source>
         <translation>Vägar utan hastighet fick DEFAULT_SPEED ({n} st).</translation>
     </message>
     <message>
-        <source>{pairs} pairs of {origins} points and {facilities} facilities.</source>
-        <translation>{pairs} par av {origins} befolkningspunkter och {facilities} vårdenheter.</translation>
+        <source>{output} would overwrite {input}, which is being read. Choose another file or table.</source>
+        <translation>{output} skulle skriva över {input}, som verktyget läser. Välj en annan fil eller tabell.</translation>
     </message>
     <message>
         <source>{path} can't be written to. The file or its folder is read-only for you: choose a folder of your own, or ask for the right to write there.</source>
         <translation>Det går inte att skriva till {path}. Filen eller mappen är skrivskyddad för dig: välj en egen mapp, eller be om skrivrätt där.</translation>
     </message>
     <message>
+        <source>{path} cannot be replaced: {reason}. Close it where it is open, or choose another file.</source>
+        <translation>{path} går inte att ersätta: {reason}. Stäng filen där den är öppen, eller välj en annan fil.</translation>
+    </message>
+    <message>
         <source>{path} could not be brought from schema {found} to {wanted} and was left as it was: {detail}. Keep a copy of the file and report this.</source>
         <translation>{path} kunde inte uppdateras från schema {found} till {wanted} och lämnades som den var: {detail}. Spara en kopia av filen och rapportera felet.</translation>
     </message>
     <message>
-        <source>{path} has the older schema {found} and has to be brought to {known}, which needs the right to write to it. Open it for writing once.</source>
-        <translation>{path} har det äldre schemat {found} och måste uppdateras till {known}, vilket kräver skrivrätt till filen. Öppna den en gång för skrivning.</translation>
+        <source>{path} has the older schema {found} and has to be brought to {known}, which needs the right to write to it. Run "Create workspace" on it, which brings it up to date.</source>
+        <translation>{path} har det äldre schemat {found} och måste uppdateras till {known}, vilket kräver skrivrätt till filen. Kör ”Skapa arbetsyta” på den, så uppdateras den.</translation>
     </message>
     <message>
         <source>{path} is not a Närvård workspace, or is damaged ({detail}). It was left as it was; choose another file.</source>
