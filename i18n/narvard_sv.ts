@@ -858,6 +858,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Restider (minuter, med komma emellan)</translation>
     </message>
     <message>
+        <source>Two outputs would be written to the same place ({output}). Choose another file or table.</source>
+        <translation>Två resultat skulle skrivas på samma ställe ({output}). Välj en annan fil eller tabell.</translation>
+    </message>
+    <message>
         <source>Under 95 per cent: lines may not meet at their ends (raise TOLERANCE), or one-way values may be swapped.</source>
         <translation>Under 95 procent: linjernas ändar kanske inte möts (höj TOLERANCE), eller så är värdena för enkelriktat omkastade.</translation>
     </message>

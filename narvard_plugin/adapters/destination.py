@@ -48,6 +48,11 @@ class Destination:
             return False
         return self._table is None or parts.get("layerName") in (None, "", self._table)
 
+    def is_that_of(self, other: Destination) -> bool:
+        """Would this and ``other`` write to the same file or table?"""
+        same = bool(self._path.suffix) and self._path.absolute() == other._path.absolute()
+        return same and (self._table == other._table or self._table is None)
+
     def set_aside(self) -> None:
         """Move what stands at the destination out of the way."""
         if self._table:
@@ -56,7 +61,10 @@ class Destination:
         try:
             for file in self._files(self._path):
                 hidden = file.with_name(f".{file.name}.earlier")
-                file.replace(hidden)
+                if hidden.exists():  # a run that was killed left it; what stands here is that run's half
+                    file.unlink()
+                else:
+                    file.replace(hidden)
                 self._aside.append((file, hidden))
         except OSError as error:
             self._put_back()

@@ -108,6 +108,12 @@ class Outputs:
                         output=name, input=definition.name()
                     )
                 )
+        if any(made.is_that_of(earlier) for earlier in self._made):
+            raise QgsProcessingException(
+                tr("Two outputs would be written to the same place ({output}). Choose another file or table.").format(
+                    output=name
+                )
+            )
         made.set_aside()
         self._made.append(made)
         self._fields.append(fields)

@@ -218,3 +218,30 @@ def test_one_coordinate_off_the_earth_is_skipped_and_counted(make_layer, network
     out = processing.run("narvard:nearestfacility", common(network, people, centres), feedback=feedback)
     assert [row["id"] for row in rows(out["OUTPUT"])] == ["far"]
     assert "off (coordinates outside its system)" in feedback.said and "stand for 40 people" in feedback.said
+
+
+def test_two_outputs_never_share_a_file(network, people, centres, tmp_path):
+    path = str(tmp_path / "both.gpkg")
+    refused("same place", **common(network, people, centres, OUTPUT=path, FACILITY_SUMMARY=path))
+    assert list(tmp_path.glob("*both*")) == []
+
+
+def test_what_a_killed_run_set_aside_survives_the_next_cancel(network, people, centres, tmp_path):
+    path = tmp_path / "result.gpkg"
+    run("nearestfacility", **common(network, people, centres, OUTPUT=str(path)))
+    good = path.read_bytes()
+    path.rename(tmp_path / ".result.gpkg.earlier")
+    path.write_bytes(b"half")  # as a run that was killed leaves it
+    for asks in range(6, 60):
+        try:
+            if processing.run(
+                "narvard:nearestfacility",
+                common(network, people, centres, OUTPUT=str(path)),
+                feedback=CancelAfter(asks),
+            ).get("OUTPUT"):
+                break
+        except QgsProcessingException:
+            pass
+        assert path.read_bytes() in (b"half", good)
+    assert QgsVectorLayer(str(path)).featureCount() == 5
+    assert not (tmp_path / ".result.gpkg.earlier").exists()
