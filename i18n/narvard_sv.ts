@@ -998,6 +998,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>hastighet saknas</translation>
     </message>
     <message>
+        <source>not a line</source>
+        <translation>inte en linje</translation>
+    </message>
+    <message>
+        <source>not a point</source>
+        <translation>inte en punkt</translation>
+    </message>
+    <message>
         <source>of the ring, from other regions</source>
         <translation>av ringens invånare, från andra regioner</translation>
     </message>
@@ -1056,6 +1064,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.</source>
         <translation>{lines} linjer gav {nodes} korsningar och {arcs} länkar (varje riktning räknad), i {crs}.</translation>
+    </message>
+    <message>
+        <source>{name} must be a number.</source>
+        <translation>{name} måste vara ett tal.</translation>
     </message>
     <message>
         <source>{n} facilities got no area: {list}.</source>

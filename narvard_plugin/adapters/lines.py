@@ -72,6 +72,8 @@ def _line_parts(geometry: QgsGeometry) -> tuple[list[np.ndarray], str]:
         return [], tr("no geometry")
     if geometry.isEmpty():
         return [], tr("empty geometry")
+    if QgsWkbTypes.geometryType(geometry.wkbType()) != QgsWkbTypes.GeometryType.LineGeometry:
+        return [], tr("not a line")
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     parts = _parse_wkb(geometry.asWkb().data())

@@ -104,6 +104,8 @@ def move_points(
 def _single_point(geometry: QgsGeometry):
     if geometry.isNull() or geometry.isEmpty():
         return None, tr("no geometry")
+    if QgsWkbTypes.geometryType(geometry.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+        return None, tr("not a point")
     if QgsWkbTypes.isMultiType(geometry.wkbType()):
         points = geometry.asMultiPoint()
         if len(points) != 1:

@@ -91,8 +91,11 @@ class TravelAlgorithm(TravelParameters):
         return ""
 
     def _check_limit(self, parameters, context):
-        if self.HAS_LIMIT and self._limit(parameters, context) <= 0:
+        if self.HAS_LIMIT and not self._limit(parameters, context) > 0:
             return tr("The longest travel time must be above 0 minutes. Leave it blank for no limit.")
+        for name in ("DETOUR", "STRAIGHT_SPEED", "SPEED_FACTOR", "MAX_OFFROAD", "OFFROAD_SPEED"):
+            if not np.isfinite(self.parameterAsDouble(parameters, name, context)):
+                return tr("{name} must be a number.").format(name=name)
         return ""
 
     def _check_regions(self, parameters, context):

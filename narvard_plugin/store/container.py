@@ -138,3 +138,12 @@ def _reference_systems():
         system = osr.SpatialReference()
         system.ImportFromEPSG(code)
         yield system.GetName(), code, "EPSG", code, system.ExportToWkt(), None
+
+
+def add_note(connection: sqlite3.Connection, note: str) -> None:
+    """Add ``note`` to the name and the description that every table shows to users."""
+    connection.execute(
+        "UPDATE gpkg_contents SET identifier = identifier || ' – ' || ?, "
+        "description = coalesce(description || '. ', '') || ?",
+        (note, note),
+    )

@@ -16,7 +16,7 @@ import pandas as pd
 
 from . import sql
 from .binding import bound_values, frame
-from .container import apply_migration, create_container, note_change
+from .container import add_note, apply_migration, create_container, note_change
 from .errors import (
     AppendOnly,
     Busy,
@@ -51,9 +51,12 @@ _SHOWN_VALUES = 5
 
 
 def create_geopackage(
-    path: Path, region: str, plugin_version: str, migrations: Sequence[Migration] = MIGRATIONS
+    path: Path, region: str, plugin_version: str, migrations: Sequence[Migration] = MIGRATIONS, note: str = ""
 ) -> None:
-    """A new file with empty tables, made beside and renamed when whole: no half-made file ever has the name."""
+    """A new file with empty tables, made beside and renamed when whole: no half-made file ever has the name.
+
+    ``note`` is added to what every table says of itself.
+    """
     if path.exists():
         raise FileExists(str(path))
     _check_place(path)
@@ -65,6 +68,8 @@ def create_geopackage(
             create_container(connection)
             for migration in migrations:
                 apply_migration(connection, migration)
+            if note:
+                add_note(connection, note)
             connection.execute(
                 'INSERT INTO workspace ("fid", "schema_version", "region", "created", "plugin_version", "crs") '
                 "VALUES (1, ?, ?, ?, ?, ?)",

@@ -72,10 +72,13 @@ def open_workspace(text: str, writable: bool = True) -> Workspace:
     return GeoPackageWorkspace(_geopackage_path(text), writable=writable)
 
 
-def create_workspace(text: str, region: str) -> Workspace:
-    """A new, empty workspace of ``region`` (two-digit code); refused where something stands already."""
+def create_workspace(text: str, region: str, note: str = "") -> Workspace:
+    """A new, empty workspace of ``region`` (two-digit code); refused where something stands already.
+
+    ``note`` is added to what every table says of itself, for data that must never be mistaken for others.
+    """
     path = _geopackage_path(text)
-    create_geopackage(path, region, plugin_version())
+    create_geopackage(path, region, plugin_version(), note=note)
     return GeoPackageWorkspace(path)
 
 

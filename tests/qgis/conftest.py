@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
 
@@ -12,6 +14,14 @@ def provider(qgis_processing):
     assert registry.addProvider(provider)
     yield provider
     registry.removeProvider("narvard")
+
+
+@pytest.fixture(autouse=True)
+def drop_results():
+    """A layer that lives on when QGIS ends takes the process with it."""
+    yield
+    run.kept = None
+    gc.collect()  # tracebacks of expected errors hold layers, too
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import ogr
 from qgis import processing
 from qgis.core import (
     QgsApplication,
@@ -97,6 +98,15 @@ def test_every_layer_is_marked_and_every_geometry_is_whole(made):
             assert found.fields().indexFromName("source") >= 0 or name == "layer_styles", name
             if found.isSpatial() and name != "roads":
                 assert all(feature.geometry().isGeosValid() for feature in found.getFeatures()), name
+
+
+def test_every_table_of_the_workspace_is_marked(made):
+    container = ogr.Open(made["WORKSPACE"])
+    answer = container.ExecuteSQL("SELECT table_name, identifier, description FROM gpkg_contents")
+    told = {row.GetField(0): (row.GetField(1), row.GetField(2)) for row in answer}
+    container.ReleaseResultSet(answer)
+    assert {"people", "areas", "statistics", "listings", "scenarios"} <= set(told)
+    assert all("påhittat" in text for texts in told.values() for text in texts)
 
 
 def test_workspace_holds_the_county(made):

@@ -1,7 +1,7 @@
 """What goes wrong with the travel tools: a clear answer, nothing half-written, nothing lost, nobody dropped in silence."""
 
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 from qgis import processing
 from qgis.core import (
     NULL,
@@ -245,3 +245,39 @@ def test_what_a_killed_run_set_aside_survives_the_next_cancel(network, people, c
         assert path.read_bytes() in (b"half", good)
     assert QgsVectorLayer(str(path)).featureCount() == 5
     assert not (tmp_path / ".result.gpkg.earlier").exists()
+
+
+def test_a_stray_geometry_of_another_kind_is_skipped_and_counted(make_layer, network, people, tmp_path):
+    shapes = {"N": "POINT(0 500)", "line": "LINESTRING(0 0, 9 9)", "area": "POLYGON((0 0, 9 0, 9 9, 0 0))"}
+    written = tmp_path / "mixed.csv"
+    written.write_text("code;wkt\n" + "".join(f"{code};{wkt}\n" for code, wkt in shapes.items()))
+    options = gdal.VectorTranslateOptions(
+        srcSRS="EPSG:3006", dstSRS="EPSG:3006", geometryType="GEOMETRY", layerName="mixed",
+        SQLStatement="SELECT code, ST_GeomFromText(wkt) FROM mixed", SQLDialect="SQLite",
+    )  # fmt: skip
+    gdal.VectorTranslate(str(tmp_path / "mixed.gpkg"), str(written), options=options)
+    centres = f"{tmp_path / 'mixed.gpkg'}|layername=mixed"
+    feedback = Listening()
+    out = processing.run("narvard:nearestfacility", common(network, people, centres), feedback=feedback)
+    assert {row["facility_1"] for row in rows(out["OUTPUT"])} == {"N", NULL}
+    assert "line (not a point)" in feedback.said and "area (not a point)" in feedback.said
+    polygons = make_layer("", [("POLYGON((0 0, 9 0, 9 9, 0 0))",)])
+    refused("not a line", name="buildnetwork", ROADS=polygons, NETWORK=str(tmp_path / "x.npz"))
+
+
+def test_an_earlier_summary_can_be_the_next_runs_facilities(network, people, centres):
+    summary = run("nearestfacility", **common(network, people, centres, FACILITY_SUMMARY="TEMPORARY_OUTPUT"))
+    kept = run.kept
+    again = run("nearestfacility", **common(network, people, summary["FACILITY_SUMMARY"]))
+    assert {row["facility_1"] for row in rows(again["OUTPUT"])} == {"N", NULL} and kept
+    refused("PREFIX", **common(network, people, summary["FACILITY_SUMMARY"], FACILITY_SUMMARY="TEMPORARY_OUTPUT"))
+
+
+def test_asking_for_more_facilities_than_there_are_costs_nothing(network, people, centres):
+    few, many = (rows(run("odmatrix", **common(network, people, centres, COUNT=n))["OUTPUT"]) for n in (2, 10**9))
+    assert few == many and len(few) == 4
+
+
+@pytest.mark.parametrize("name", ["MAX_MINUTES", "SPEED_FACTOR", "MAX_OFFROAD"])
+def test_a_number_that_is_none_is_refused(network, people, centres, name):
+    refused("above 0|must be a number", **{**common(network, people, centres), name: float("nan")})

@@ -152,6 +152,8 @@ class NearestFacility(TravelAlgorithm):
         return [list(row) for row in zip(*columns)]
 
     def _write_facilities(self, parameters, context, outputs, question, reached):
+        if parameters.get("FACILITY_SUMMARY") is None:
+            return
         source = self.source(parameters, "FACILITIES", context)
         nearest, minutes, people = reached.facility[:, 0], reached.minutes[:, 0], question.people
         size = len(question.facilities.ids)

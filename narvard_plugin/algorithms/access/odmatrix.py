@@ -64,7 +64,7 @@ class OdMatrix(TravelAlgorithm):
         ]
         account.name_columns("OUTPUT", columns)
         question = self.ask(parameters, context, feedback, account)
-        count = self.parameterAsInt(parameters, "COUNT", context)
+        count = min(self.parameterAsInt(parameters, "COUNT", context), len(question.facilities.ids))
         feedback.setProgressText(tr("Searching the network"))
         reached = question.travel.nearest(question.origins.xy, max(count, 1), self.step(feedback, 5, 30))
         origin, facility, minutes = self._pairs(question, reached, count, feedback)

@@ -117,7 +117,7 @@ def _part(feedback, first: float, last: float):
 
 def _fill_workspace(path: Path, county: County, step) -> None:
     """A new workspace with the county's tables, all in one transaction."""
-    with create_workspace(str(path), COUNTY) as workspace, workspace.transaction():
+    with create_workspace(str(path), COUNTY, note=SOURCE) as workspace, workspace.transaction():
         _write_places(workspace, county)
         step(0.5)
         key = county.geography.area_key.rename(columns=_AREA_KEY).assign(from_vintage="2018", to_vintage="2025")
