@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .modes import both
-
 
 class Lines(NamedTuple):
     """``n`` lines with ``v`` vertices in a projected CRS with true metres.
@@ -26,20 +24,6 @@ class Lines(NamedTuple):
     @property
     def count_lines(self) -> int:
         return len(self.start) - 1
-
-
-def uniform_lines(xy, start, *, speed=50.0, access=None, flags=0) -> Lines:
-    """Lines that share one speed (km/h), access mask (default: every mode both ways) and flags."""
-    n = len(start) - 1
-    access = both("car", "bike", "walk", "emergency") if access is None else access
-    return Lines(
-        np.asarray(xy, float),
-        np.asarray(start, np.int64),
-        np.full(n, float(speed)),
-        np.full(n, float(speed)),
-        np.full(n, access, np.uint8),
-        np.full(n, flags, np.uint8),
-    )
 
 
 def take_lines(lines: Lines, keep: np.ndarray) -> Lines:

@@ -5,7 +5,21 @@ import heapq
 import numpy as np
 
 from narvard_plugin.core.network.lines import Lines
-from narvard_plugin.core.network.modes import FERRY, NO_STOP, SPEED_KMH, bit
+from narvard_plugin.core.network.modes import FERRY, NO_STOP, SPEED_KMH, bit, both
+
+
+def uniform_lines(xy, start, *, speed=50.0, access=None, flags=0) -> Lines:
+    """Lines that share one speed (km/h), access mask (default: every mode both ways) and flags."""
+    n = len(start) - 1
+    access = both("car", "bike", "walk", "emergency") if access is None else access
+    return Lines(
+        np.asarray(xy, float),
+        np.asarray(start, np.int64),
+        np.full(n, float(speed)),
+        np.full(n, float(speed)),
+        np.full(n, access, np.uint8),
+        np.full(n, flags, np.uint8),
+    )
 
 
 def random_lines(rng, points=40, links=70, bends=3, one_way=0.3):

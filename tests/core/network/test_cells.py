@@ -6,12 +6,11 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from narvard_plugin.core.network.cells import Grid, cell_times, grid_over, ring_of, sample_links
 from narvard_plugin.core.network.compile import compile_network
-from narvard_plugin.core.network.lines import uniform_lines
 from narvard_plugin.core.network.modes import both
 from narvard_plugin.core.network.travel import RoadTravel, TravelRules
 from tests.shared import campaign
 
-from .oracle import random_lines
+from .oracle import random_lines, uniform_lines
 
 
 def brute_force(grid, xy, minutes, facility, max_offroad_m, metres_per_minute):

@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from narvard_plugin.core.network.compile import compile_network
-from narvard_plugin.core.network.lines import take_lines, uniform_lines
+from narvard_plugin.core.network.lines import take_lines
 from narvard_plugin.core.network.matrix import pairs_within
 from narvard_plugin.core.network.network import costs_of
 from narvard_plugin.core.network.reach import (
@@ -18,7 +18,7 @@ from narvard_plugin.core.network.snap import Places, attach_facilities, attach_o
 from narvard_plugin.core.network.travel import RoadTravel, TravelRules
 from tests.shared import campaign
 
-from .oracle import Oracle, random_lines
+from .oracle import Oracle, random_lines, uniform_lines
 
 LIMIT_M, OFFROAD_KMH = 400.0, 5.0
 
