@@ -42,7 +42,8 @@ class NarvardPlugin:
             self.translator = None
 
     def _install_translator(self):
-        catalogue = bundled("i18n", f"narvard_{QgsApplication.locale()[:2]}.qm")
+        language = QgsApplication.instance().translation() or QgsApplication.locale()  # --lang, else the settings
+        catalogue = bundled("i18n", f"narvard_{language[:2]}.qm")
         if self.translator is None and catalogue.is_file():
             translator = QTranslator()
             if translator.load(str(catalogue)):
