@@ -426,6 +426,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Ingen koordinat i lagret ligger på jorden. Kontrollera att lagret har rätt koordinatsystem.</translation>
     </message>
     <message>
+        <source>No facility lies in the regions of REPORT_REGION, so there is nothing to draw.</source>
+        <translation>Ingen vårdenhet ligger i regionerna i REPORT_REGION, så det finns inget att rita.</translation>
+    </message>
+    <message>
         <source>No feature has the region {codes} of REPORT_REGION. The regions in the layers are: {present}.</source>
         <translation>Inget objekt har regionen {codes} i REPORT_REGION. Regionerna i lagren är: {present}.</translation>
     </message>

@@ -37,17 +37,21 @@ def say_skipped(points, layer: str, population: str, account, feedback) -> None:
         account.say(feedback, text.format(n=people_text(people_skipped(points, population))), warn=True)
 
 
+def no_facility_on_road(travel, facilities) -> str:
+    text = tr(
+        "None of the {n} facilities lies within {metres} m of a road that the mode may use. "
+        "Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD."
+    )
+    return text.format(n=len(facilities.ids), metres=number(travel.rules.max_offroad_m))
+
+
 def say_attached(travel, facilities, account, feedback) -> None:
     """Which facilities take no part, or stand on roads that may surprise; none on a road at all stops the tool."""
     metres = number(travel.rules.max_offroad_m)
     try:
         lost = facilities.ids[travel.facilities_without_road]
     except NoFacilityOnRoad as error:
-        raise QgsProcessingException(
-            tr("None of the {n} facilities lies within {metres} m of a road that the mode may use. "
-               "Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.")
-            .format(n=len(facilities.ids), metres=metres)
-        ) from error  # fmt: skip
+        raise QgsProcessingException(no_facility_on_road(travel, facilities)) from error
     for ids, sentence in (
         (lost, tr("{n} facilities lie farther than {metres} m from a road and take no part: {list}.")),
         (

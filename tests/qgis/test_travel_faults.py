@@ -281,3 +281,17 @@ def test_asking_for_more_facilities_than_there_are_costs_nothing(network, people
 @pytest.mark.parametrize("name", ["MAX_MINUTES", "SPEED_FACTOR", "MAX_OFFROAD"])
 def test_a_number_that_is_none_is_refused(network, people, centres, name):
     refused("above 0|must be a number", **{**common(network, people, centres), name: float("nan")})
+
+
+@pytest.mark.parametrize("overlap", ["separate", "merged", "nearest"])
+def test_a_reported_region_without_a_facility_is_a_sentence(make_layer, network, overlap):
+    people = make_layer("id:string,n:integer,r:string", [("POINT(900 0)", "a", 7, "99")])
+    given = {"ORIGIN_REGION": "r", "FACILITY_REGION": "r", "REPORT_REGION": "99", "OVERLAP": overlap}
+    abroad = make_layer("code:string,r:string", [("POINT(0 500)", "Y", "98")])
+    for cost in ("network", "straight"):
+        refused(
+            "No facility lies in the regions", name="catchments", **common(network, people, abroad, COST=cost, **given)
+        )
+    far = make_layer("code:string,r:string", [("POINT(0 500)", "Y", "98"), ("POINT(0 90000)", "X", "99")])
+    if overlap != "nearest":
+        refused("None of the 1 facilities", name="catchments", **common(network, people, far, **given))

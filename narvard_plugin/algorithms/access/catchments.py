@@ -20,10 +20,11 @@ from ...adapters.provenance import Account
 from ...adapters.rasters import zone_polygons
 from ...adapters.reading import listed
 from ...core.network.cells import TooManyCells, ring_of
+from ...core.network.travel import NoFacilityOnRoad
 from ...i18n import number, tr
 from ..parameters import enum_parameter
 from ..travel import TravelAlgorithm
-from ..travel_account import say_reached, too_many_cells
+from ..travel_account import no_facility_on_road, say_reached, too_many_cells
 
 SEPARATE, MERGED, NEAREST = "separate", "merged", "nearest"
 
@@ -130,6 +131,10 @@ class Catchments(TravelAlgorithm):
         size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
         overlap = self.parameterAsEnumString(parameters, "OVERLAP", context)
         wanted = question.reported(question.facility_region, len(question.facilities.ids))
+        if not wanted.any():
+            raise QgsProcessingException(
+                tr("No facility lies in the regions of REPORT_REGION, so there is nothing to draw.")
+            )
         if overlap != NEAREST:  # no facility takes a place from another: only the reported ones matter
             question, wanted = question.only(wanted), wanted[wanted]
         try:
@@ -139,6 +144,8 @@ class Catchments(TravelAlgorithm):
                 rings = self._together(question, breaks, size, overlap == MERGED, wanted, feedback)
         except TooManyCells as error:
             raise QgsProcessingException(too_many_cells(size)) from error
+        except NoFacilityOnRoad as error:  # others do, but none of the reported ones
+            raise QgsProcessingException(no_facility_on_road(question.travel, question.facilities)) from error
         self._tell(account, feedback, question, rings, wanted, overlap)
         with Outputs(self, parameters, context, feedback) as outputs:
             rows = self._rows(question, rings, breaks, len(columns))
