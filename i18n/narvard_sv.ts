@@ -446,6 +446,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Inget befolkningsfält angavs: varje punkt räknas som en invånare.</translation>
     </message>
     <message>
+        <source>No row of {layer} has ids of both layers. Choose the same id fields as when the matrix was made. Its first ids are {origins} and {facilities}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No speed field was named: every road gets DEFAULT_SPEED.</source>
         <translation>Inget hastighetsfält angavs: alla vägar får DEFAULT_SPEED.</translation>
     </message>
@@ -704,6 +708,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>The longest travel time must be above 0 minutes. Leave it blank for no limit.</source>
         <translation>Den längsta restiden måste vara över 0 minuter. Lämna tomt för ingen gräns.</translation>
+    </message>
+    <message>
+        <source>The matrix holds straight lines, not travel along roads.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name of the network file must end in .npz.</source>
@@ -1082,6 +1090,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Vårdenheter längre än {metres} m från väg räknas inte med ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} facilities of {layer} are in no layer and were left out: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} facilities stand on roads that do not connect both ways with the rest: {list}.</source>
         <translation>Vårdenheter vid vägar som inte hänger ihop med resten i båda riktningarna ({n} st): {list}.</translation>
     </message>
@@ -1114,6 +1126,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Enkelriktade linjer: {n} längs linjen, {m} mot den.</translation>
     </message>
     <message>
+        <source>{n} origins of {layer} are in no layer and were left out: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pairs of origin and facility come more than once in {layer}: {list}. Make the matrix again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} people at {points} points cannot reach any facility along the roads.</source>
         <translation>{n} invånare (befolkningspunkter: {points}) kan inte nå någon vårdenhet längs vägarna.</translation>
     </message>
@@ -1140,6 +1160,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} roads had no speed and got DEFAULT_SPEED.</source>
         <translation>Vägar utan hastighet fick DEFAULT_SPEED ({n} st).</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} are repeated ({fields}): {list}. Each may occur once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{output} would overwrite {input}, which is being read. Choose another file or table.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
@@ -59,6 +60,11 @@ def name_clashes(source_fields: QgsFields, columns: Iterable[Column]) -> list[st
     """Names of ``columns`` that the layer already has; files compare names without case."""
     taken = {field.name().lower() for field in source_fields}
     return [column.name for column in columns if column.name.lower() in taken]
+
+
+def numbers(values) -> list:
+    """Numbers for a layer; what is infinite or not a number is NULL."""
+    return [float(value) if np.isfinite(value) else None for value in values]
 
 
 class Outputs:

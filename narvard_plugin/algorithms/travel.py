@@ -7,16 +7,14 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsProcessingException,
 )
 
 from ..adapters.crs import crs_from_text, measuring_crs
 from ..adapters.network import open_network
-from ..adapters.outputs import copied_attributes, name_clashes
 from ..adapters.points import PointTable, move_points, people_of, read_points
 from ..adapters.provenance import Account
-from ..adapters.reading import UNCHECKED, Cancelled, as_text
+from ..adapters.reading import Cancelled, as_text
 from ..core.network.straight import Straight
 from ..core.network.travel import RoadTravel, StraightTravel, TravelRules
 from ..i18n import number, tr
@@ -68,14 +66,10 @@ class Question(NamedTuple):
 class TravelAlgorithm(TravelParameters):
     """A tool that asks about travel between people and facilities."""
 
-    ADDED_TO = "ORIGINS"  # the parameter whose features the output copies
-
-    def added_columns(self, parameters, context):
-        """The columns that the tool adds to the features of ``ADDED_TO``."""
-        return []
+    ADDED_TO = "ORIGINS"
 
     def checkParameterValues(self, parameters, context):
-        for check in (self._check_network, self._check_limit, self._check_regions, self._check_names):
+        for check in (self._check_network, self._check_limit, self._check_regions):
             problem = check(parameters, context)
             if problem:
                 return False, problem
@@ -108,32 +102,12 @@ class TravelAlgorithm(TravelParameters):
             return tr("REPORT_REGION needs the region fields of both the people and the facilities.")
         return ""
 
-    def _check_names(self, parameters, context):
-        return self.clash_sentence(parameters, self.ADDED_TO, self.added_columns(parameters, context), context)
-
-    def clash_sentence(self, parameters, layer, columns, context) -> str:
-        """What to say where the layer of the parameter ``layer`` already has some of ``columns``; else nothing."""
-        source = self.parameterAsSource(parameters, layer, context) if layer else None
-        clashes = name_clashes(source.fields(), columns) if source else []
-        if not clashes:
-            return ""
-        return tr("{layer} already has fields that this tool adds: {names}. Give the added fields a PREFIX.").format(
-            layer=layer, names=", ".join(clashes)
-        )
-
     def straight(self, parameters, context) -> bool:
         return self.parameterAsEnumString(parameters, "COST", context) == STRAIGHT
 
     def time_name(self, name, parameters, context):
         """A time field's name; in a straight line it says so."""
         return f"straight_{name}" if self.straight(parameters, context) else name
-
-    def copied(self, source, added: dict[int, list]):
-        """Rows for ``Outputs.write``: the features of ``source`` whose ids are in ``added``, with those values appended."""
-        for feature in source.getFeatures(QgsFeatureRequest(), UNCHECKED):
-            values = added.get(feature.id())
-            if values is not None:
-                yield feature.geometry(), copied_attributes(feature, source.fields()) + values
 
     def knows_regions(self, parameters, context) -> bool:
         return bool(
@@ -143,9 +117,6 @@ class TravelAlgorithm(TravelParameters):
     def note(self, parameters, context) -> str:
         """What the name of every result must say: that no roads were travelled."""
         return tr("straight line, not the road network") if self.straight(parameters, context) else ""
-
-    def prefix(self, parameters, context):
-        return self.parameterAsString(parameters, "PREFIX", context)
 
     def ask(self, parameters, context, feedback, account: Account, limit: float | None = None) -> Question:
         """Read facilities, people and network; warn about what cannot take part. ``limit`` overrides MAX_MINUTES."""
@@ -259,8 +230,3 @@ def _refuse_empty(points, layer):
                 layer=layer
             )
         )
-
-
-def numbers(values) -> list:
-    """Numbers for a layer; what is infinite or not a number is NULL."""
-    return [float(value) if np.isfinite(value) else None for value in values]

@@ -13,14 +13,14 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from .base import NarvardAlgorithm
+from .extending import ExtendingAlgorithm
 from .parameters import enum_parameter
 
 NETWORK, STRAIGHT = "network", "straight"
 _REAL = QgsProcessingParameterNumber.Type.Double
 
 
-class TravelParameters(NarvardAlgorithm):
+class TravelParameters(ExtendingAlgorithm):
     """Declares the common parameters; a tool says by these constants which of them it has."""
 
     GROUP = "access"
@@ -157,13 +157,6 @@ class TravelParameters(NarvardAlgorithm):
                 optional=True,
             ),
             tr("For example 08, or 08;05. Blank = all."),
-            advanced=True,
-        )
-
-    def add_prefix(self):
-        self._add(
-            QgsProcessingParameterString("PREFIX", tr("Prefix of the added fields"), optional=True, defaultValue=""),
-            tr("Goes before every field that the tool adds, so that results of several runs can stand side by side."),
             advanced=True,
         )
 

@@ -9,12 +9,12 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ...adapters.outputs import Column, Outputs, extended
+from ...adapters.outputs import Column, Outputs, extended, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled
 from ...core.access.travel_summary import summarise_facilities
 from ...i18n import tr
-from ..travel import TravelAlgorithm, numbers
+from ..travel import TravelAlgorithm
 from ..travel_account import say_reached
 
 
