@@ -1,4 +1,6 @@
 import gc
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
@@ -14,6 +16,36 @@ def provider(qgis_processing):
     assert registry.addProvider(provider)
     yield provider
     registry.removeProvider("narvard")
+
+
+class County(NamedTuple):
+    """The sample county on disk: its ``folder`` and the compiled ``network``."""
+
+    folder: Path
+    network: str
+
+    def layer(self, name: str, where: str = "") -> str:
+        """What Processing opens as the layer ``name``, filtered by ``where``."""
+        source = f"{self.folder / 'exempellan.gpkg'}|layername={name}"
+        return f"{source}|subset={where}" if where else source
+
+    @property
+    def gtfs(self) -> str:
+        return str(self.folder / "gtfs.zip")
+
+    @property
+    def workspace(self) -> str:
+        return str(self.folder / "arbetsyta.gpkg")
+
+
+@pytest.fixture(scope="session")
+def county(provider, tmp_path_factory):
+    """One sample county for all tests; they read it and never write into it."""
+    folder = tmp_path_factory.mktemp("county")
+    run("samplecounty", FOLDER=str(folder), SCALE=1, SEED=1)
+    county = County(folder, str(folder / "roads.npz"))
+    run("buildnetwork", ROADS=county.layer("roads"), PRESET="nvdb", NETWORK=county.network)
+    return county
 
 
 @pytest.fixture(autouse=True)
