@@ -12,8 +12,32 @@ from ..core.network.network import Network
 from ..i18n import tr
 from ..store.network_file import NetworkFileError, load_network
 
+# The network opened last, by path and time of change: a planner asks many questions of one. A nation's is not kept in memory.
+_kept: dict[tuple, Network] = {}
+_MOST_LINKS_KEPT = 1_000_000
+
 
 def open_network(path: str) -> Network:
+    """The network in the file ``path``; the same object again while the file has not changed."""
+    stamp = _stamp(path)
+    if stamp in _kept:
+        return _kept[stamp]
+    _kept.clear()
+    network = _load(path)
+    if stamp is not None and network.link_count <= _MOST_LINKS_KEPT:
+        _kept[stamp] = network
+    return network
+
+
+def _stamp(path: str) -> tuple | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return str(Path(path).absolute()), found.st_mtime_ns, found.st_size
+
+
+def _load(path: str) -> Network:
     try:
         return load_network(path)
     except NetworkFileError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import (
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
@@ -51,6 +52,13 @@ class NearestFacility(TravelAlgorithm):
             )
         )
         self.add_travel()
+        self._add(
+            QgsProcessingParameterBoolean("METRES", tr("Also the length of the way (m)"), False),
+            tr(
+                "Adds metres_1 …: the length of the fastest way, legs off the road included. Compare scenarios uses it."
+            ),
+            advanced=True,
+        )
         self.add_regions()
         self.add_prefix()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Travel time to the nearest facility")))
@@ -62,7 +70,7 @@ class NearestFacility(TravelAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("UNREACHABLE_COUNT", tr("People without a facility in reach")))
 
     def added_columns(self, parameters, context):
-        prefix, columns = self.prefix(parameters, context), []
+        columns = []
         with_region = bool(self.parameterAsString(parameters, "FACILITY_REGION", context))
         for k in range(1, self.parameterAsInt(parameters, "COUNT", context) + 1):
             columns.append(Column(f"facility_{k}", "text", tr("Facility {k}").format(k=k)))
@@ -73,16 +81,17 @@ class NearestFacility(TravelAlgorithm):
                     self._minutes_alias(k, parameters, context),
                 )
             )
+            if self.parameterAsBoolean(parameters, "METRES", context):
+                columns.append(Column(f"metres_{k}", "real", tr("Way to facility {k} (m)").format(k=k)))
             if with_region:
                 columns.append(Column(f"region_{k}", "text", tr("Region of facility {k}").format(k=k)))
         if with_region and self.parameterAsString(parameters, "ORIGIN_REGION", context):
             columns.append(Column("crosses_border", "flag", tr("Nearest facility in another region")))
         columns.append(Column("offroad_m", "real", tr("Distance to the road (m)")))
         columns.append(Column("status", "text", tr("Status")))
-        return [column._replace(name=prefix + column.name) for column in columns]
+        return self.prefixed(columns, parameters, context)
 
     def summary_columns(self, parameters, context):
-        prefix = self.prefix(parameters, context)
         columns = [Column("population", "real", tr("People who have it as nearest"))]
         if self.knows_regions(parameters, context):
             columns.append(Column("population_own", "real", tr("of whom from its own region")))
@@ -93,7 +102,7 @@ class NearestFacility(TravelAlgorithm):
             ("p90_minutes", tr("90th percentile of travel time (min)")),
         ):
             columns.append(Column(self.time_name(name, parameters, context), "real", alias))
-        return [column._replace(name=prefix + column.name) for column in columns]
+        return self.prefixed(columns, parameters, context)
 
     def _minutes_alias(self, k, parameters, context):
         if self.straight(parameters, context):
@@ -113,31 +122,36 @@ class NearestFacility(TravelAlgorithm):
         question = self.ask(parameters, context, feedback, account)
         count = self.parameterAsInt(parameters, "COUNT", context)
         feedback.setProgressText(tr("Searching the network"))
-        reached = question.travel.nearest(question.origins.xy, count, self.step(feedback, 20, 60))
+        reached = question.travel.nearest(question.origins.xy, count, self.step(feedback, 20, 50))
+        metres = None
+        if self.parameterAsBoolean(parameters, "METRES", context):
+            metres = question.travel.metres(question.origins.xy, reached, self.step(feedback, 50, 70))
         if feedback.isCanceled():
             raise Cancelled
         shown = question.reported(question.origin_region, len(question.people))
         say_reached(question, reached, shown, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
-            self._write_origins(parameters, context, outputs, question, reached, shown)
+            self._write_origins(parameters, context, outputs, question, reached, metres, shown)
             self._write_facilities(parameters, context, outputs, question, reached)
         self.keep(account, outputs.results, context, self.note(parameters, context))
         unreached = float(question.people[shown & (reached.facility[:, 0] < 0)].sum())
         return {**outputs.results, "UNREACHABLE_COUNT": unreached}
 
-    def _write_origins(self, parameters, context, outputs, question, reached, shown):
+    def _write_origins(self, parameters, context, outputs, question, reached, metres, shown):
         source = self.source(parameters, "ORIGINS", context)
-        values = self._origin_values(question, reached)
+        values = self._origin_values(question, reached, metres)
         added = {int(fid): values[row] for row, fid in enumerate(question.origins.fids) if shown[row]}
         fields = extended(source.fields(), self.added_columns(parameters, context))
         rows = self.copied(source, added)
         outputs.write("OUTPUT", fields, source.wkbType(), source.sourceCrs(), rows, len(added))
 
-    def _origin_values(self, question, reached):
+    def _origin_values(self, question, reached, metres):
         ids = np.append(question.facilities.ids, None)
         columns = []
         for k in range(reached.minutes.shape[1]):
             columns += [ids[reached.facility[:, k]], numbers(reached.minutes[:, k])]
+            if metres is not None:
+                columns.append(numbers(metres[:, k]))
             if question.facility_region is not None:
                 columns.append(np.append(question.facility_region, None)[reached.facility[:, k]])
         if question.facility_region is not None and question.origin_region is not None:

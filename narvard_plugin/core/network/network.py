@@ -19,7 +19,7 @@ class Network:
     ``first`` (m + 1): the vertices of link i are ``first[i]:first[i + 1]``, both ends included; ``xy`` (v, 2) metres;
     ``metres``, ``minutes_forward``, ``minutes_backward`` (v) cumulative from the link's start, by vehicle, the last one
     for travel against the link; ``hierarchy`` for searches; ``weak`` (modes, n) component number; ``strong`` (modes, n) bool: in the largest strongly connected part. ``about`` says what it was
-    made from. ``crs`` is text that QGIS reads (an authority code or WKT).
+    made from. ``crs`` is text that QGIS reads (an authority code or WKT). ``kept`` holds what ``prepared`` made of it.
     """
 
     crs: str
@@ -37,6 +37,7 @@ class Network:
     weak: np.ndarray
     strong: np.ndarray
     about: dict = field(default_factory=dict)
+    kept: dict = field(default_factory=dict, repr=False)
 
     @property
     def node_count(self) -> int:

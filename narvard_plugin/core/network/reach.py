@@ -32,7 +32,8 @@ class Journeys:
     """Facilities on a network, and the direction people travel: everything that a question of reach starts from.
 
     ``places`` are attached facilities (f), whose order settles ties; ``access_minutes`` (f) is added at the facility (its
-    leg off the road). ``direction`` is ``to_facility`` or ``from_facility``.
+    leg off the road). ``direction`` is ``to_facility`` or ``from_facility``. ``search_made`` may hand in a search of the same
+    costs and direction that was made before.
     """
 
     network: Network
@@ -40,6 +41,7 @@ class Journeys:
     direction: str
     places: Places
     access_minutes: np.ndarray
+    search_made: Search | None = None
 
     def __post_init__(self):
         if self.direction not in DIRECTIONS:
@@ -52,7 +54,7 @@ class Journeys:
     @cached_property
     def search(self) -> Search:
         """The network as searched from the facilities: turned round when people travel towards them."""
-        return Search(self.network, self.costs, reverse=self.towards)
+        return self.search_made or Search(self.network, self.costs, reverse=self.towards)
 
     def seeds(self) -> Seeds:
         """Where the facilities enter the search: both ends of their links, their access included."""
