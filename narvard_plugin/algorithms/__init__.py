@@ -4,6 +4,7 @@ from .access.catchments import Catchments
 from .access.nearestfacility import NearestFacility
 from .access.odmatrix import OdMatrix
 from .access.traveltimeraster import TravelTimeRaster
+from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
 from .data.samplecounty import SampleCounty
@@ -16,4 +17,5 @@ ALGORITHMS = (
     OdMatrix,
     Catchments,
     TravelTimeRaster,
+    Vulnerability,
 )

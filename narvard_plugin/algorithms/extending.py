@@ -60,3 +60,9 @@ class ExtendingAlgorithm(NarvardAlgorithm):
             values = added.get(feature.id())
             if values is not None:
                 yield feature.geometry(), copied_attributes(feature, source.fields()) + values
+
+    def copied_in_order(self, source, added: dict[int, list]):
+        """The same in the order of ``added``, for a layer small enough to be held."""
+        features = {feature.id(): feature for feature in source.getFeatures(QgsFeatureRequest(), UNCHECKED)}
+        for fid, values in added.items():
+            yield features[fid].geometry(), copied_attributes(features[fid], source.fields()) + values
