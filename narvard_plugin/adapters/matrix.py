@@ -25,8 +25,7 @@ def read_matrix(source, origin_ids: np.ndarray, facility_ids: np.ndarray, accoun
     if straight:
         account.say(feedback, tr("The matrix holds straight lines, not travel along roads."), warn=True)
     there, here = texts(columns["origin_id"]), texts(columns["facility_id"])
-    names = [f"{origin} – {facility}" for origin, facility in zip(there, here)]
-    minutes = required_amounts(columns[field], names, field, layer)
+    minutes = required_amounts(columns[field], _Names(there, here), field, layer)
     origin, facility = pd.Index(origin_ids).get_indexer(there), pd.Index(facility_ids).get_indexer(here)
     known = (origin >= 0) & (facility >= 0)
     if not known.any():
@@ -44,6 +43,16 @@ def read_matrix(source, origin_ids: np.ndarray, facility_ids: np.ndarray, accoun
     pairs = Pairs(origin[known], facility[known], minutes[known])
     _refuse_repeated_pairs(pairs, origin_ids, facility_ids, layer)
     return pairs
+
+
+class _Names:
+    """How a message names each row; made only for the rows that it lists."""
+
+    def __init__(self, origins, facilities):
+        self._origins, self._facilities = origins, facilities
+
+    def __getitem__(self, row) -> str:
+        return f"{self._origins[row]} – {self._facilities[row]}"
 
 
 def _refuse_repeated_pairs(pairs: Pairs, origin_ids, facility_ids, layer: str) -> None:

@@ -109,6 +109,7 @@ def city(request, checkout, tmp_path_factory):
     summary = str(folder / "summary.gpkg")
     found, nearest = run("nearestfacility", "nearest.gpkg", places, FACILITY_SUMMARY=summary)
     _, matrix = run("odmatrix", "matrix.gpkg", places, MAX_MINUTES=12)
+    _, exposed = run("vulnerability", "vulnerability.gpkg", places, MAX_MINUTES=12)
     areas = {}
     for overlap in ("separate", "nearest"):
         breaks = ",".join(map(str, BREAKS))
@@ -118,7 +119,7 @@ def city(request, checkout, tmp_path_factory):
     return SimpleNamespace(
         roads=roads, people=table(people), centres=table(centres), built=built, unreachable=found["UNREACHABLE_COUNT"],
         nearest=table(nearest).set_index("id"), summary=table(summary).set_index("id"), matrix=table(matrix), areas=areas,
-        raster=raster, network=network, places=places,
+        exposed=table(exposed), raster=raster, network=network, places=places,
     )  # fmt: skip
 
 
@@ -167,6 +168,21 @@ def test_the_least_of_each_matrix_row_is_the_nearest(city):
     np.testing.assert_allclose(least["minutes"], within["minutes_1"], rtol=1e-9, atol=1e-9)
     assert (least["facility_id"] == within["facility_1"]).mean() > 0.999  # a tie may differ in its last bit
     assert not city.matrix.duplicated(["origin_id", "facility_id"]).any()
+
+
+def test_what_is_lost_without_a_facility_follows_from_the_matrix(city):
+    ranked = city.matrix.sort_values(["origin_id", "minutes", "facility_id"])
+    people = city.people.set_index("id")["population"]
+    first = ranked.groupby("origin_id").nth(0).reset_index().set_index("origin_id")
+    second = ranked.groupby("origin_id").nth(1).reset_index().set_index("origin_id").reindex(first.index)
+    count = people.reindex(first.index)
+    stranded = count[second["facility_id"].isna()].groupby(first["facility_id"]).sum()
+    extra = (count * (second["minutes"] - first["minutes"])).groupby(first["facility_id"]).sum()
+    exposed = city.exposed.set_index("id")
+    assert list(exposed["rank"].dropna()) == list(range(1, exposed["rank"].notna().sum() + 1))
+    assert (exposed["population_stranded"].dropna().diff().dropna() <= 0).all()
+    for expected, column in ((stranded, "population_stranded"), (extra, "extra_person_minutes")):
+        np.testing.assert_allclose(exposed[column].reindex(expected.index), expected, rtol=1e-9, atol=1e-6)
 
 
 @pytest.mark.parametrize("overlap", ["separate", "nearest"])
