@@ -28,6 +28,7 @@ i18n: qgis
 	$(PYTHON) -m tools.i18n
 
 bench: setup
+	@tools/install.sh bench
 	$(PY) -m tests.bench
 
 campaign: setup i18n

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing again when it is there: `install.sh qgis` or `install.sh tests`.
+# Install what is missing, and nothing again when it is there: `install.sh qgis`, `install.sh tests` or `install.sh bench`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -36,8 +36,18 @@ python_tools() {
     cp "$wanted" "$stamp"
 }
 
+# PySAL's access is measured beside the plugin. It needs a newer numpy than QGIS has, so its Python shares nothing with QGIS's.
+bench_tools() {
+    local wanted=tests/bench/requirements.txt folder=build/bench/pysal
+    cmp -s "$wanted" "$folder/.installed" && return
+    /usr/bin/python3 -m venv "$folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check -r "$wanted" && cp "$wanted" "$folder/.installed" ||
+        echo "PySAL could not be installed; the bench goes on without it." >&2
+}
+
 apt_or_explain
 case "$1" in
     qgis) debian $QGIS_PACKAGES ;;
     tests) debian $TEST_PACKAGES; python_tools ;;
+    bench) debian $TEST_PACKAGES; bench_tools ;;
 esac
