@@ -24,9 +24,12 @@ class TravelParameters(ExtendingAlgorithm):
     """Declares the common parameters; a tool says by these constants which of them it has."""
 
     GROUP = "access"
+    FACILITIES, FACILITY_ID = "FACILITIES", "FACILITY_ID"  # the parameters that hold the facilities and their ids
     HAS_ORIGINS = True
     ORIGINS_OPTIONAL = False
+    HAS_DIRECTION = True
     HAS_LIMIT = True
+    MODE = "car"
     MAX_OFFROAD = 1000
 
     def add_places(self):
@@ -35,15 +38,20 @@ class TravelParameters(ExtendingAlgorithm):
             QgsProcessingParameterFile("NETWORK", tr("Network file"), extension="npz", optional=True),
             tr("A file made by Compile road network. Needed unless travel is in a straight line."),
         )
-        self._add_points("FACILITIES", tr("Facilities"), tr("The places that people travel to or from."))
+        self.add_facilities()
+        if self.HAS_ORIGINS:
+            self.add_people()
+
+    def add_facilities(self):
+        self._add_points(self.FACILITIES, tr("Facilities"), tr("The places that people travel to or from."))
         self._add_field(
-            "FACILITY_ID",
+            self.FACILITY_ID,
             tr("Facility id (field)"),
-            "FACILITIES",
+            self.FACILITIES,
             tr("Names each facility in the result; blank = feature id."),
         )
-        if not self.HAS_ORIGINS:
-            return
+
+    def add_people(self):
         self._add_points(
             "ORIGINS",
             tr("People (points)"),
@@ -76,22 +84,26 @@ class TravelParameters(ExtendingAlgorithm):
                     "walk": tr("Walking"),
                     "emergency": tr("Emergency vehicle"),
                 },
-                "car",
+                self.MODE,
             ),
             tr(
                 "Car and emergency vehicle drive at the roads' speeds; bicycle 16 km/h, walking 5 km/h. An emergency vehicle "
                 "may also use roads closed to motor traffic."
             ),
         )
-        self._add(
-            enum_parameter(
-                "DIRECTION",
-                tr("Direction"),
-                {"to_facility": tr("From people to the facility"), "from_facility": tr("From the facility to people")},
-                "to_facility",
-            ),
-            tr("Who travels: one-way roads and speeds that differ by direction make the two unlike."),
-        )
+        if self.HAS_DIRECTION:
+            self._add(
+                enum_parameter(
+                    "DIRECTION",
+                    tr("Direction"),
+                    {
+                        "to_facility": tr("From people to the facility"),
+                        "from_facility": tr("From the facility to people"),
+                    },
+                    "to_facility",
+                ),
+                tr("Who travels: one-way roads and speeds that differ by direction make the two unlike."),
+            )
         if self.HAS_LIMIT:
             self._add(
                 QgsProcessingParameterNumber(
@@ -145,7 +157,7 @@ class TravelParameters(ExtendingAlgorithm):
         """Whose people and facilities are written when neighbours take part."""
         for name, label, parent in (
             ("ORIGIN_REGION", tr("Region of the people (field)"), "ORIGINS"),
-            ("FACILITY_REGION", tr("Region of the facilities (field)"), "FACILITIES"),
+            ("FACILITY_REGION", tr("Region of the facilities (field)"), self.FACILITIES),
         ):
             self._add_field(
                 name, label, parent, tr("Needed to report one region while its neighbours take part."), True
