@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -152,6 +153,15 @@ class TravelParameters(ExtendingAlgorithm):
             ),
         ):
             self._add(QgsProcessingParameterNumber(name, label, _REAL, default, minValue=least), text, advanced=True)
+
+    def add_metres(self):
+        self._add(
+            QgsProcessingParameterBoolean("METRES", tr("Also the length of the way (m)"), False),
+            tr(
+                "Adds metres_1 …: the length of the fastest way, legs off the road included. Compare scenarios uses it."
+            ),
+            advanced=True,
+        )
 
     def add_regions(self):
         """Whose people and facilities are written when neighbours take part."""

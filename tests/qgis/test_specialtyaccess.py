@@ -248,3 +248,19 @@ def test_the_sample_county_on_a_saturday_night(county):
     assert everybody["99-lansdelssjukhus-001"] == pytest.approx(27_821, rel=0.04)
     assert own["98-universitetssjukhus-001"] == pytest.approx(18_283, rel=0.04)
     assert sum(own.values()) == 251_994 and own[NULL] == acute["population_unreached"]
+
+
+def test_the_map_of_one_service_is_what_the_table_says(network, people, centres, services):
+    given = common(network, people, centres, SERVICES=services, SERVICE="hud", PEOPLE_OUTPUT="TEMPORARY_OUTPUT")
+    out = run("specialtyaccess", **given, METRES=True)
+    told = {row["origin_id"]: row for row in rows(out["OUTPUT"])}
+    shown = rows(out["PEOPLE_OUTPUT"])
+    assert len(shown) == len(told) == 5
+    for row in shown:
+        same = told[row["id"]]
+        assert (row["facility_1"], row["minutes_1"], row["status"]) == (
+            same["facility_id"], same["minutes"], same["status"],
+        )  # fmt: skip
+    one = next(row for row in shown if row["id"] == "one")
+    assert (one["n"], one["metres_1"]) == (10, pytest.approx(930, abs=0.01))
+    refused("exactly one", "specialtyaccess", **{**given, "SERVICE": "hud;pci"})

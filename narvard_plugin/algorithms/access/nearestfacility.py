@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import (
     QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
@@ -52,13 +51,7 @@ class NearestFacility(TravelAlgorithm):
             )
         )
         self.add_travel()
-        self._add(
-            QgsProcessingParameterBoolean("METRES", tr("Also the length of the way (m)"), False),
-            tr(
-                "Adds metres_1 …: the length of the fastest way, legs off the road included. Compare scenarios uses it."
-            ),
-            advanced=True,
-        )
+        self.add_metres()
         self.add_regions()
         self.add_prefix()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Travel time to the nearest facility")))

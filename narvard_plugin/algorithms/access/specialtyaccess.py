@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ... import catalogue
-from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of, numbers
+from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, extended, fields_of, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
 from ...adapters.tables import has_field
@@ -33,9 +33,10 @@ _TABLE = QgsProcessing.SourceType.TypeVector
 
 
 class Answer(NamedTuple):
-    """For the reported origins (n): ``minutes`` (inf = none), ``facility`` number (−1 = none) and ``status``."""
+    """For the reported origins (n): ``minutes`` and ``metres`` (inf = none), ``facility`` number (−1 = none), ``status``."""
 
     minutes: np.ndarray
+    metres: np.ndarray
     facility: np.ndarray
     status: np.ndarray
 
@@ -46,7 +47,7 @@ class SpecialtyAccess(TravelAlgorithm):
         "specialty", "service", "opening hours", "travel time", "access",
         "specialitet", "specialistvård", "utbud", "restid", "akutmottagning", "förlossning",
     )  # fmt: skip
-    ADDED_TO = None
+    ADDED_TO = "ORIGINS"
 
     def displayName(self):
         return tr("Access to each service")
@@ -71,6 +72,8 @@ class SpecialtyAccess(TravelAlgorithm):
             "reached, the share of all people within 30, 60 and 90 minutes (people who are not reached stay in the "
             "denominator), missing_in_region (REPORT_REGION lacks it), and the facility and region that are nearest to most "
             "people.\n\n"
+            "PEOPLE_OUTPUT is a map of one SERVICE: the points with facility_1, minutes_1, with METRES metres_1, and status, named as in "
+            "Nearest facility, so that Compare scenarios reads it.\n\n"
             "Method: exact fastest paths, one search for each distinct set of facilities; the key is facility, service and "
             "opening hours, never one point = one hospital. Services given at home or at a distance stand in the table, too, "
             "though nobody travels to them: choose by CARE_FORM or SERVICE."
@@ -105,12 +108,19 @@ class SpecialtyAccess(TravelAlgorithm):
             tr("Only services and facilities of that year. Blank: also those that have ended, or not begun, count."),
         )  # fmt: skip
         self.add_travel()
+        self.add_metres()
         self.add_regions()
+        self.add_prefix()
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Travel time to each service"), _TABLE, optional=True)
         )
         self.addParameter(
             QgsProcessingParameterFeatureSink("SUMMARY", tr("Access to each service, summary"), _TABLE, optional=True)
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "PEOPLE_OUTPUT", tr("Travel time to the service (points)"), optional=True, createByDefault=False
+            )
         )
 
     def checkParameterValues(self, parameters, context):
@@ -121,7 +131,14 @@ class SpecialtyAccess(TravelAlgorithm):
                 "WHEN cannot be read: {text}. Write a weekday and an hour, such as sat 03:00, lör 03:00 or 6 03:00."
             )
             return False, text.format(text=error)
+        if self._maps_people(parameters) and len(self._asked(parameters, context).services) != 1:
+            return False, tr(
+                "PEOPLE_OUTPUT is the map of one service: name exactly one in SERVICE, or leave the map out."
+            )
         return super().checkParameterValues(parameters, context)
+
+    def _maps_people(self, parameters) -> bool:
+        return parameters.get("PEOPLE_OUTPUT") not in (None, "")
 
     def _moment(self, parameters, context):
         text = self.parameterAsString(parameters, "WHEN", context).strip()
@@ -143,6 +160,22 @@ class SpecialtyAccess(TravelAlgorithm):
             source = self.source(parameters, layer, context)
             fields += [name for name in ("opened", "closed") if has_field(source, name)]
         return fields
+
+    def style_file(self, output):
+        return "nearestfacility_output.qml" if output == "PEOPLE_OUTPUT" else super().style_file(output)
+
+    def added_columns(self, parameters, context):
+        """What the map of people adds."""
+        if not self._maps_people(parameters):
+            return []
+        alias = tr("Travel time (min)")
+        columns = [
+            Column("facility_1", "text", tr("Facility")),
+            Column(self.time_name("minutes_1", parameters, context), "real", alias),
+        ]
+        if self.parameterAsBoolean(parameters, "METRES", context):
+            columns.append(Column("metres_1", "real", tr("Way to facility {k} (m)").format(k=1)))
+        return self.prefixed([*columns, Column("status", "text", tr("Status"))], parameters, context)
 
     def output_columns(self, parameters, context):
         columns = [
@@ -192,6 +225,7 @@ class SpecialtyAccess(TravelAlgorithm):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", self.output_columns(parameters, context))
         account.name_columns("SUMMARY", self.summary_columns(parameters, context))
+        account.name_columns("PEOPLE_OUTPUT", self.added_columns(parameters, context))
         question = self.ask(parameters, context, feedback, account)
         source = self.source(parameters, "SERVICES", context)
         offered = read_services(source, self._asked(parameters, context), question.facilities, account, feedback)
@@ -199,7 +233,8 @@ class SpecialtyAccess(TravelAlgorithm):
         text = tr("{n} people at {points} points.")
         account.say(feedback, text.format(n=people_text(question.people[shown].sum()), points=int(shown.sum())))
         feedback.setProgressText(tr("Searching the network"))
-        answers = self._search(question, offered, shown, feedback)
+        metres = self.parameterAsBoolean(parameters, "METRES", context)
+        answers = self._search(question, offered, shown, metres, feedback)
         summary = self._summary(question, offered, answers, shown, account, feedback)
         none = QgsCoordinateReferenceSystem()
         with Outputs(self, parameters, context, feedback) as outputs:
@@ -209,10 +244,23 @@ class SpecialtyAccess(TravelAlgorithm):
             outputs.write("OUTPUT", fields, NO_GEOMETRY, none, rows, count)
             fields = fields_of(self.summary_columns(parameters, context))
             outputs.write("SUMMARY", fields, NO_GEOMETRY, none, ((None, row) for row in summary))
+            if self._maps_people(parameters):
+                self._write_people(parameters, context, outputs, question, answers[0], shown)
         self.keep(account, outputs.results, context, self.note(parameters, context))
         return outputs.results
 
-    def _search(self, question, offered, shown, feedback) -> list[Answer]:
+    def _write_people(self, parameters, context, outputs, question, answer, shown):
+        source = self.source(parameters, "ORIGINS", context)
+        columns = [np.append(question.facilities.ids, None)[answer.facility], numbers(answer.minutes)]
+        if self.parameterAsBoolean(parameters, "METRES", context):
+            columns.append(numbers(answer.metres))
+        values = zip(question.origins.fids[shown], zip(*columns, answer.status))
+        added = {int(fid): list(row) for fid, row in values}
+        fields = extended(source.fields(), self.added_columns(parameters, context))
+        rows = self.copied(source, added)
+        outputs.write("PEOPLE_OUTPUT", fields, source.wkbType(), source.sourceCrs(), rows, len(added))
+
+    def _search(self, question, offered, shown, metres, feedback) -> list[Answer]:
         """The answer for every service; services that the same facilities offer share one search, and its arrays."""
         xy, answers = question.origins.xy[shown], [None] * len(offered.services)
         on_road = np.zeros(len(question.facilities.ids), bool)
@@ -222,18 +270,21 @@ class SpecialtyAccess(TravelAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled
             feedback.setProgress(5 + 75 * number / len(groups))
-            answer = self._nearest(question.travel, xy, facilities, facilities & on_road)
+            answer = self._nearest(question.travel, xy, facilities, facilities & on_road, metres)
             for service in services:
                 answers[service] = answer
         return answers
 
-    def _nearest(self, travel, xy, offering, attached) -> Answer:
+    def _nearest(self, travel, xy, offering, attached, metres) -> Answer:
+        nothing = np.full(len(xy), np.inf)
         if not attached.any():
             status = NO_ROUTE if offering.any() else NOT_OFFERED
-            return Answer(np.full(len(xy), np.inf), np.full(len(xy), -1), np.full(len(xy), status, object))
-        reached = travel.only(attached).nearest(xy)
+            return Answer(nothing, nothing, np.full(len(xy), -1), np.full(len(xy), status, object))
+        there = travel.only(attached)
+        reached = there.nearest(xy)
         number = np.append(np.flatnonzero(attached), -1).astype(np.int32)
-        return Answer(reached.minutes[:, 0], number[reached.facility[:, 0]], reached.status)
+        length = there.metres(xy, reached)[:, 0] if metres else nothing
+        return Answer(reached.minutes[:, 0], length, number[reached.facility[:, 0]], reached.status)
 
     def _crosses(self, question, facility, shown) -> np.ndarray | None:
         """For the reported origins (n object): does the nearest facility lie in another region? None where unknown."""
