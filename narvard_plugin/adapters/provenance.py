@@ -69,8 +69,9 @@ def _public(value, definition, parameters, context) -> str:
         layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(text), context)
     if layer is None:
         return str(value)
-    path = Path(layer.source().split("|")[0])
-    if not path.is_file():
+    # The source of a layer in memory is a list of its fields, and far too long for a path.
+    path = Path(layer.source().split("|")[0]) if layer.dataProvider().name() != "memory" else None
+    if path is None or not path.is_file():
         described = f"{layer.name()} ({layer.publicSource()})"
     else:
         changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone().isoformat(timespec="seconds")
