@@ -13,7 +13,6 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
-FERRY_KMH = 15.0
 # A way slower than this over the crow's flight is looked for in the whole network, any other nearby only.
 _SLOW_METRES_PER_MINUTE = 600.0
 
@@ -60,7 +59,7 @@ def road_graph(roads: pd.DataFrame, road_xy: np.ndarray, road_start: np.ndarray)
     """The graph of the links that cars may use; links join where they share a vertex, also inside a line."""
     car = (roads["Vagtr_474"] == 1).to_numpy()
     ferry = _flag(roads["Farjeled"])
-    speeds = [_kmh(roads[column], ferry) for column in ("F_Hogst_225", "B_Hogst_225")]
+    speeds = [_kmh(roads[column]) for column in ("F_Hogst_225", "B_Hogst_225")]
     forbidden = [_flag(roads[column]) for column in ("F_ForbjudenFardriktning", "B_ForbjudenFardriktning")]
     street = car & ~ferry & (speeds[0] <= 50)
 
@@ -91,9 +90,9 @@ def _fastest(start, end, minutes, count) -> csr_matrix:
     return csr_matrix((np.maximum(minutes[keep], 1e-6), (start[keep], end[keep])), shape=(count, count))
 
 
-def _kmh(column: pd.Series, ferry: np.ndarray) -> np.ndarray:
+def _kmh(column: pd.Series) -> np.ndarray:
     speed = pd.to_numeric(column, errors="coerce").to_numpy(dtype=float)
-    return np.where(ferry, FERRY_KMH, np.where(speed > 0, speed, 50.0))
+    return np.where(speed > 0, speed, 50.0)
 
 
 def _flag(column: pd.Series) -> np.ndarray:

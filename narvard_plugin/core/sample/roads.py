@@ -30,7 +30,7 @@ _LEVEL_FACTS = {
     Level.PRIVATE: (50, 30, 8),
     Level.CYCLE: (0, 0, 9),
     Level.FOOT: (0, 0, 9),
-    Level.FERRY: (12, 12, 3),
+    Level.FERRY: (15, 15, 3),
 }
 # Kateg_380: 1 European road, 2 national, 3 primary county road, 4 other county road; streets have none.
 _CATEGORY = {Level.NATIONAL: 2, Level.BRIDGE: 2, Level.COUNTY: 3, Level.MINOR: 4, Level.FERRY: 2}
