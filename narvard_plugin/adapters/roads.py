@@ -11,6 +11,7 @@ from ..core.network.lines import Lines, take_lines
 from ..core.network.modes import both
 from ..core.network.nvdb import nvdb_columns, nvdb_rules
 from ..core.network.osm import osm_rules
+from ..core.network.road_class import UNKNOWN, number_classes
 from ..core.network.rules import FASTEST_KMH, RoadRules, one_way_access, settle_speeds
 from ..i18n import tr
 from .lines import LineTable
@@ -27,14 +28,15 @@ class FieldRules(NamedTuple):
     oneway: str = ""
     only_forward: str = ""
     only_backward: str = ""
+    road_class: str = ""
 
     def names(self) -> list[str]:
-        return [name for name in (self.speed, self.speed_backward, self.oneway) if name]
+        return [name for name in (self.speed, self.speed_backward, self.oneway, self.road_class) if name]
 
 
 class Roads(NamedTuple):
-    """``lines`` to compile and the feature number of each (``row``); counts, ``skipped`` [(feature id, reason)], and how
-    many features the user's one-way values close against, and along, the line."""
+    """``lines`` to compile and the feature number of each (``row``); counts, ``skipped`` [(feature id, reason)], how many
+    features the user's one-way values close against, and along, the line, and the names of the roads' classes."""
 
     lines: Lines
     row: np.ndarray
@@ -42,6 +44,7 @@ class Roads(NamedTuple):
     not_roads: int
     skipped: list[tuple[int, str]]
     one_ways: tuple[int, int]
+    class_names: list[str]
 
 
 def recognise(names: Sequence[str]) -> str:
@@ -73,7 +76,8 @@ def interpret(table: LineTable, preset: str, own: FieldRules, *, default_speed, 
         refused.update(dict.fromkeys(np.flatnonzero(bad & rules.is_road).tolist(), reason))
     usable = rules.is_road.copy()
     usable[list(refused)] = False
-    per_line = (column[table.row] for column in speeds.rules[:4])
+    road_class, class_names = number_classes(_classes(table, preset, own, usable))
+    per_line = (column[table.row] for column in (*speeds.rules[:4], road_class))
     lines = take_lines(Lines(table.xy, table.start, *per_line), usable[table.row])
     return Roads(
         lines,
@@ -82,7 +86,17 @@ def interpret(table: LineTable, preset: str, own: FieldRules, *, default_speed, 
         int((~rules.is_road).sum()),
         [*table.skipped, *((int(table.ids[row]), reason) for row, reason in sorted(refused.items()))],
         _one_ways(table, own),
+        class_names,
     )
+
+
+def _classes(table: LineTable, preset: str, own: FieldRules, usable: np.ndarray) -> list[str]:
+    """The class of each feature as text: what the user's field says, else the preset's; "" where it is no road."""
+    field = own.road_class or {NVDB: nvdb_columns(list(table.columns)).get("road_class"), OSM: "highway"}.get(preset)
+    if not field:
+        return [UNKNOWN] * len(usable)
+    values = table.columns[field]
+    return [UNKNOWN if value is None or not use else as_text(value) for value, use in zip(values, usable.tolist())]
 
 
 def _preset_rules(table: LineTable, preset: str) -> RoadRules:

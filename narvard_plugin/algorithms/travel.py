@@ -18,7 +18,7 @@ from ..adapters.reading import Cancelled, as_text
 from ..core.network.straight import Straight
 from ..core.network.travel import RoadTravel, StraightTravel, TravelRules
 from ..i18n import number, tr
-from .travel_account import say_attached, say_regions, say_skipped, warn_if_roads_changed
+from .travel_account import say_attached, say_calibration, say_regions, say_skipped, warn_if_roads_changed
 from .travel_parameters import STRAIGHT, TravelParameters
 
 
@@ -122,17 +122,18 @@ class TravelAlgorithm(TravelParameters):
         """Read facilities, people and network; warn about what cannot take part. ``limit`` overrides MAX_MINUTES."""
         straight = self.straight(parameters, context)
         network = None if straight else open_network(self.parameterAsString(parameters, "NETWORK", context))
-        origins = self._read(parameters, "ORIGINS", "ORIGIN_ID", ("POPULATION", "ORIGIN_REGION"), context, feedback)
-        facilities = self._read(parameters, "FACILITIES", "FACILITY_ID", ("FACILITY_REGION",), context, feedback)
+        origins = self._read(parameters, "ORIGINS", "ORIGIN_ID", context, feedback)
+        facilities = self._read(parameters, self.FACILITIES, self.FACILITY_ID, context, feedback)
         crs = self._measuring_crs(parameters, network, origins, facilities, context)
         if network is not None:
             warn_if_roads_changed(network, account, feedback)
+            say_calibration(network, self.parameterAsEnumString(parameters, "MODE", context), account, feedback)
         origins = self._moved(parameters, "ORIGINS", origins, crs, context, account, feedback)
-        facilities = self._moved(parameters, "FACILITIES", facilities, crs, context, account, feedback)
+        facilities = self._moved(parameters, self.FACILITIES, facilities, crs, context, account, feedback)
         facilities = facilities.take(np.argsort(facilities.ids, kind="stable"))
         rules = TravelRules(
             mode=self.parameterAsEnumString(parameters, "MODE", context),
-            direction=self.parameterAsEnumString(parameters, "DIRECTION", context),
+            direction=self.direction(parameters, context),
             max_minutes=self._limit(parameters, context) if limit is None else limit,
             speed_factor=self.parameterAsDouble(parameters, "SPEED_FACTOR", context),
             max_offroad_m=self.parameterAsDouble(parameters, "MAX_OFFROAD", context),
@@ -166,6 +167,14 @@ class TravelAlgorithm(TravelParameters):
         say_regions(question, account, feedback)
         return question
 
+    def direction(self, parameters, context) -> str:
+        return self.parameterAsEnumString(parameters, "DIRECTION", context)
+
+    def fields_read(self, layer, parameters, context) -> list[str]:
+        """Names of the fields to read from the layer of the parameter ``layer``; a tool that needs more adds its own."""
+        wanted = ("POPULATION", "ORIGIN_REGION") if layer == "ORIGINS" else ("FACILITY_REGION",)
+        return [field for field in (self._field(parameters, name, context) for name in wanted) if field]
+
     def step(self, feedback, first: float = 0, last: float = 90):
         """For long computations: progress from ``first`` to ``last`` per cent, and the user's Cancel."""
 
@@ -184,19 +193,18 @@ class TravelAlgorithm(TravelParameters):
     def _field(self, parameters, name, context) -> str:
         return self.parameterAsString(parameters, name, context) if self.parameterDefinition(name) is not None else ""
 
-    def _read(self, parameters, layer, id_name, extra, context, feedback):
+    def _read(self, parameters, layer, id_name, context, feedback):
         if self.parameterDefinition(layer) is None or parameters.get(layer) in (None, ""):
             return None
-        names = [self._field(parameters, name, context) for name in extra]
         id_field = self.parameterAsString(parameters, id_name, context)
         source = self.source(parameters, layer, context)
-        return read_points(source, layer, id_field, [name for name in names if name], feedback)
+        return read_points(source, layer, id_field, self.fields_read(layer, parameters, context), feedback)
 
     def _measuring_crs(self, parameters, network, origins, facilities, context):
         """The network's system; without one, that of the people, or of the facilities where there are no people."""
         if network is not None:
             return crs_from_text(network.crs)
-        layer, points = ("ORIGINS", origins) if origins is not None else ("FACILITIES", facilities)
+        layer, points = ("ORIGINS", origins) if origins is not None else (self.FACILITIES, facilities)
         _refuse_empty(points, layer)
         crs = self.source(parameters, layer, context).sourceCrs()
         return measuring_crs(crs, points.xy, context.transformContext())

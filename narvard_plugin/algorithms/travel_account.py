@@ -7,6 +7,8 @@ from qgis.core import QgsProcessingException
 from ..adapters.network import roads_changed
 from ..adapters.points import people_skipped
 from ..adapters.reading import listed
+from ..core.network.modes import VEHICLE_MODES
+from ..core.network.road_class import CALIBRATION
 from ..core.network.travel import BEYOND_LIMIT, NO_ROAD, NO_ROUTE, NoFacilityOnRoad
 from ..i18n import number, tr
 
@@ -21,6 +23,22 @@ def warn_if_roads_changed(network, account, feedback) -> None:
             "The roads in {path} have changed since the network file was made on {date}. Make it again if that matters."
         )
         account.say(feedback, text.format(path=network.about["path"], date=network.about["made"][:10]), warn=True)
+
+
+def say_calibration(network, mode: str, account, feedback) -> None:
+    """That the network's drive times carry factors from known trips; a warning where those were made by another vehicle."""
+    told = network.about.get(CALIBRATION)
+    if not told or mode not in VEHICLE_MODES:
+        return
+    factors = "; ".join(f"{name}: {number(round(factor, 2))}" for name, factor in told["factors"].items())
+    text = tr(
+        "The network's drive times carry factors per class of road from {n} known trips ({source}, {date}): {list}."
+    )
+    text = text.format(n=told["trips"], source=told["source"], date=told["date"][:10], list=factors)
+    account.say(feedback, text)
+    if told["mode"] != mode:
+        text = tr("The factors come from trips by another vehicle ({theirs}) than this run's ({own}).")
+        account.say(feedback, text.format(theirs=told["mode"], own=mode), warn=True)
 
 
 def say_skipped(points, layer: str, population: str, account, feedback) -> None:

@@ -12,9 +12,10 @@ import numpy as np
 
 from ..core.network.hierarchy import Hierarchy
 from ..core.network.network import Network
+from ..core.network.road_class import class_names
 
 MARK = "narvard-network"
-VERSION = 1
+VERSION = 2
 # Kind of number and size of each array; a letter stands for one size wherever it occurs.
 _NETWORK = {
     "node_xy": "f n 2",
@@ -29,6 +30,7 @@ _NETWORK = {
     "minutes_backward": "f v",
     "weak": "i 4 n",
     "strong": "b 4 n",
+    "road_class": "u v",
 }
 _HIERARCHY = {
     "edges": "i e 2",
@@ -136,6 +138,7 @@ def _points_inside(network: Network) -> bool:
         and all(_below(a, nodes) for a in (network.link_from, network.link_to, h.edges, h.node, h.core, h.spoke_node))
         and all(_below(a, arcs) for a in (h.target, h.into, h.out_of, h.spoke_arc, h.core_arc))
         and _below(h.core_head, len(h.core))
+        and _below(network.road_class, len(class_names(network)))
         and _below(h.base_link, 2 * network.link_count)
         and _below(h.base_start, len(h.base_link))
         and np.isin(np.arange(len(h.base_start), arcs - 2) // 2, h.target // 2).all()  # an arc of no link is a shortcut

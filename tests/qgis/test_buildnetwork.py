@@ -333,3 +333,38 @@ def test_skipped_goes_to_a_file_with_its_shapes(make_layer, build, tmp_path):
     })  # fmt: skip
     (row,) = QgsVectorLayer(str(skipped)).getFeatures()
     assert (row["feature_id"], row.geometry().asWkt()) == (2, "LineString (3 3, 4 4)")
+
+
+def classes(network):
+    """Names of the classes of the stretches, link by link."""
+    names = network.about["road_classes"]
+    ends = np.isin(np.arange(len(network.xy)), network.first[1:] - 1)
+    return [names[number] for number in network.road_class[~ends]]
+
+
+LINES = [f"LINESTRING({x} 0, {x + 100} 0)" for x in (0, 100, 200)]
+
+
+def test_the_class_of_each_stretch_comes_from_the_data(make_layer, build):
+    nvdb = make_layer(
+        "F_Hogst_225:integer,Klass_181:double", [(line, 50, k) for line, k in zip(LINES, (2.0, 10.0, None))]
+    )
+    result = build(nvdb, PRESET="auto")
+    assert result["network"].link_count == 1  # a class makes no junction
+    assert classes(result["network"]) == ["2", "10", ""]
+    assert result["network"].about["road_classes"] == ["", "2", "10"]
+    assert "Classes of road: 2, 10." in result["feedback"].infos
+    kinds = ("primary", None, "residential")
+    tags = ("", '"route"=>"ferry"', "")
+    osm = make_layer("highway:string,other_tags:string", [*zip(LINES, kinds, tags)])
+    assert sorted(classes(build(osm, PRESET="osm")["network"])) == ["", "primary", "residential"]
+    own = make_layer("F_Hogst_225:integer,Klass_181:integer,own:string", [(LINES[0], 50, 2, "väg ö")])
+    assert classes(build(own, PRESET="nvdb", CLASS_FIELD="own")["network"]) == ["väg ö"]
+    assert classes(build(own, PRESET="fields", SPEED_FIELD="F_Hogst_225")["network"]) == [""]
+
+
+def test_more_classes_than_a_network_holds_are_told(make_layer, build):
+    lines = [(f"LINESTRING({x} 0, {x + 1} 0)", 50, f"väg {x}") for x in range(300)]
+    result = build(make_layer("speed:double,name:string", lines), SPEED_FIELD="speed", CLASS_FIELD="name")
+    assert any("has 255 classes or more" in text for text in result["feedback"].warnings)
+    assert classes(result["network"]).count("") == 45

@@ -139,7 +139,7 @@ def test_a_byte_that_changed_on_the_way_is_refused_or_does_no_harm(network, path
     assert refusals > 200
 
 
-@pytest.mark.parametrize("version", [0, 2, "1", None])
+@pytest.mark.parametrize("version", [0, 1, 3, "2", None])
 def test_another_version_is_refused_as_such(network, path, version):
     save_network(network, path)
     relabel(path, version=version)
@@ -200,6 +200,17 @@ def test_numbers_that_point_outside_are_refused(network, path, value):
             except NetworkFileError:
                 continue
     assert not accepted
+
+
+def test_a_class_without_a_name_is_refused(network, path):
+    """A table by class would be read beyond its end."""
+    names = replace(network, about={**network.about, "road_classes": ["", "1"]}, road_class=network.road_class + 1)
+    save_network(names, path)
+    assert same(load_network(path), names)
+    save_network(replace(names, road_class=names.road_class + 1), path)
+    assert refused(path, "foreign")
+    save_network(replace(network, road_class=names.road_class), path)
+    assert refused(path, "foreign")
 
 
 def test_a_write_that_fails_leaves_the_earlier_file(network, path):

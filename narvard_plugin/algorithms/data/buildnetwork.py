@@ -24,9 +24,11 @@ from ...adapters.lines import move_lines, read_lines
 from ...adapters.network import road_stamp
 from ...adapters.outputs import Column, Outputs, fields_of
 from ...adapters.provenance import Account
-from ...adapters.reading import UNCHECKED, Cancelled
+from ...adapters.reading import UNCHECKED, Cancelled, listed
 from ...adapters.roads import FIELDS, NVDB, OSM, FieldRules, columns_to_read, interpret, recognise
 from ...core.network.compile import NoLength, compile_network
+from ...core.network.road_class import ABOUT as CLASSES
+from ...core.network.road_class import MOST as MOST_CLASSES
 from ...core.network.rules import FASTEST_KMH
 from ...i18n import tr
 from ...paths import plugin_version
@@ -64,7 +66,8 @@ class BuildNetwork(NarvardAlgorithm):
             "ONEWAY_FIELD means only along the line, BACKWARD_VALUE only against it; any other value means both ways. "
             "DEFAULT_SPEED is used and counted where a road has no speed; blank skips such roads. FERRY_SPEED is used on "
             "ferries without a speed. JUNCTION_SECONDS is added for each junction that a vehicle passes. WINTER_FACTOR "
-            "multiplies drive times.\n\n"
+            "multiplies drive times. CLASS_FIELD names the class of each road, by which Compare with known trips groups its "
+            "findings; blank takes NVDB's functional class and OpenStreetMap's highway.\n\n"
             "Lines with bad geometry, no length or an absurd speed are left out, counted and listed in SKIPPED. "
             "LARGEST_COMPONENT_SHARE is the share of the drivable road length that connects in both directions; under "
             "95 per cent suggests lines that do not meet.\n\n"
@@ -94,6 +97,7 @@ class BuildNetwork(NarvardAlgorithm):
             ("SPEED_FIELD", tr("Speed in km/h (field)"), numeric),
             ("SPEED_BACKWARD_FIELD", tr("Speed against the line's direction (field)"), numeric),
             ("ONEWAY_FIELD", tr("One-way (field)"), text),
+            ("CLASS_FIELD", tr("Class of road (field)"), text),
         ):
             self.addParameter(
                 QgsProcessingParameterField(name, label, parentLayerParameterName="ROADS", type=kind, optional=True)
@@ -148,7 +152,9 @@ class BuildNetwork(NarvardAlgorithm):
         source = self.source(parameters, "ROADS", context)
         own = FieldRules(
             *(self.parameterAsString(parameters, name, context)
-              for name in ("SPEED_FIELD", "SPEED_BACKWARD_FIELD", "ONEWAY_FIELD", "FORWARD_VALUE", "BACKWARD_VALUE"))
+              for name in (
+                  "SPEED_FIELD", "SPEED_BACKWARD_FIELD", "ONEWAY_FIELD", "FORWARD_VALUE", "BACKWARD_VALUE", "CLASS_FIELD",
+              ))
         )  # fmt: skip
         preset = self._preset(self.parameterAsEnumString(parameters, "PRESET", context), source, own, account, feedback)
         feedback.setProgressText(tr("Reading the roads"))
@@ -169,6 +175,8 @@ class BuildNetwork(NarvardAlgorithm):
             raise QgsProcessingException(no_roads(table, roads))
         self._go_on(feedback, 60, tr("Joining the roads"))
         about = self._about(parameters, context, source, preset, account)
+        about[CLASSES] = roads.class_names
+        _say_classes(account, feedback, roads.class_names[1:])
         compiled = self._compile(parameters, context, roads, crs_text(crs), about)
         self._go_on(feedback, 90, tr("Writing the network"))
         skipped = [*roads.skipped, *_without_length(table, roads, compiled)]
@@ -256,6 +264,14 @@ def _without_length(table, roads, compiled) -> list[tuple[int, str]]:
     used = np.ones(len(roads.row), bool)
     used[compiled.without_length] = False
     return [(fid, tr("no length")) for fid in sorted(empty - set(table.ids[roads.row[used]].tolist()))]
+
+
+def _say_classes(account, feedback, names):
+    if names:
+        account.say(feedback, tr("Classes of road: {list}.").format(list=listed(names)))
+    if len(names) == MOST_CLASSES:
+        text = tr("CLASS_FIELD has {n} classes or more; roads of the rarest got none.")
+        account.say(feedback, text.format(n=MOST_CLASSES), warn=True)
 
 
 def _skipped_columns():

@@ -217,8 +217,18 @@ def _assemble(lines, segments, chains, node_xy, access, flags, junction_seconds,
         hierarchy=build_hierarchy(len(junctions), link_from, link_to),
         weak=weak,
         strong=strong,
+        road_class=_road_class(lines, segments.line[seg], tail_vertex, len(vertex_node)),
         about=about,
     )
+
+
+def _road_class(lines: Lines, line: np.ndarray, tail_vertex: np.ndarray, vertex_count: int) -> np.ndarray:
+    """Class of the stretch after each vertex; a link's last vertex repeats the one before."""
+    road_class = np.zeros(vertex_count, np.uint8)
+    if lines.road_class is not None:
+        road_class[tail_vertex + 1] = lines.road_class[line]
+        road_class[tail_vertex] = lines.road_class[line]
+    return road_class
 
 
 def _junction_delay(node_count: int, segments: _Segments, access: np.ndarray, half_minutes: float) -> np.ndarray:

@@ -11,7 +11,8 @@ class Lines(NamedTuple):
     """``n`` lines with ``v`` vertices in a projected CRS with true metres.
 
     ``xy`` (v, 2) metres; ``start`` (n + 1) offsets into ``xy``; ``forward`` and ``backward`` (n) km/h along and against
-    the line; ``access`` (n) uint8 mask of ``modes.bit``; ``flags`` (n) uint8 of ``FERRY`` and ``NO_STOP``.
+    the line; ``access`` (n) uint8 mask of ``modes.bit``; ``flags`` (n) uint8 of ``FERRY`` and ``NO_STOP``; ``road_class``
+    (n) uint8 number of the road's class (see ``road_class``), None = no class is known.
     """
 
     xy: np.ndarray
@@ -20,6 +21,7 @@ class Lines(NamedTuple):
     backward: np.ndarray
     access: np.ndarray
     flags: np.ndarray
+    road_class: np.ndarray | None = None
 
     @property
     def count_lines(self) -> int:
@@ -32,5 +34,5 @@ def take_lines(lines: Lines, keep: np.ndarray) -> Lines:
     return Lines(
         lines.xy[np.repeat(keep, count)],
         np.concatenate([[0], np.cumsum(count[keep])]),
-        *(column[keep] for column in lines[2:]),
+        *(None if column is None else column[keep] for column in lines[2:]),
     )

@@ -18,7 +18,8 @@ class Network:
     ``node_xy`` (n, 2) metres; ``link_from``, ``link_to`` (m) junctions; ``access``, ``flags`` (m) uint8 (see ``modes``);
     ``first`` (m + 1): the vertices of link i are ``first[i]:first[i + 1]``, both ends included; ``xy`` (v, 2) metres;
     ``metres``, ``minutes_forward``, ``minutes_backward`` (v) cumulative from the link's start, by vehicle, the last one
-    for travel against the link; ``hierarchy`` for searches; ``weak`` (modes, n) component number; ``strong`` (modes, n) bool: in the largest strongly connected part. ``about`` says what it was
+    for travel against the link; ``hierarchy`` for searches; ``weak`` (modes, n) component number; ``strong`` (modes, n) bool: in the largest strongly connected part; ``road_class``
+    (v) uint8: class of the stretch after each vertex (see ``road_class``). ``about`` says what it was
     made from. ``crs`` is text that QGIS reads (an authority code or WKT). ``kept`` holds what ``prepared`` made of it.
     """
 
@@ -36,6 +37,7 @@ class Network:
     hierarchy: Hierarchy
     weak: np.ndarray
     strong: np.ndarray
+    road_class: np.ndarray
     about: dict = field(default_factory=dict)
     kept: dict = field(default_factory=dict, repr=False)
 

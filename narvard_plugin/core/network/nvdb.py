@@ -25,6 +25,7 @@ PREFIXES = {
     "ferry": ("farjeled", "farje"),
     "motorway": ("motorvag",),
     "expressway": ("motortraf",),
+    "road_class": ("klass", "funkvagklass"),  # funktionell vägklass, 0–9
 }
 # Net types: "1 bil, 2 cykel, 4 gång" are unverified values in the description; texts are read too.
 _CYCLE = {"2", "cykel", "cykelnät", "cykelnätet"}

@@ -27,12 +27,11 @@ def test_nvdb_names_in_any_case_and_with_any_number():
         "speed_forward": "F_HOGST_225", "speed_backward": "b_hogst_226", "forbidden_forward": "f_forbjudenfardriktning",
         "forbidden_backward": "B_ForbjudenFardriktning_1", "no_traffic_forward": "F_ForbudTrafik_135",
         "no_traffic_backward": "B_FORBUDTRAFIK", "net": "VAGTR_474", "ferry": "FARJE_139", "motorway": "MotorVag_2",
-        "expressway": "MOTORTRAFIKLED",
+        "expressway": "MOTORTRAFIKLED", "road_class": "Klass_181",
     }  # fmt: skip
     others = [
         "ROUTE_ID",
         "FROM_MEASURE",
-        "Klass_181",
         "Vagha_6",
         "Vaghallartyp",
         "Vagnummer",
