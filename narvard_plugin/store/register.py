@@ -10,6 +10,7 @@ from .schema import (
     POINT,
     REAL,
     TEXT,
+    AddColumn,
     AddTable,
     Column,
     Migration,
@@ -23,6 +24,12 @@ VALUE_STATUSES = ("ok", "estimated", "suppressed", "missing")
 
 #: What `applyscenario` can do to a facility.
 SCENARIO_ACTIONS = ("open", "close", "move", "change_role", "capacity", "add_service", "remove_service")
+
+#: Whether a value does well below or above its target.
+BETTER = ("lower", "higher")
+
+#: The kinds of area that a target value can be decided for.
+TARGET_LEVELS = ("deso", "regso", "municipality", "region", "custom")
 
 _AGE_GROUPS = (*((low, str(low + 4)) for low in range(0, 85, 5)), (85, "plus"))
 
@@ -258,6 +265,46 @@ SCENARIO_CHANGES = Table(
     ),
 )
 
+#: Since version 2. A scenario is the state of a year: 2030, 2040 and 2050 are three of them.
+SCENARIO_COLUMNS = (
+    _year("year", "År som scenariot visar", "Year that the scenario shows"),
+    # Not a reference: a copy stands when what it was copied from is gone.
+    _text("based_on", "Kopierat från", "Copied from"),
+)
+
+#: Since version 2: what an added service needs to be found by care form, urgency and time, and what an opened facility
+#: needs to be found by role, principal and region.
+CHANGE_COLUMNS = (
+    _code("care_form", "Vårdform", "Care form"),
+    _code("urgency", "Akut eller planerad", "Urgency"),
+    _text("weekdays", "Veckodagar", "Weekdays"),
+    _text("hours", "Tider", "Hours"),
+    _text("role", "Roll", "Role"),
+    _code("huvudman", "Huvudman", "Principal (huvudman)"),
+    _code("driftsform", "Driftsform", "Form of operation (driftsform)"),
+    _region(),
+    _municipality(),
+)
+
+TARGETS = Table(
+    "malvarde",
+    "Målvärden",
+    "Target values",
+    (
+        _text("indicator", "Mått", "Indicator", required=True),
+        _code("area_code", "Områdeskod", "Area code", required=True),
+        _text("area_level", "Slag av område", "Kind of area", required=True, choices=TARGET_LEVELS),
+        _year("year", "År", "Year", required=True),
+        Column("target", REAL, "Målvärde", "Target value", required=True),
+        _text("better", "Bättre är (lower, higher)", "Better is (lower, higher)", required=True, choices=BETTER),
+        _text("unit", "Enhet", "Unit"),
+        _text("decided_by", "Beslutat av", "Decided by"),
+        Column("decided_date", DATE, "Beslutsdatum", "Date of the decision"),
+        _source(),
+    ),
+    key=("indicator", "area_code", "year"),
+)
+
 SOURCES = Table(
     "sources",
     "Källor",
@@ -327,6 +374,15 @@ MIGRATIONS = (
                 SOURCES,
                 METHOD_LOG,
             )
+        ),
+    ),
+    Migration(
+        2,
+        "horizons of scenarios, what added services and opened facilities are found by, and target values",
+        (
+            *(AddColumn("scenarios", column) for column in SCENARIO_COLUMNS),
+            *(AddColumn("scenario_changes", column) for column in CHANGE_COLUMNS),
+            AddTable(TARGETS),
         ),
     ),
 )

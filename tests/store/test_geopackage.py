@@ -16,7 +16,17 @@ from narvard_plugin.store import errors
 from narvard_plugin.store.geometry import xy_from_wkb
 from narvard_plugin.store.geopackage import GeoPackageWorkspace, create_geopackage
 from narvard_plugin.store.register import MIGRATIONS, TABLES
-from narvard_plugin.store.schema import INTEGER, TEXT, AddColumn, AddTable, Column, Migration, Script, Table
+from narvard_plugin.store.schema import (
+    INTEGER,
+    TEXT,
+    AddColumn,
+    AddTable,
+    Column,
+    Migration,
+    Script,
+    Table,
+    latest_version,
+)
 from narvard_plugin.store.sentences import sentence
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 
@@ -378,34 +388,35 @@ def test_a_read_only_place_gets_a_sentence_and_can_still_be_read(facilities):
 
 PHARMACY = Table("pharmacies", "Apotek", "Pharmacies", (Column("name", TEXT, "Namn", "Name", required=True),))
 FLOORS = Column("floors", INTEGER, "Våningar", "Floors", minimum=0)
-SECOND = Migration(
-    2,
+KNOWN = latest_version(MIGRATIONS)
+NEXT = Migration(
+    KNOWN + 1,
     "floors of facilities",
     (AddColumn("facilities", FLOORS), Script(("UPDATE facilities SET floors = length(facility_id)",))),
 )
-THIRD = Migration(3, "pharmacies", (AddTable(PHARMACY),))
-BROKEN = Migration(3, "stops half-way", (AddTable(PHARMACY), Script(("UPDATE no_such_table SET x = 1",))))
+LATER = Migration(KNOWN + 2, "pharmacies", (AddTable(PHARMACY),))
+BROKEN = Migration(KNOWN + 2, "stops half-way", (AddTable(PHARMACY), Script(("UPDATE no_such_table SET x = 1",))))
 
 
 def test_an_older_file_is_brought_forward_step_by_step(workspace, path, facilities):
     workspace.write("facilities", facilities("a", "bb"), xy=XY)
     workspace.close()
-    with GeoPackageWorkspace(path, migrations=(*MIGRATIONS, SECOND, THIRD)) as newer:
-        assert newer.migrated_from == 1
+    with GeoPackageWorkspace(path, migrations=(*MIGRATIONS, NEXT, LATER)) as newer:
+        assert newer.migrated_from == KNOWN
         assert newer.read("facilities")["floors"].tolist() == [1, 2]
         assert newer.write("pharmacies", pd.DataFrame({"name": ["Apoteket"]})) == 1
-    with GeoPackageWorkspace(path, migrations=(*MIGRATIONS, SECOND, THIRD)) as again:
+    with GeoPackageWorkspace(path, migrations=(*MIGRATIONS, NEXT, LATER)) as again:
         assert again.migrated_from is None
     pytest.importorskip("osgeo_utils.samples.validate_gpkg").check(str(path))
     with pytest.raises(errors.NewerSchema) as newer:
         open_workspace(str(path))
-    assert (newer.value.found, newer.value.known) == (3, 1)
+    assert (newer.value.found, newer.value.known) == (KNOWN + 2, KNOWN)
     assert "Update the plugin" in sentence(newer.value)
 
 
 def test_a_migrated_file_has_the_tables_of_a_new_one(workspace, path, tmp_path):
     workspace.close()
-    history = (*MIGRATIONS, SECOND, THIRD)
+    history = (*MIGRATIONS, NEXT, LATER)
     GeoPackageWorkspace(path, migrations=history).close()
     create_geopackage(tmp_path / "new.gpkg", "99", "1", history)
 
@@ -421,7 +432,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(workspace, path, facil
     workspace.close()
     before = path.read_bytes()
     with pytest.raises(errors.MigrationFailed) as failed:
-        GeoPackageWorkspace(path, migrations=(*MIGRATIONS, SECOND, BROKEN))
+        GeoPackageWorkspace(path, migrations=(*MIGRATIONS, NEXT, BROKEN))
     assert "left as it was" in sentence(failed.value)
     assert path.read_bytes() == before
     with open_workspace(str(path)) as unchanged:
@@ -431,7 +442,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(workspace, path, facil
 def test_an_older_file_that_may_only_be_read_is_not_migrated(workspace, path):
     workspace.close()
     with pytest.raises(errors.OlderSchema):
-        GeoPackageWorkspace(path, writable=False, migrations=(*MIGRATIONS, SECOND))
+        GeoPackageWorkspace(path, writable=False, migrations=(*MIGRATIONS, NEXT))
 
 
 def test_every_error_has_a_sentence():

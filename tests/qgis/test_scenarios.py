@@ -1,0 +1,557 @@
+"""Scenarios in QGIS: edited in the attribute table, copied, applied to a register, and compared."""
+
+import math
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+from qgis import processing
+from qgis.core import NULL, QgsFeature, QgsProcessingContext, QgsRenderContext, QgsVectorLayer
+
+from narvard_plugin.algorithms.scenario_account import _fault_texts, _note_texts
+from narvard_plugin.core.scenarios.changes import FAULTS, NOTES
+from narvard_plugin.paths import bundled
+from narvard_plugin.store.workspace import create_workspace, open_workspace
+
+from ..core.sample.stories import promised
+from .small_network import CancelAfter, Listening, refused, rows, run
+
+EKHAMN = "99-lansdelssjukhus-001"
+DAY_AND_NIGHT = "akutmottagning_dygnet_runt"
+
+
+@pytest.fixture
+def register(make_layer):
+    """A hospital, a centre that closes in 2019 and a station that opens in 2031."""
+    return make_layer(
+        "facility_id:string,name:string,type:string,role:string,region:string,opened:integer,closed:integer",
+        [
+            ("POINT(500000 6300000)", "H", "Sjukhuset", "lansdelssjukhus", "akutsjukhus", "99", 1990, None),
+            ("POINT(501000 6300000)", "C", "Centralen", "vardcentral", None, "99", 1980, 2019),
+            ("POINT(502000 6300000)", "S", "Stationen", "ambulansstation", None, "99", 2031, None),
+        ],
+    )
+
+
+@pytest.fixture
+def services(make_layer):
+    rows = [("H", "akut", "1-7", 2000, None), ("H", "geriatrik", "1-5", 2000, 2028), ("C", "akut", "1-5", 2000, None)]
+    fields = "facility_id:string,service:string,weekdays:string,from_year:integer,to_year:integer"
+    return make_layer(fields, [(None, *row) for row in rows], kind="None")
+
+
+CHANGE_FIELDS = (
+    "scenario:string,facility_id:string,action:string,year:integer,x:double,y:double,type:string,service:string,"
+    "capacity:double,operator:string,name:string,region:string"
+)
+
+
+@pytest.fixture
+def changes(make_layer, tmp_path):
+    """``changes({"facility_id": "H", "action": "close", "year": 2028})``: a file with such rows."""
+    names = [field.split(":")[0] for field in CHANGE_FIELDS.split(",")]
+
+    def make(*found):
+        table = make_layer(CHANGE_FIELDS, [(None, *(row.get(name) for name in names)) for row in found], kind="None")
+        return processing.run("native:savefeatures", {"INPUT": table, "OUTPUT": str(tmp_path / "changes.gpkg")})[
+            "OUTPUT"
+        ]
+
+    return make
+
+
+def apply(register, changes=None, year=2028, **more):
+    given = {"FACILITIES": register, "CHANGES": changes, "YEAR": year, "OUTPUT": "TEMPORARY_OUTPUT", **more}
+    return run("applyscenario", **given)
+
+
+def by_id(layer, key="facility_id"):
+    return {row[key]: row for row in rows(layer)}
+
+
+def row(facility="H", action="close", year=2028, scenario="A", **rest):
+    return {"scenario": scenario, "facility_id": facility, "action": action, "year": year, **rest}
+
+
+# --- the attribute table ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    path = str(tmp_path / "arbetsyta.gpkg")
+    with create_workspace(path, "99") as made:
+        made.write("scenarios", pd.DataFrame({"scenario": ["A"], "description": ["Först"], "year": [2030]}))
+        made.write(
+            "scenario_changes",
+            pd.DataFrame([row(), row("N", "open", x=500000.0, y=6300000.0, type="mobilt_team", name="Teamet")]),
+        )
+    return path
+
+
+def table_of(path, name):
+    with open_workspace(path) as workspace:
+        layer = QgsVectorLayer(workspace.layer_source(name), name, "ogr")
+    assert layer.isValid()
+    return layer
+
+
+def added(layer, **values):
+    feature = QgsFeature(layer.fields())
+    for name, value in values.items():
+        feature[name] = value
+    assert layer.addFeature(feature)
+
+
+def test_a_scenario_is_edited_in_the_attribute_table(workspace):
+    layer = table_of(workspace, "scenario_changes")
+    first, second = sorted(feature.id() for feature in layer.getFeatures())
+    assert layer.startEditing()
+    assert layer.changeAttributeValue(first, layer.fields().indexOf("year"), 2035)
+    assert layer.deleteFeature(second)
+    added(layer, **row("S", "add_service", 2029, service="akut", hours="08:00-16:00"))
+    assert layer.commitChanges(), layer.commitErrors()
+    with open_workspace(workspace) as opened:
+        table = opened.read("scenario_changes")
+    assert table[["facility_id", "action", "year"]].values.tolist() == [
+        ["H", "close", 2035],
+        ["S", "add_service", 2029],
+    ]
+    assert table["hours"].tolist() == [None, "08:00-16:00"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (row(action="shut"), "choices:action"),
+        (row(action="move"), "place_when_moved"),
+        (row(year=28), "range:year"),
+        (row(year=None), "NOT NULL"),
+        (row(scenario="Z"), "FOREIGN KEY"),
+        (row(action="add_service"), "service_named"),
+    ],
+)
+def test_a_row_that_breaks_a_rule_is_refused_when_saved_and_can_be_mended(workspace, bad, why):
+    layer = table_of(workspace, "scenario_changes")
+    layer.startEditing()
+    added(layer, **row("S", year=2040))  # a good row beside the bad one
+    added(layer, **bad)
+    assert not layer.commitChanges()
+    assert why in " ".join(layer.commitErrors())
+    assert layer.isEditable()  # the rows are still there to be mended
+    with open_workspace(workspace) as opened:
+        assert len(opened.read("scenario_changes")) == 2  # nothing half-written
+    layer.rollBack()
+
+
+def test_a_target_value_is_entered_in_the_attribute_table(workspace):
+    layer = table_of(workspace, "malvarde")
+    value = {"indicator": "restid", "area_code": "99", "area_level": "region", "year": 2030, "target": 20.0}
+    layer.startEditing()
+    added(layer, **value, better="lower", decided_by="Regionfullmäktige", decided_date="2026-06-15")
+    assert layer.commitChanges(), layer.commitErrors()
+    layer.startEditing()
+    added(layer, **value, better="higher")  # the same indicator, area and year
+    assert not layer.commitChanges() and "UNIQUE" in " ".join(layer.commitErrors())
+    layer.rollBack()
+
+
+# --- copyscenario -----------------------------------------------------------------------------------------------
+
+
+def test_a_copy_has_every_change_and_stands_by_itself(workspace):
+    result = run("copyscenario", WORKSPACE=workspace, SCENARIO="A", NEW_NAME="A 2040", YEAR=2040)
+    assert (result["SCENARIO"], result["CHANGE_COUNT"]) == ("A 2040", 2)
+    with open_workspace(workspace) as opened:
+        scenarios, table = opened.read("scenarios"), opened.read("scenario_changes")
+    copy = scenarios.set_index("scenario").loc["A 2040"]
+    assert (copy["year"], copy["based_on"], copy["description"]) == (2040, "A", "Först")
+    first, second = (table[table["scenario"] == name].drop(columns="scenario") for name in ("A", "A 2040"))
+    assert first.reset_index(drop=True).equals(second.reset_index(drop=True))
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"NEW_NAME": "A"}, "already a scenario called A"),
+        ({"SCENARIO": "B", "NEW_NAME": "C"}, "no scenario called B. It has: A"),
+        ({"NEW_NAME": "  "}, "needs a name"),
+    ],
+)
+def test_a_copy_that_cannot_be_made_changes_nothing(workspace, given, words):
+    refused(words, name="copyscenario", **{"WORKSPACE": workspace, "SCENARIO": "A", **given})
+    with open_workspace(workspace) as opened:
+        assert len(opened.read("scenarios")) == 1 and len(opened.read("scenario_changes")) == 2
+
+
+# --- applyscenario ----------------------------------------------------------------------------------------------
+
+
+def test_the_register_as_it_stands_after_a_scenario(register, services, changes, make_layer):
+    capacity = make_layer("facility_id:string,kind:string,value:double,date:date", [(None, "H", "vardplatser", 105.0, None)], kind="None")  # fmt: skip
+    table = changes(
+        row("H", "change_role", type="narsjukhus"),
+        row("H", "move", x=503000.0, y=6301000.0),
+        row("H", "remove_service", service="akut"),
+        row("H", "add_service", service="akutmottagning_dagtid"),
+        row("H", "capacity", service="vardplatser", capacity=40.0),
+        row("N", "open", x=504000.0, y=6302000.0, type="mobilt_team", name="Teamet", operator="Regionen", region="99"),
+        row("N", "capacity", service="fordon", capacity=2.0),
+        row("H", "close", year=2035),
+    )
+    result = apply(
+        register, table, SERVICES=services, CAPACITY=capacity, SERVICES_OUTPUT="TEMPORARY_OUTPUT",
+        CAPACITY_OUTPUT="TEMPORARY_OUTPUT", LEFT_OUT="TEMPORARY_OUTPUT",
+    )  # fmt: skip
+    found = by_id(result["OUTPUT"])
+    assert list(found) == ["H", "N"]
+    hospital, team = found["H"], found["N"]
+    assert (hospital["type"], hospital["role"], hospital["scenario_status"]) == ("narsjukhus", NULL, "moved")
+    assert hospital["scenario_actions"] == "move, change_role, capacity, remove_service, add_service"
+    assert (team["name"], team["operator"], team["opened"], team["scenario_status"]) == (
+        "Teamet",
+        "Regionen",
+        2028,
+        "opened",
+    )
+    places = {f["facility_id"]: f.geometry().asWkt(0) for f in result["OUTPUT"].getFeatures()}
+    assert places == {"H": "Point (503000 6301000)", "N": "Point (504000 6302000)"}
+    left = {row["facility_id"]: row["scenario_status"] for row in rows(result["LEFT_OUT"])}
+    assert left == {"C": "closed_before", "S": "not_yet_open"}
+    offered = rows(result["SERVICES_OUTPUT"])
+    assert [(r["facility_id"], r["service"], r["from_year"]) for r in offered] == [
+        ("H", "geriatrik", 2000), ("H", "akutmottagning_dagtid", 2028)
+    ]  # fmt: skip
+    assert (offered[1]["care_form"], offered[1]["urgency"]) == ("oppenvard", "akut")  # the catalogue's only ones
+    held = [(r["facility_id"], r["kind"], r["value"], r["date"].year()) for r in rows(result["CAPACITY_OUTPUT"])]
+    assert held == [("H", "vardplatser", 40.0, 2028), ("N", "fordon", 2.0, 2028)]
+    closed = apply(register, table, year=2035, LEFT_OUT="TEMPORARY_OUTPUT")
+    assert list(by_id(closed["OUTPUT"])) == ["S", "N"]
+    assert by_id(closed["LEFT_OUT"])["H"]["scenario_status"] == "closed"
+    assert by_id(closed["LEFT_OUT"])["H"]["closed"] == 2035
+
+
+def test_without_changes_it_is_what_is_decided_already(register):
+    assert list(by_id(apply(register, year=2018)["OUTPUT"])) == ["H", "C"]
+    assert list(by_id(apply(register, year=2031)["OUTPUT"])) == ["H", "S"]
+
+
+def test_places_of_changes_are_moved_into_the_facilities_system(make_layer, changes):
+    degrees = make_layer("facility_id:string", [("POINT(15 57)", "H")], crs="EPSG:4326")
+    result = apply(degrees, changes(row("N", "open", x=500000.0, y=6317000.0, type="vardcentral")))
+    point = next(f for f in result["OUTPUT"].getFeatures() if f["facility_id"] == "N").geometry().asPoint()
+    assert point.x() == pytest.approx(15, abs=1e-6) and point.y() == pytest.approx(57, abs=0.01)
+    assert by_id(result["OUTPUT"])["N"]["type"] == "vardcentral"  # a column that the layer did not have
+
+
+def test_points_on_the_map_can_be_the_changes(register, make_layer):
+    drawn = make_layer(
+        "facility_id:string,action:string,year:integer,x:double,y:double",
+        [("POINT(15 57)", "H", "move", 2028, None, None)],
+        crs="EPSG:4326",
+    )
+    moved = next(apply(register, drawn)["OUTPUT"].getFeatures()).geometry().asPoint()
+    assert moved.x() == pytest.approx(500000, abs=0.01)
+    twofold = make_layer(
+        "facility_id:string,action:string,year:integer,x:double,y:double",
+        [("POINT(500000 6300000)", "H", "move", 2028, 500100.0, 6300000.0)],
+    )
+    given = {"FACILITIES": register, "CHANGES": twofold, "YEAR": 2028, "OUTPUT": "TEMPORARY_OUTPUT"}
+    refused("not where their point is: row 1", name="applyscenario", **given)
+
+
+def test_the_scenario_is_chosen_by_name(register, changes):
+    table = changes(row(), row("S", year=2020, scenario="B"), row("S", scenario=None))
+    given = {
+        "name": "applyscenario", "FACILITIES": register, "CHANGES": table, "YEAR": 2028, "OUTPUT": "TEMPORARY_OUTPUT"
+    }  # fmt: skip
+    refused("several scenarios: A, B", **given)
+    refused("no scenario called Ö. It has: A, B", SCENARIO="Ö", **given)
+    refused("SCENARIO needs CHANGES", **{**given, "CHANGES": None, "SCENARIO": "A"})
+    assert list(by_id(apply(register, table, SCENARIO="B")["OUTPUT"])) == ["H"]
+    feedback = Listening()
+    given.pop("name")
+    processing.run("narvard:applyscenario", {**given, "SCENARIO": "A", "OUTPUT": "memory:"}, feedback=feedback)
+    assert "1 rows of CHANGES belong to no scenario" in feedback.said
+
+
+def test_what_cannot_be_done_is_refused_with_every_row(register, changes, make_layer, tmp_path):
+    table = changes(row("X"), row("N", "open"), row("H", "open", x=1.0, y=1.0), row("H", "remove_service"))
+    given = {"name": "applyscenario", "FACILITIES": register, "YEAR": 2028, "OUTPUT": "TEMPORARY_OUTPUT"}
+    for words in (r"not in FACILITIES.*1 \(X\)", r"without x and y: 2 \(N\)", r"stands already: 3 \(H\)", r"without naming it: 4"):  # fmt: skip
+        refused(words, CHANGES=table, **given)
+    numbered = make_layer("facility_id:string,type:integer", [("POINT(0 0)", "H", 1)])
+    role = changes(row("H", "change_role", type="narsjukhus"))
+    refused("holds numbers", **{**given, "FACILITIES": numbered, "CHANGES": role})
+    refused("has no field action", CHANGES=register, **given)
+    refused("SERVICES_OUTPUT needs SERVICES", SERVICES_OUTPUT="TEMPORARY_OUTPUT", **given)
+    twice = make_layer("facility_id:string", [("POINT(0 0)", "H"), ("POINT(1 1)", "H")])
+    refused("repeated", **{**given, "FACILITIES": twice})
+    nameless = make_layer("facility_id:string", [("POINT(0 0)", None)])
+    refused("no value in the id field", **{**given, "FACILITIES": nameless})
+    again = apply(register, OUTPUT=str(tmp_path / "again.gpkg"))["OUTPUT"]
+    refused("PREFIX", **{**given, "FACILITIES": again})
+    assert "b_scenario_status" in by_id(apply(again, PREFIX="b_")["OUTPUT"])["H"]
+
+
+def test_every_reason_has_a_sentence():
+    assert sorted(_fault_texts()) == sorted(FAULTS) and sorted(_note_texts()) == sorted(NOTES)
+
+
+def test_cancel_writes_nothing(register, changes, tmp_path):
+    for asks in (0, 2, 4):
+        target = tmp_path / f"{asks}.gpkg"
+        parameters = {"FACILITIES": register, "CHANGES": changes(row()), "YEAR": 2020, "OUTPUT": str(target)}
+        processing.run("narvard:applyscenario", parameters, context=QgsProcessingContext(), feedback=CancelAfter(asks))
+        assert not target.exists()
+
+
+# --- comparescenarios -------------------------------------------------------------------------------------------
+
+TIMES = "origin_id:string,n:integer,area_code:string,minutes_1:double,metres_1:double,age_0_17:integer,age_18_plus:integer,status:string"  # fmt: skip
+
+
+@pytest.fixture
+def before(make_layer):
+    return make_layer(
+        TIMES,
+        [
+            ("POINT(0 0)", "a", 100, "1", 30.0, 30000.0, 40, 60, "ok"),
+            ("POINT(1 0)", "b", 50, "1", 25.0, 20000.0, 10, 40, "ok"),
+            ("POINT(2 0)", "c", 30, "2", 10.0, 5000.0, 0, 30, "ok"),
+            ("POINT(3 0)", "d", 20, None, None, None, 5, 15, "no_road"),
+            ("POINT(4 0)", "only before", 7, "2", 1.0, 1.0, 0, 7, "ok"),
+        ],
+    )
+
+
+@pytest.fixture
+def after(make_layer):
+    return make_layer(
+        "origin_id:string,minutes_1:double,metres_1:double",
+        [
+            ("POINT(0 0)", "a", 20.0, 18000.0),
+            ("POINT(1 0)", "b", 65.0, 60000.0),
+            ("POINT(2 0)", "c", None, None),
+            ("POINT(3 0)", "d", None, None),
+            ("POINT(9 9)", "only after", 3.0, 1.0),
+        ],
+    )
+
+
+@pytest.fixture
+def areas(make_layer):
+    square = "POLYGON((0 0,1 0,1 1,0 1,0 0))"
+    fields = "area_code:string,name:string,kind:integer,cni:double,population:integer"
+    return make_layer(fields, [(square, "1", "Ett", 5, 2.0, 1), (square, "2", "Två", None, 1.0, 1), (square, "3", "Tre", 1, None, 1)])  # fmt: skip
+
+
+def compared(before, after, **more):
+    given = {"BEFORE": before, "AFTER": after, "POPULATION": "n", "OUTPUT": "TEMPORARY_OUTPUT", **more}
+    return run("comparescenarios", **given)
+
+
+def summary(layer, kind="all", name="all"):
+    return {
+        row["measure"]: tuple(None if row[key] == NULL else row[key] for key in ("before", "after", "change"))
+        for row in rows(layer)
+        if (row["group_kind"], row["group_name"]) == (kind, name)
+    }
+
+
+def test_who_gains_and_who_loses(before, after, areas):
+    result = compared(
+        before, after, AREAS=areas, AREA_TYPE="kind", AREA_INDEX="cni", AREA_OUTPUT="TEMPORARY_OUTPUT",
+        SUMMARY="TEMPORARY_OUTPUT",
+    )  # fmt: skip
+    found = by_id(result["OUTPUT"], "origin_id")
+    assert list(found) == ["a", "b", "c", "d"]
+    assert [found[id]["change"] for id in "abcd"] == [-10, 40, NULL, NULL]
+    assert [found[id]["reach"] for id in "abcd"] == ["ok", "ok", "lost", "never"]
+    assert (found["c"]["minutes_before"], found["c"]["minutes_after"]) == (10, NULL)
+    one, two, three = (by_id(result["AREA_OUTPUT"], "area_code")[code] for code in "123")
+    assert (one["population"], one["gainers"], one["losers"], one["name"]) == (150, 100, 50, "Ett")
+    assert one["mean_before"] == pytest.approx(4250 / 150) and one["change"] == pytest.approx(1000 / 150)
+    assert (two["lost_reach"], two["mean_after"], two["reach"]) == (30, NULL, "lost")
+    assert (three["population"], three["reach"]) == (0, "nobody")
+    everyone = summary(result["SUMMARY"])
+    assert everyone["unreached"] == (20, 50, 30)
+    assert everyone["person_minutes"] == (4250, 5250, 1000)
+    assert everyone["person_km"] == pytest.approx((4000, 4800, 800))
+    assert everyone["losers"] == (None, None, 50) and everyone["lost_reach"] == (None, None, 30)
+    assert everyone["share_past_60"] == pytest.approx((0.1, 0.5, 0.4))
+    assert summary(result["SUMMARY"], "area_type", "5")["losers"][2] == 50
+    assert summary(result["SUMMARY"], "area_type", "unknown")["population"][0] == 50
+    assert summary(result["SUMMARY"], "quintile", "1")["lost_reach"][2] == 30
+    assert summary(result["SUMMARY"], "age", "0_17")["losers"][2] == 10
+    assert summary(result["SUMMARY"], "age", "18_plus")["population"][0] == 145
+
+
+def test_visits_weigh_and_people_are_counted(before, after):
+    result = compared(before, after, VISITS="age_0_17", SUMMARY="TEMPORARY_OUTPUT")
+    found = summary(result["SUMMARY"])
+    assert found["person_minutes"] == (40 * 30 + 10 * 25, 40 * 20 + 10 * 65, 0) and found["losers"][2] == 50
+
+
+def test_without_metres_kilometres_are_empty_and_say_why(before, make_layer):
+    bare = make_layer("origin_id:string,minutes_1:double", [("POINT(0 0)", "a", 20.0)])
+    result = compared(before, bare, SUMMARY="TEMPORARY_OUTPUT")
+    found = {row["measure"]: row for row in rows(result["SUMMARY"])}
+    assert found["person_km"]["before"] == NULL and "AFTER" in found["km_per_visit"]["note"]
+    assert found["person_minutes"]["note"] == NULL
+    gaps = make_layer("origin_id:string,minutes_1:double,metres_1:double", [("POINT(0 0)", "a", 20.0, None)])
+    result = compared(before, gaps, SUMMARY="TEMPORARY_OUTPUT")
+    assert {r["note"] for r in rows(result["SUMMARY"]) if "km" in r["measure"]} == {
+        "1 points have minutes but no metres"
+    }
+
+
+def test_points_of_only_one_layer_are_told(before, after):
+    feedback = Listening()
+    given = {"BEFORE": before, "AFTER": after, "POPULATION": "n", "OUTPUT": "memory:"}
+    processing.run("narvard:comparescenarios", given, feedback=feedback)
+    assert "1 points with 7 people are only in BEFORE and were left out: only before" in feedback.said
+    assert "1 points are only in AFTER and were left out: only after" in feedback.said
+
+
+def test_people_of_another_year_are_told_and_not_mixed_in(before, make_layer):
+    later = make_layer("origin_id:string,minutes_1:double,n:integer", [("POINT(0 0)", "a", 20.0, 130), ("POINT(1 0)", "b", 20.0, 50)])  # fmt: skip
+    feedback = Listening()
+    given = {"BEFORE": before, "AFTER": later, "POPULATION": "n", "OUTPUT": "memory:"}
+    processing.run("narvard:comparescenarios", given, feedback=feedback)
+    assert "1 points have another number of people in AFTER (180 in all, 150 in BEFORE)" in feedback.said
+
+
+@pytest.mark.parametrize("style", ["comparescenarios_output", "comparescenarios_area_output"])
+@pytest.mark.parametrize(
+    ("change", "reach", "label"),
+    [
+        (-30.0, "ok", "minst 30 min kortare"), (-5.0, "ok", "5–15 min kortare"), (-0.5, "ok", "0,5–5 min kortare"),
+        (0.0, "ok", "oförändrad (under 0,5 min)"), (0.5, "ok", "0,5–5 min längre"), (29.9, "ok", "15–30 min längre"),
+        (None, "lost", "förlorar väg till vården"), (None, "gained", "får väg till vården"),
+        (None, "never", "nås varken före eller efter"), (None, None, "uppgift saknas"),
+    ],
+)  # fmt: skip
+def test_a_map_of_change_has_one_class_for_each(make_layer, style, change, reach, label):
+    kind = "Polygon" if "area" in style else "Point"
+    layer = make_layer("change:double,reach:string", [(None, change, reach)], kind=kind)
+    message, loaded = layer.loadNamedStyle(str(bundled("resources", "styles", f"{style}.qml")))
+    assert loaded, message
+    context = QgsRenderContext()
+    renderer = layer.renderer().clone()
+    renderer.startRender(context, layer.fields())
+    feature = next(layer.getFeatures())
+    context.expressionContext().setFeature(feature)
+    keys = renderer.legendKeysForFeature(feature, context)
+    labels = [rule.label() for rule in renderer.rootRule().descendants() if rule.ruleKey() in keys]
+    renderer.stopRender(context)
+    assert labels == [label]
+
+
+def test_what_cannot_be_compared_is_refused(before, after, areas, make_layer):
+    given = {"name": "comparescenarios", "BEFORE": before, "AFTER": after, "OUTPUT": "TEMPORARY_OUTPUT"}
+    refused("need AREAS", AREA_TYPE="kind", **given)
+    refused("MINUTES_AFTER must name a field", **{**given, "MINUTES_AFTER": ""})
+    refused("has no field", **{**given, "MINUTES_AFTER": "minutes_9"})
+    refused("area of AREAS by its code", **{**given, "AREAS": areas, "AREA_CODE": "name"})
+    strangers = make_layer("origin_id:string,minutes_1:double", [("POINT(0 0)", "z", 1.0)])
+    refused("no id in common", **{**given, "AFTER": strangers})
+    twice = make_layer("origin_id:string,minutes_1:double", [("POINT(0 0)", "a", 1.0)] * 2)
+    refused("repeated", **{**given, "AFTER": twice})
+    negative = make_layer("origin_id:string,minutes_1:double", [("POINT(0 0)", "a", -1.0)])
+    refused("that are no time: a", **{**given, "AFTER": negative})
+    straight = make_layer("origin_id:string,straight_minutes_1:double", [("POINT(0 0)", "a", 1.0)])
+    refused("two of the same kind", **{**given, "AFTER": straight, "MINUTES_AFTER": "straight_minutes_1"})
+    again = compared(before, after)["OUTPUT"]
+    refused("PREFIX", **{**given, "BEFORE": again, "AFTER": again})
+
+
+# --- the stories of the sample county ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def stories(county, tmp_path_factory):
+    """Who offers a service in 2028 as it is decided (``""``) and in the scenarios, and the travel times to them."""
+    folder, made = tmp_path_factory.mktemp("stories"), {}
+
+    def stand(scenario):
+        if scenario not in made:
+            places = [str(folder / f"{kind} {scenario}.gpkg") for kind in ("facilities", "services")]
+            table = county.workspace + "|layername=scenario_changes"
+            run(
+                "applyscenario", FACILITIES=county.layer("facilities"), SERVICES=county.layer("services"), YEAR=2028,
+                **({"CHANGES": table, "SCENARIO": scenario} if scenario else {}), OUTPUT=places[0],
+                SERVICES_OUTPUT=places[1],
+            )  # fmt: skip
+            made[scenario] = places
+        return made[scenario]
+
+    def offering(scenario, service):
+        return {row["facility_id"] for row in rows(stand(scenario)[1]) if row["service"] == service}
+
+    def times(scenario, service):
+        target = str(folder / f"{service} {scenario}.gpkg")
+        if target not in made:
+            ids = ",".join(f"'{id}'" for id in sorted(offering(scenario, service)))
+            made[target] = run(
+                "nearestfacility", NETWORK=county.network, FACILITY_ID="facility_id", METRES=True, OUTPUT=target,
+                FACILITIES=f"{stand(scenario)[0]}|subset=facility_id IN ({ids})", ORIGINS=county.layer("people"),
+                ORIGIN_ID="origin_id", POPULATION="population",
+            )  # fmt: skip
+        return target
+
+    return SimpleNamespace(offering=offering, times=times)
+
+
+def test_story_2_who_has_ekhamn_nearest_loses_when_it_closes_at_night(county, stories):
+    """The promise is measured from junction to junction, without legs off the road, so it is met within a hundredth."""
+    now, then = (stories.offering(scenario, DAY_AND_NIGHT) for scenario in ("", "A"))
+    assert now - then == {EKHAMN} and len(then) == 4
+    result = compared(
+        stories.times("", DAY_AND_NIGHT), stories.times("A", DAY_AND_NIGHT), POPULATION="population", AREAS=county.layer("areas"), AREA_TYPE="area_type",
+        AREA_OUTPUT="TEMPORARY_OUTPUT", SUMMARY="TEMPORARY_OUTPUT",
+    )  # fmt: skip
+    found = rows(result["OUTPUT"])
+    theirs = [row for row in found if row["facility_1"] == EKHAMN]
+    people = sum(row["population"] for row in theirs)
+    assert people == pytest.approx(float(promised()["2 people with Ekhamn nearest"]), rel=0.01)
+    assert min(row["change"] for row in theirs) > 0
+    mean = sum(row["population"] * row["change"] for row in theirs) / people
+    assert mean == pytest.approx(float(promised()["2 mean minutes more when Ekhamn is gone"]), abs=0.6)
+    assert all(abs(row["change"]) < 1e-6 for row in found if row["facility_1"] not in (EKHAMN, NULL))
+    everyone = summary(result["SUMMARY"])
+    assert everyone["losers"][2] == people and everyone["gainers"][2] == everyone["lost_reach"][2] == 0
+    assert everyone["person_minutes"][2] == pytest.approx(mean * people, rel=1e-9)
+    assert everyone["km_per_visit"][2] > 0 and everyone["share_past_30"][2] > 0.05
+    assert sum(row["losers"] for row in rows(result["AREA_OUTPUT"])) == people
+    kinds = {row["group_name"] for row in rows(result["SUMMARY"]) if row["group_kind"] == "area_type"}
+    assert sum(summary(result["SUMMARY"], "area_type", kind)["losers"][2] for kind in kinds) == people
+
+
+def test_story_2_what_c_repairs_of_b_and_what_stays_away(stories):
+    repaired = compared(
+        stories.times("B", "narvardsplatser"), stories.times("C", "narvardsplatser"), POPULATION="population",
+        SUMMARY="TEMPORARY_OUTPUT",
+    )  # fmt: skip
+    found = summary(repaired["SUMMARY"])
+    assert found["gainers"][2] > 20_000 and found["losers"][2] == 0 and found["person_minutes"][2] < -400_000
+    for service in (DAY_AND_NIGHT, "kirurgi", "forlossning"):
+        assert stories.offering("B", service) == stories.offering("C", service)
+        assert EKHAMN not in stories.offering("C", service)
+    assert EKHAMN in stories.offering("", "kirurgi") and EKHAMN not in stories.offering("", "forlossning")
+    assert EKHAMN in stories.offering("C", "akutmottagning_dagtid") & stories.offering("C", "medicinjour")
+
+
+def test_story_6_the_island_in_july(county, stories):
+    """The same change for twice as many people."""
+    before, after = stories.times("", DAY_AND_NIGHT), stories.times("A", DAY_AND_NIGHT)
+    island = {row["area_code"] for row in rows(county.layer("areas")) if row["on_island"]}
+    names = ",".join(f"'{code}'" for code in sorted(island))
+    on_island = f"{before}|subset=area_code IN ({names})"
+    year, july = (
+        summary(compared(on_island, after, POPULATION=field, SUMMARY="TEMPORARY_OUTPUT")["SUMMARY"])
+        for field in ("population", "population_july")
+    )
+    assert july["population"][0] / year["population"][0] == pytest.approx(float(promised()["6 in July over the year"]), rel=0.02)  # fmt: skip
+    visits = summary(compared(on_island, after, POPULATION="population", VISITS="population_july", SUMMARY="TEMPORARY_OUTPUT")["SUMMARY"])  # fmt: skip
+    assert visits["person_minutes"] == july["person_minutes"] and visits["losers"] == year["losers"]
+    assert july["losers"][2] > 1.5 * year["losers"][2] > 0 and math.isfinite(july["mean"][1])
