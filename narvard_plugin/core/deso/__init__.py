@@ -1,0 +1,1 @@
+"""Health's geography: measures of small areas, and what may be shown of few people."""
