@@ -24,11 +24,9 @@ class NarvardPlugin:
         if missing:
             self._say_what_is_missing(missing)
             return
-        from .provider import NarvardProvider
+        from .provider import add_provider
 
-        provider = NarvardProvider()
-        if QgsApplication.processingRegistry().addProvider(provider):  # a refused provider is already deleted
-            self.provider = provider
+        self.provider = add_provider()
 
     def initGui(self):
         self.initProcessing()

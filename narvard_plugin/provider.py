@@ -1,9 +1,12 @@
 """The Närvård group of the Processing Toolbox."""
 
-from qgis.core import QgsProcessingProvider
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms import ALGORITHMS
+from .algorithms.ready_models import ready_models
 from .paths import bundled
 
 
@@ -23,3 +26,16 @@ class NarvardProvider(QgsProcessingProvider):
     def loadAlgorithms(self):
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        # Models name the tools above, and find them only once the provider itself is registered: see add_provider.
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for model in ready_models():
+                self.addAlgorithm(model)
+
+
+def add_provider() -> NarvardProvider | None:
+    """Register the tools, then the models made of them; None where QGIS refuses (and deletes) the provider."""
+    provider = NarvardProvider()
+    if not QgsApplication.processingRegistry().addProvider(provider):
+        return None
+    provider.refreshAlgorithms()
+    return provider

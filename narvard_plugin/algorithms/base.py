@@ -115,6 +115,7 @@ def _show_aliases(layer: QgsVectorLayer, aliases: dict[str, str]) -> None:
 def group_name(group):
     """Every text stands as a literal inside tr(), so that the strings can be collected."""
     return {
+        "questions": tr("0 Questions: ready-made models"),
         "data": tr("1 Data and network"),
         "deso": tr("2 Health's geography"),
         "access": tr("3 Care's geography: access and catchments"),

@@ -5,17 +5,17 @@ from typing import NamedTuple
 import pytest
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
 
-from narvard_plugin.provider import NarvardProvider
+from narvard_plugin.provider import add_provider
 
 from .small_network import ROADS, run
 
 
 @pytest.fixture(scope="session", autouse=True)
 def provider(qgis_processing):
-    registry, provider = QgsApplication.processingRegistry(), NarvardProvider()
-    assert registry.addProvider(provider)
+    provider = add_provider()
+    assert provider
     yield provider
-    registry.removeProvider("narvard")
+    QgsApplication.processingRegistry().removeProvider("narvard")
 
 
 class County(NamedTuple):

@@ -74,12 +74,15 @@ def _name(algorithm):
 
 
 def main() -> None:
-    from narvard_plugin.provider import NarvardProvider
+    from qgis.analysis import QgsNativeAlgorithms
+
+    from narvard_plugin.provider import add_provider
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], False)
-    provider = NarvardProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
+    application.initQgis()
+    QgsApplication.processingRegistry().addProvider(QgsNativeAlgorithms())  # the ready-made models use some of them
+    provider = add_provider()
     now = of_provider(provider)
     application.exitQgis()
     if broken := breaks(frozen(), now):
