@@ -9,6 +9,7 @@ import pytest
 from narvard_plugin.algorithms import ALGORITHMS
 from tools.headless import Headless
 from tools.layout import ROOT, link_plugin
+from tools.models import MODELS
 
 
 def test_qgis_finds_every_tool_in_the_folder_of_links(tmp_path):
@@ -19,7 +20,7 @@ def test_qgis_finds_every_tool_in_the_folder_of_links(tmp_path):
     assert not {"gone.py", "left"} & {path.name for path in plugin.iterdir()}
     assert (plugin / "metadata.txt").samefile(ROOT / "metadata.txt")
     found = Headless(tmp_path, tmp_path / "profile").enable().enable().algorithms()
-    assert found == sorted(algorithm.ID for algorithm in ALGORITHMS)
+    assert found == sorted([*(algorithm.ID for algorithm in ALGORITHMS), *MODELS])
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there can a display be missing")

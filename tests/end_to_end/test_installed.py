@@ -6,6 +6,7 @@ from osgeo import ogr, osr
 
 from narvard_plugin.algorithms import ALGORITHMS
 from tools.headless import Headless
+from tools.models import MODELS
 
 HIDE_PANDAS = """
 import sys
@@ -46,7 +47,7 @@ def read(path):
 
 
 def test_every_tool_is_there(qgis):
-    assert qgis.algorithms() == sorted(algorithm.ID for algorithm in ALGORITHMS)
+    assert qgis.algorithms() == sorted([*(algorithm.ID for algorithm in ALGORITHMS), *MODELS])
 
 
 def test_a_workspace_is_made(qgis, tmp_path):
@@ -82,6 +83,26 @@ def test_from_roads_to_minutes(qgis, layer, tmp_path):
     rows = read(tmp_path / "nearest.gpkg")
     assert [row["facility_1"] for row in rows] == ["A", "A"]
     np.testing.assert_allclose([row["minutes_1"] for row in rows], [9, 6], atol=1e-6)
+
+
+def test_a_planners_question_is_answered(qgis, tmp_path):
+    """FACIT story 2 by one ready-made model: who loses by what when Ekhamn's emergency department closes at night."""
+    made = qgis.run("narvard:samplecounty", {"FOLDER": tmp_path})
+    network = tmp_path / "roads.npz"
+    qgis.run("narvard:buildnetwork", {"ROADS": made["ROADS"], "NETWORK": network})
+    layers = {name: f"{tmp_path / 'exempellan.gpkg'}|layername={name}" for name in ("scenario_changes", "areas")}
+    results = ("scenario:FACILITIES_AFTER", "compared:CHANGE", "compared:AREA_CHANGE", "compared:SUMMARY")
+    given = {
+        "NETWORK": network, "PEOPLE": made["PEOPLE"], "FACILITIES": made["FACILITIES"], "SERVICES": made["SERVICES"],
+        "CHANGES": layers["scenario_changes"], "SCENARIO": "A", "YEAR": 2028, "AREAS": layers["areas"],
+    }  # fmt: skip
+    targets = {name: tmp_path / f"{name.split(':')[1].lower()}.gpkg" for name in results}
+    qgis.run("narvard:changeofrole", {**given, **targets})
+    lost = [row for row in read(targets["compared:CHANGE"]) if row["change"] and row["change"] > 0]
+    people = sum(row["population"] for row in lost)
+    np.testing.assert_allclose(people, 27_821, rtol=0.01)
+    np.testing.assert_allclose(sum(row["population"] * row["change"] for row in lost) / people, 32.9, atol=0.6)
+    assert {row["facility_1"] for row in lost} == {"99-lansdelssjukhus-001"}
 
 
 def test_a_run_that_fails_says_why(qgis, tmp_path):
