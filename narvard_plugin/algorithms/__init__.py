@@ -1,21 +1,51 @@
 """Every algorithm of the provider; a new one is one more line here."""
 
 from .access.catchments import Catchments
+from .access.comparewithobserved import CompareWithObserved
+from .access.floatingcatchment import FloatingCatchment
 from .access.nearestfacility import NearestFacility
 from .access.odmatrix import OdMatrix
+from .access.primarycarecapacity import PrimaryCareCapacity
+from .access.responsecoverage import ResponseCoverage
+from .access.specialtyaccess import SpecialtyAccess
+from .access.transittimes import TransitTimes
 from .access.traveltimeraster import TravelTimeRaster
 from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
+from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
+from .scenarios.applyscenario import ApplyScenario
+from .scenarios.caredistribution import CareDistribution
+from .scenarios.comparescenarios import CompareScenarios
+from .scenarios.copyscenario import CopyScenario
+from .scenarios.listingflows import ListingFlows
+from .scenarios.siteselection import SiteSelection
+from .scenarios.targetgap import TargetGap
+from .scenarios.vardvalsconsequence import VardvalsConsequence
 
 ALGORITHMS = (
     SampleCounty,
     CreateWorkspace,
     BuildNetwork,
+    ImportWaitingTimes,
     NearestFacility,
     OdMatrix,
     Catchments,
     TravelTimeRaster,
+    CompareWithObserved,
+    FloatingCatchment,
+    TransitTimes,
+    SpecialtyAccess,
+    ResponseCoverage,
     Vulnerability,
+    SiteSelection,
+    PrimaryCareCapacity,
+    ListingFlows,
+    VardvalsConsequence,
+    ApplyScenario,
+    CompareScenarios,
+    CopyScenario,
+    TargetGap,
+    CareDistribution,
 )

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--scales 1,5,25] [--only porto|county]``: measure, print the table, keep build/bench/result.json."""
+"""``python -m tests.bench [--scales 1,5,25] [--only porto|county|floating|siting|transit]``: measure, print the table, keep build/bench/result.json."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.shared import ROOT
 
-from . import county, porto
+from . import county, floating, porto, siting, transit
 from .qgis_session import running_qgis
 from .timing import Figure, machine
 
@@ -27,9 +27,15 @@ def main(arguments: list[str]) -> int:
         print(_row("what", "measured", "beside it", "ratio", "target", "met", "runs"), flush=True)
         figures = []
         if options.only in (None, "porto"):
-            figures += _shown(porto.figures(Path(folder)) if porto.ROADS.exists() else _absent())
+            figures += _shown(porto.figures(Path(folder)) if porto.ROADS.exists() else _absent(porto.ROADS))
         if options.only in (None, "county"):
             figures += _shown(county.figures(Path(folder), options.scales))
+        if options.only in (None, "floating"):
+            figures += _shown(floating.figures(Path(folder)))
+        if options.only in (None, "siting"):
+            figures += _shown(siting.figures())
+        if options.only in (None, "transit"):
+            figures += _shown(transit.figures(Path(folder)) if transit.CITY.exists() else _absent(transit.CITY))
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     document = {"machine": about, "figures": [figure.as_json() for figure in figures]}
     RESULT.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
@@ -43,12 +49,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--scales", default="1,5", type=lambda text: sorted(map(int, text.split(","))),
         help="sizes of the sample county; 25 is a nation and takes minutes",
     )  # fmt: skip
-    parser.add_argument("--only", choices=("porto", "county"), help="one half of the table")
+    parser.add_argument(
+        "--only", choices=("porto", "county", "floating", "siting", "transit"), help="one part of the table"
+    )
     return parser.parse_args(arguments)
 
 
-def _absent() -> Iterable[Figure]:
-    print(f"{porto.ROADS} is not here, so nothing is measured on Porto (NARVARD_SHARED names its folder).")
+def _absent(data: Path) -> Iterable[Figure]:
+    print(f"{data} is not here, so nothing is measured on it (NARVARD_SHARED names its folder).")
     return ()
 
 

@@ -1,0 +1,1 @@
+"""Outside formats, read as they come: nothing in them is trusted."""
