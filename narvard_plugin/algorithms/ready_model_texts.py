@@ -137,7 +137,7 @@ def _ambulances() -> ModelTexts:
             "municipality, and what one station fewer would mean. With hospitals it also tells how long the vehicle is away.\n\n"
             "People whom no vehicle reaches stay in the denominator of every share.\n\n"
             "Every vehicle is assumed to stand ready at its station: two calls at once are not modelled. Compare the times with the "
-            "region's own log (Compare with observed trips) before deciding on them.\n\n"
+            "region's own log (Compare with known trips) before deciding on them.\n\n"
             "Method: exact fastest paths for emergency vehicles from the stations."
         ),
         ("ambulance", "response time", "coverage", "ambulans", "responstid", "täckning", "station"),

@@ -11,8 +11,8 @@
       <rule key="class6" label="5–15 min längre" symbol="6" filter="attribute($currentfeature, 'change') >= 5 AND attribute($currentfeature, 'change') &lt; 15"/>
       <rule key="class7" label="15–30 min längre" symbol="7" filter="attribute($currentfeature, 'change') >= 15 AND attribute($currentfeature, 'change') &lt; 30"/>
       <rule key="class8" label="minst 30 min längre" symbol="8" filter="attribute($currentfeature, 'change') >= 30"/>
-      <rule key="class9" label="förlorar väg till vården" symbol="9" filter="attribute($currentfeature, 'reach') = 'lost'"/>
-      <rule key="class10" label="får väg till vården" symbol="10" filter="attribute($currentfeature, 'reach') = 'gained'"/>
+      <rule key="class9" label="blir helt utan" symbol="9" filter="attribute($currentfeature, 'reach') = 'lost'"/>
+      <rule key="class10" label="nås först efter" symbol="10" filter="attribute($currentfeature, 'reach') = 'gained'"/>
       <rule key="class11" label="nås varken före eller efter" symbol="11" filter="attribute($currentfeature, 'reach') = 'never'"/>
       <rule key="class12" label="uppgift saknas" symbol="12" filter="ELSE"/>
     </rules>

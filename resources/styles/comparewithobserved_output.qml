@@ -2,11 +2,11 @@
 <qgis version="3.22.16-Białowieża" labelsEnabled="0" styleCategories="Symbology|Labeling">
   <renderer-v2 forceraster="0" enableorderby="0" type="RuleRenderer" referencescale="-1" symbollevels="0">
     <rules key="{28d785c6-82fd-44dc-9e2b-14d0977db6d5}">
-      <rule label="modellen mer än 20 % för kort" symbol="0" key="{0692711b-f008-4dfb-913f-969361d6435f}" filter="attribute($currentfeature, 'ratio') &lt; 0.8"/>
+      <rule label="beräknad restid mer än 20 % för kort" symbol="0" key="{0692711b-f008-4dfb-913f-969361d6435f}" filter="attribute($currentfeature, 'ratio') &lt; 0.8"/>
       <rule label="10–20 % för kort" symbol="1" key="{4263432b-6501-4a36-ae9f-5a5e75a0f00c}" filter="attribute($currentfeature, 'ratio') >= 0.8 AND attribute($currentfeature, 'ratio') &lt; 0.9"/>
       <rule label="inom ±10 %" symbol="2" key="{8b26c554-c1d0-4089-bae0-9e5987ddea46}" filter="attribute($currentfeature, 'ratio') >= 0.9 AND attribute($currentfeature, 'ratio') &lt;= 1.1"/>
       <rule label="10–20 % för lång" symbol="3" key="{fbba6d56-bada-4ff0-9d24-6f48bde20b02}" filter="attribute($currentfeature, 'ratio') > 1.1 AND attribute($currentfeature, 'ratio') &lt;= 1.2"/>
-      <rule label="modellen mer än 20 % för lång" symbol="4" key="{24cba09f-f355-40db-9976-0c2663366883}" filter="attribute($currentfeature, 'ratio') > 1.2"/>
+      <rule label="beräknad restid mer än 20 % för lång" symbol="4" key="{24cba09f-f355-40db-9976-0c2663366883}" filter="attribute($currentfeature, 'ratio') > 1.2"/>
       <rule label="nås inte på väg" symbol="5" key="{092025f5-d13e-4a8f-841c-34202e38d0be}" filter="attribute($currentfeature, 'status') IN ('no_road', 'no_route')"/>
       <rule label="avvikelse saknas i lagret" symbol="6" key="{4133668a-38cb-4bfd-8967-51358cf579fc}" filter="ELSE"/>
     </rules>

@@ -7,10 +7,10 @@
       <rule symbol="2" filter="&quot;share_at_nearest&quot; > 0.4 AND &quot;share_at_nearest&quot; &lt;= 0.6" label="40–60 %" key="class2"/>
       <rule symbol="3" filter="&quot;share_at_nearest&quot; > 0.6 AND &quot;share_at_nearest&quot; &lt;= 0.8" label="60–80 %" key="class3"/>
       <rule symbol="4" filter="&quot;share_at_nearest&quot; > 0.8" label="mer än 80 % är listade vid den närmaste" key="class4"/>
-      <rule symbol="5" filter="&quot;top_unit&quot; &lt;> &quot;nearest_unit&quot; AND &quot;minutes_top&quot; - &quot;minutes_nearest&quot; &lt; 1" label="ungefär lika nära två enheter (under 1 minut skiljer)" key="alike"/>
-      <rule symbol="6" filter="&quot;status&quot; = 'suppressed'" label="Få personer: visas inte" key="few"/>
-      <rule symbol="7" filter="&quot;status&quot; = 'no_travel'" label="Ingen vårdenhet inom räckhåll" key="nothing"/>
-      <rule symbol="8" filter="ELSE" label="Ingen uppgift" key="unknown"/>
+      <rule symbol="5" filter="&quot;top_unit&quot; &lt;> &quot;nearest_unit&quot; AND &quot;minutes_top&quot; - &quot;minutes_nearest&quot; &lt; 1" label="två vårdcentraler ungefär lika nära (under 1 minut skiljer)" key="alike"/>
+      <rule symbol="6" filter="&quot;status&quot; = 'suppressed'" label="få personer: visas inte" key="few"/>
+      <rule symbol="7" filter="&quot;status&quot; = 'no_travel'" label="ingen vårdcentral inom räckhåll" key="nothing"/>
+      <rule symbol="8" filter="ELSE" label="uppgift saknas" key="unknown"/>
     </rules>
     <symbols>
       <symbol alpha="1" clip_to_extent="1" type="fill" name="0" force_rhr="0">

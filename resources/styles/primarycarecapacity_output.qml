@@ -2,13 +2,13 @@
 <qgis version="3.22.16-Białowieża" styleCategories="Symbology">
   <renderer-v2 type="RuleRenderer" enableorderby="0" symbollevels="0" referencescale="-1" forceraster="0">
     <rules key="{757a130d-b17c-4350-934f-09383d21edc2}">
-      <rule symbol="0" filter="&quot;load&quot; &lt; 0.8 AND &quot;norm_status&quot; != 'no_doctors'" label="Lediga platser: under 80 % av normen" key="class0"/>
-      <rule symbol="1" filter="&quot;load&quot; >= 0.8 AND &quot;load&quot; &lt;= 1" label="Lediga platser: 80–100 % av normen" key="class1"/>
-      <rule symbol="2" filter="&quot;load&quot; > 1 AND &quot;load&quot; &lt;= 1.25" label="Över normen: 100–125 %" key="class2"/>
-      <rule symbol="3" filter="&quot;load&quot; > 1.25 AND &quot;load&quot; &lt;= 1.5" label="Över normen: 125–150 %" key="class3"/>
-      <rule symbol="4" filter="&quot;load&quot; > 1.5" label="Över normen: mer än 150 %" key="class4"/>
-      <rule symbol="5" filter="&quot;norm_status&quot; = 'no_doctors'" label="Inga läkare" key="none"/>
-      <rule symbol="6" filter="ELSE" label="Ingen uppgift om läkare eller listade" key="unknown"/>
+      <rule symbol="0" filter="&quot;load&quot; &lt; 0.8 AND &quot;norm_status&quot; != 'no_doctors'" label="lediga platser: under 80 % av normen" key="class0"/>
+      <rule symbol="1" filter="&quot;load&quot; >= 0.8 AND &quot;load&quot; &lt;= 1" label="lediga platser: 80–100 % av normen" key="class1"/>
+      <rule symbol="2" filter="&quot;load&quot; > 1 AND &quot;load&quot; &lt;= 1.25" label="över normen: 100–125 %" key="class2"/>
+      <rule symbol="3" filter="&quot;load&quot; > 1.25 AND &quot;load&quot; &lt;= 1.5" label="över normen: 125–150 %" key="class3"/>
+      <rule symbol="4" filter="&quot;load&quot; > 1.5" label="över normen: mer än 150 %" key="class4"/>
+      <rule symbol="5" filter="&quot;norm_status&quot; = 'no_doctors'" label="inga läkare" key="none"/>
+      <rule symbol="6" filter="ELSE" label="uppgift om läkare eller listade saknas" key="unknown"/>
     </rules>
     <symbols>
       <symbol alpha="1" clip_to_extent="1" type="marker" name="0" force_rhr="0">

@@ -11,7 +11,7 @@
       <rule label="45–60 min" symbol="6" key="class6" filter="coalesce(attribute($currentfeature, 'minutes_p50'), attribute($currentfeature, 'straight_minutes_p50')) > 45 AND coalesce(attribute($currentfeature, 'minutes_p50'), attribute($currentfeature, 'straight_minutes_p50')) &lt;= 60"/>
       <rule label="över 60 min" symbol="7" key="class7" filter="coalesce(attribute($currentfeature, 'minutes_p50'), attribute($currentfeature, 'straight_minutes_p50')) > 60"/>
       <rule label="längre än längsta restid" symbol="8" key="class8" filter="attribute($currentfeature, 'status') = 'beyond_limit'"/>
-      <rule label="nås inte i fönstret" symbol="9" key="class9" filter="attribute($currentfeature, 'status') IN ('no_road', 'no_route')"/>
+      <rule label="nås inte i tidsfönstret" symbol="9" key="class9" filter="attribute($currentfeature, 'status') IN ('no_road', 'no_route')"/>
       <rule label="nås, men i färre än hälften av avgångarna" symbol="10" key="class10" filter="attribute($currentfeature, 'status') = 'ok' AND attribute($currentfeature, 'share_of_departures') &lt; 0.5"/>
       <rule label="medianrestid saknas i lagret" symbol="11" key="other" filter="ELSE"/>
     </rules>

@@ -427,7 +427,7 @@ def test_people_of_another_year_are_told_and_not_mixed_in(before, make_layer):
     [
         (-30.0, "ok", "minst 30 min kortare"), (-5.0, "ok", "5–15 min kortare"), (-0.5, "ok", "0,5–5 min kortare"),
         (0.0, "ok", "oförändrad (under 0,5 min)"), (0.5, "ok", "0,5–5 min längre"), (29.9, "ok", "15–30 min längre"),
-        (None, "lost", "förlorar väg till vården"), (None, "gained", "får väg till vården"),
+        (None, "lost", "blir helt utan"), (None, "gained", "nås först efter"),
         (None, "never", "nås varken före eller efter"), (None, None, "uppgift saknas"),
     ],
 )  # fmt: skip
