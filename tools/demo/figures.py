@@ -12,7 +12,7 @@ import pandas as pd
 from narvard_plugin.core.sample.statistics import cni_per_person
 
 from . import area_layers
-from .steps import CENTRES, REGION, Data
+from .steps import CENTRES, CHOICE_MINUTES, REGION, Data
 
 FIRST, LAST = 2015, 2024
 BREAKS = (10, 20, 30, 45, 60)
@@ -32,6 +32,33 @@ class Reach(NamedTuple):
     crossing: int
 
 
+class Room(NamedTuple):
+    """The region's health centres against the norm: all, those ``inside`` it with their ``listed_inside`` and
+    ``spare_places``, and all their ``listed`` and ``places``; and its people: those ``with_room``, who have at least one
+    place each in reach when everyone shares, and those with ``no_centre`` in reach."""
+
+    centres: int
+    inside: int
+    listed: int
+    listed_inside: int
+    places: int
+    spare_places: int
+    with_room: int
+    no_centre: int
+
+
+class Response(NamedTuple):
+    """How soon an ambulance comes to the region's people: ``within`` maps minutes to people, and the minutes in which half
+    and nine in ten are reached; people ``crossing`` have the neighbour's station nearest."""
+
+    people: int
+    within: dict[int, int]
+    median: float
+    p90: float
+    unreachable: int
+    crossing: int
+
+
 class Figures(NamedTuple):
     """``areas`` holds one row per DeSO with need, people-weighted minutes and the weight of both; ``longest`` and
     ``heaviest`` are its ten first by minutes and by weight, ``in_both`` how many areas stand in both lists."""
@@ -45,6 +72,8 @@ class Figures(NamedTuple):
     reach: dict[str, Reach]
     with_choice: int
     served: pd.DataFrame
+    room: Room
+    response: Response
     areas: pd.DataFrame
     longest: pd.DataFrame
     heaviest: pd.DataFrame
@@ -72,6 +101,8 @@ def compute(data: Data) -> Figures:
         reach={which: _reach(table) for which, table in nearest.items()},
         with_choice=_with_choice(data, nearest[CENTRES]),
         served=served.sort_values("population", ascending=False),
+        room=_room(_own(_table(data.capacity)), _table(data.room)),
+        response=_response(_table(data.response_shares), _table(data.response)),
         areas=result,
         longest=longest,
         heaviest=heaviest,
@@ -89,6 +120,33 @@ def _reach(nearest: pd.DataFrame) -> Reach:
         no_road=int(people[nearest["status"] == "no_road"].sum()),
         no_route=int(people[nearest["status"] == "no_route"].sum()),
         crossing=int(people[nearest["crosses_border"] == 1].sum()),
+    )
+
+
+def _room(centres: pd.DataFrame, people: pd.DataFrame) -> Room:
+    inside = centres[centres["norm_status"] == "inside"]
+    return Room(
+        centres=len(centres),
+        inside=len(inside),
+        listed=int(centres["listed"].sum()),
+        listed_inside=int(inside["listed"].sum()),
+        places=int(centres["supply"].sum()),
+        spare_places=int(inside["spare_places"].sum()),
+        with_room=int(people.loc[people["access"] >= 1, "population"].sum()),
+        no_centre=int(people.loc[people["status"] == "no_facility_in_reach", "population"].sum()),
+    )
+
+
+def _response(shares: pd.DataFrame, people: pd.DataFrame) -> Response:
+    everyone = shares[(shares["group_kind"] == "all") & shares["threshold"].notna()]
+    first = everyone.iloc[0]
+    return Response(
+        people=int(first["population"]),
+        within={int(row.threshold): int(row.population_within) for row in everyone.itertuples()},
+        median=first["median_minutes"],
+        p90=first["p90_minutes"],
+        unreachable=int(first["unreachable"]),
+        crossing=int(people.loc[people["crosses_border"] == 1, "population"].sum()),
     )
 
 
@@ -130,9 +188,9 @@ def _growth(areas: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_choice(data: Data, nearest: pd.DataFrame) -> int:
-    """People who have at least two centres within the minutes of the matrix."""
+    """People who have at least two centres within ``CHOICE_MINUTES``."""
     pairs = _table(data.matrix)
-    number = pairs.groupby("origin_id").size()
+    number = pairs[pairs["minutes"] <= CHOICE_MINUTES].groupby("origin_id").size()
     choice = nearest["origin_id"].map(number).fillna(0) >= 2
     return int(nearest.loc[choice, "population"].sum())
 

@@ -20,9 +20,11 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendStyle,
+    QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsRasterLayer,
+    QgsRuleBasedRenderer,
     QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
@@ -42,6 +44,7 @@ _COLUMN = 144.0  # where the column beside the map begins, mm
 _COLUMN_WIDTH = 60.0
 _LEGEND_TOP = 54.0
 _KEY_HEIGHT = 60.0
+_SMALL_SIGNS, _SMALLEST_SIGN = {"room", "response"}, 2.0  # layers, and mm in the legend
 _LETTERS = 34  # of the legend's titles that fit in the column
 
 
@@ -61,7 +64,7 @@ def draw(plan: Plan, folder: Path) -> list[Picture]:
 def _layout(plan: Plan, number: int, sheet: Sheet) -> QgsPrintLayout:
     layout = QgsPrintLayout(plan.project)
     layout.initializeDefaults()
-    layout.setName(f"{number} {sheet.title}")
+    layout.setName(f"{number:02} {sheet.title}")
     layout.pageCollection().page(0).setPageSize("A4", layout.pageCollection().page(0).Orientation.Portrait)
     drawn = _map(layout, plan, sheet)
     _text(layout, sheet.chapter.upper(), QRectF(8, 6, 130, 6), 9, colour="#23659c", bold=True)
@@ -111,9 +114,9 @@ def _legend(layout: QgsPrintLayout, plan: Plan, sheet: Sheet, drawn: QgsLayoutIt
     for key, title in titles.items():
         node = root.addLayer(plan.layers[key])
         node.setCustomProperty("legend/title-label", "|".join(textwrap.wrap(title, _LETTERS)))
-        if isinstance(plan.layers[key], QgsRasterLayer):
+        if _begins_with_a_name(plan.layers[key]):
             entries = len(legend.model().layerLegendNodes(node))
-            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, entries)))  # the first only names the band
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, entries)))
             legend.model().refreshLayerLegend(node)
     for style, size, bold in (
         (QgsLegendStyle.Style.Subgroup, 8.5, True),
@@ -122,12 +125,22 @@ def _legend(layout: QgsPrintLayout, plan: Plan, sheet: Sheet, drawn: QgsLayoutIt
         legend.setStyleFont(style, symbols.font(size, bold))
     legend.setWrapString("|")
     legend.setSymbolWidth(5)
+    if not _SMALL_SIGNS.isdisjoint(sheet.legend):  # elsewhere it would make the roads' lines thick
+        legend.setMinimumSymbolSize(_SMALLEST_SIGN)
     legend.setBoxSpace(0)
     legend.setBackgroundEnabled(False)
     legend.setLegendFilterByMapEnabled(True)
     legend.adjustBoxSize()
     _place(legend, QRectF(_COLUMN, top, _COLUMN_WIDTH, 10), resize=False)
     legend.setId("Teckenförklaring")
+
+
+def _begins_with_a_name(layer: QgsMapLayer) -> bool:
+    """Whether the legend's first entry has no sign: it names the band, or what the classes are about."""
+    if isinstance(layer, QgsRasterLayer):
+        return True
+    renderer = layer.renderer()
+    return isinstance(renderer, QgsRuleBasedRenderer) and renderer.rootRule().children()[0].symbol() is None
 
 
 def _need_and_time_key(layout: QgsPrintLayout) -> None:

@@ -15,9 +15,9 @@ import pandas as pd
 from narvard_plugin import catalogue
 from narvard_plugin.paths import plugin_version
 
-from .figures import BREAKS, FIRST, LAST, WORST, Figures, Reach
+from .figures import BREAKS, FIRST, LAST, WORST, Figures, Reach, Response, Room
 from .maps import Picture
-from .steps import CENTRES, CHOICE_MINUTES, EMERGENCY
+from .steps import ALARM_MINUTES, CENTRES, CHOICE_MINUTES, EMERGENCY, NORM, ROOM_MINUTES, ST_NORM, TURNOUT_MINUTES
 
 FILE = "resultat.html"
 _COMMON = 3  # facilities that a type has to be listed by name
@@ -58,7 +58,7 @@ def write(folder: Path, figures: Figures, pictures: list[Picture]) -> Path:
 def _lead(figures: Figures) -> str:
     return (
         f"{_number(figures.people)} invånare i {figures.municipalities} kommuner: var de bor och hur behovet skiljer sig, "
-        "var vården finns och hur lång tid resan tar, och var stort behov och lång restid möts. Länet är påhittat; "
+        "var vården finns, hur lång tid resan tar och om platserna räcker, och var stort behov och lång restid möts. Länet är påhittat; "
         "arbetsgången är den som används på riktiga uppgifter."
     )
 
@@ -79,13 +79,13 @@ def _health(figures: Figures, shown: dict[str, Picture]) -> str:
     header = ("Områdestyp", str(FIRST), str(LAST), "Förändring", f"Med {FIRST} års typ")
     return (
         numbers
-        + _maps(shown, "1_befolkning", "2_aldre")
+        + _maps(shown, "01_befolkning", "02_aldre")
         + _table(f"Befolkning efter områdestyp, {FIRST} och {LAST}", header, rows)
         + _paragraph(
             f"{figures.reclassified} områden har bytt typ sedan {FIRST}. Sista kolumnen räknar varje område med den typ det "
             "hade från början: det som skiljer mot kolumnen före är omklassning, inte människor som flyttat eller fötts."
         )
-        + _maps(shown, "3_omradestyp", "4_vardbehov")
+        + _maps(shown, "03_omradestyp", "04_vardbehov")
     )
 
 
@@ -108,16 +108,66 @@ def _care(figures: Figures, shown: dict[str, Picture]) -> str:
         "inte i medelvärdena, men i nämnaren för andelarna."
     )
     return (
-        _beside(shown, "5_enheter", _inventory(figures.facilities))
+        _beside(shown, "05_enheter", _inventory(figures.facilities))
         + "<h3>Geografisk tillgänglighet (restid) till hälsocentral</h3>"
         + _reach_numbers(centres, (10, 20, 30))
-        + _maps(shown, "6_restid_halsocentral", "7_ansvarsomraden")
+        + _maps(shown, "06_restid_halsocentral", "07_ansvarsomraden")
         + served
+        + _room(figures.room, figures.people, shown)
         + "<h3>Geografisk tillgänglighet (restid) till akutmottagning dygnet runt</h3>"
         + _reach_numbers(emergency, (20, 30, 60))
-        + _beside(shown, "8_akutmottagning", crossing + unreached)
+        + _beside(shown, "09_akutmottagning", crossing + unreached)
         + _reach_table(figures)
+        + _response(figures.response, shown)
     )
+
+
+def _room(room: Room, people: int, shown: dict[str, Picture]) -> str:
+    numbers = _numbers(
+        (f"{room.inside} av {room.centres}", "hälsocentraler håller normen för listade"),
+        (
+            _share(room.listed_inside, room.listed),
+            f"av de listade är listade på en sådan ({_number(room.listed_inside)})",
+        ),
+        (_number(room.spare_places), "lediga platser har de tillsammans"),
+        (_share(room.with_room, people), "av invånarna bor där platserna räcker till alla"),
+    )
+    norm = _paragraph(
+        f"Normen är {_number(NORM)} listade per heltidsarbetande specialist i allmänmedicin och {ST_NORM} per ST-läkare "
+        "(Socialstyrelsen 2022, varken golv eller tak; regioner har beslutat andra tal). Efter den har länets hälsocentraler "
+        f"{_number(room.places)} listningsplatser och {_number(room.listed)} listade: {_number(room.listed - room.places)} "
+        "fler listade än platser."
+    )
+    share = _paragraph(
+        f"{_number(room.with_room)} invånare har minst en listningsplats var när alla inom {ROOM_MINUTES} minuter delar på "
+        "platserna, grannlänets invånare och hälsocentraler medräknade. Den som har längre restid räknas mindre. "
+        f"{_number(room.no_centre)} invånare ({_share(room.no_centre, people)}) når ingen hälsocentral på den tiden och har 0."
+    )
+    waiting = _paragraph("Platser säger hur många som kan vara listade. Hur länge man väntar på en tid mäts för sig.")
+    return (
+        "<h3>Listade och listningsplatser på hälsocentralerna</h3>"
+        + numbers
+        + _beside(shown, "08_platser", norm + share + waiting)
+    )
+
+
+def _response(response: Response, shown: dict[str, Picture]) -> str:
+    shares = [
+        (_share(within, response.people), f"nås inom {limit} minuter ({_number(within)})")
+        for limit, within in response.within.items()
+    ]
+    soon = _paragraph(
+        f"Av dem som kan nås på väg nås hälften inom {_decimal(response.median)} minuter och nio av tio inom "
+        f"{_decimal(response.p90)}. "
+        f"{_number(response.crossing)} invånare har grannlänets station närmast, och {_number(response.unreachable)} nås "
+        "inte på väg; de ingår i nämnaren för andelarna."
+    )
+    assumed = _paragraph(
+        f"Responstiden är larmtid ({_decimal(ALARM_MINUTES)} minuter), anspänningstid ({_decimal(TURNOUT_MINUTES)}) och körtid "
+        "enligt skyltad hastighet från närmaste station. Den förutsätter att en ambulans står ledig där när larmet kommer: "
+        "räkna med egna uppmätta tider och jämför med verkliga larm."
+    )
+    return "<h3>Ambulansens responstid</h3>" + _numbers(*shares) + _beside(shown, "10_ambulans", soon + assumed)
 
 
 def _both(figures: Figures, shown: dict[str, Picture]) -> str:
@@ -137,7 +187,7 @@ def _both(figures: Figures, shown: dict[str, Picture]) -> str:
         "andra. Den säger var man bör titta först, inte vad som ska göras. Markerade rader står i båda listorna.",
         "note",
     )
-    return _beside(shown, "9_behov_restid", told + weight) + f'<div class="columns">{"".join(lists)}</div>'
+    return _beside(shown, "11_behov_restid", told + weight) + f'<div class="columns">{"".join(lists)}</div>'
 
 
 def _method(figures: Figures) -> str:
@@ -148,8 +198,14 @@ def _method(figures: Figures) -> str:
             "befolkningen. Behovet är Care Need Index per invånare, där länets medelvärde är 1. Områdestyperna är härledda."
         )
         + _paragraph(
+            "Listningsplatser per invånare är räknade med E2SFCA: hälsocentralens platser delas på alla inom "
+            f"{ROOM_MINUTES} minuter, med vikten 1 till och med 10 minuter, 0,68 till 20 och 0,22 till 30. Där talet är 1 finns det lika "
+            "många platser som invånare som delar på dem."
+        )
+        + _paragraph(
             "Det som inte är mätt: köer, öppettider, väntetid (vårdgaranti), telefontillgänglighet, resor utan bil, vinterväglag "
-            "och om enheten har plats. Restid säger hur långt det är, inte om man får vård.",
+            "och om ambulansen är ute på ett annat uppdrag. Restid säger hur långt det är och listningsplatser hur många som "
+            "kan vara listade, inte om man får vård i tid.",
         )
         + _paragraph(
             f"Gjort {date.today().isoformat()} med Närvård {plugin_version()}. Allt kan göras om med make demo.", "note"

@@ -24,7 +24,7 @@ from narvard_plugin.paths import bundled
 
 from . import area_layers, symbols
 from .sheets import BASE, SHEETS
-from .steps import CENTRES, EMERGENCY, REGION, Data, layer
+from .steps import CENTRES, EMERGENCY, REGION, Data, layer, stations
 
 MADE_UP = "Påhittat län – exempeldata"
 FILE = "exempellan.qgz"
@@ -41,13 +41,28 @@ _ALIASES = {
     "minutes_1": "Restid till närmaste enhet (min)",
     "facility_2": "Näst närmaste enhet",
     "minutes_2": "Restid till näst närmaste enhet (min)",
-    "crosses_border": "Närmaste vårdenhet ligger i en annan region",
+    "crosses_border": "Närmaste enhet ligger i en annan region",
     "offroad_m": "Avstånd till väg (m)",
     "population": "Antal invånare",
     "population_within": "Antal invånare inom restiden",
     "from_minutes": "Från (min)",
     "to_minutes": "Till (min)",
     "mean_minutes": "Restid, medel (min)",
+    "gp_fte": "Heltidsarbetande specialister",
+    "st_fte": "Heltidsarbetande ST-läkare",
+    "supply": "Listningsplatser enligt normen",
+    "listed": "Listade",
+    "listed_per_gp": "Listade per heltidsarbetande specialist",
+    "load": "Listade delat med platser (1 = normen)",
+    "spare_places": "Lediga platser (minus = över normen)",
+    "norm_status": "Mot normen",
+    "access": "Listningsplatser per invånare",
+    "access_own": "varav på egna länets hälsocentraler",
+    "access_other": "varav på grannlänets hälsocentraler",
+    "station_id": "Närmaste ambulansstation",
+    "drive_minutes": "Körtid (min)",
+    "response_minutes": "Responstid (min)",
+    "station_region": "Stationens region",
     "age_80_plus": "80 år och äldre",
     "area_code": "Områdeskod (DeSO)",
     "area_type": "Områdestyp",
@@ -89,9 +104,8 @@ def make(folder: Path, data: Data) -> Plan:
 def _draw_bridges_over_the_sea(project: QgsProject, layers: dict[str, QgsMapLayer]) -> None:
     """The sea covers what rasters spill over the shore; bridges, ferries and what stands by the water come above it."""
     root = project.layerTreeRoot()
-    above = [
-        found for key, found in layers.items() if key in ("county", "municipalities", "served") or key[:6] == "units_"
-    ]
+    named = ("county", "municipalities", "served", "capacity", "stations")
+    above = [found for key, found in layers.items() if key in named or key[:6] == "units_"]
     above.append(layers["roads"])
     root.setHasCustomLayerOrder(True)
     root.setCustomLayerOrder([*above, *(found for found in root.layerOrder() if found not in above)])
@@ -157,6 +171,10 @@ def _care(data: Data):
     owners = _vector(data.owners, "Ansvarsområden, hälsocentraler", symbols.outline("#222222", 0.35))
     yield "owners", owners
     yield "centre_areas", _styled(data.areas[CENTRES], "Restid inom ansvarsområdet", "catchments_output")
+    capacity = "Hälsocentraler: listade mot normen"
+    yield "capacity", _clear_of_names(_styled(data.capacity, capacity, "primarycarecapacity_output"))
+    room = "Listningsplatser per invånare och ruta (1 = platserna räcker)"
+    yield "room", _squares(_styled(data.room, room, "floatingcatchment_output"))
     crossing = f'{data.nearest[EMERGENCY]}|subset="crosses_border" = 1'
     title = "Invånare med närmaste akutmottagning i en annan region"
     yield "crossing", _vector(crossing, title, symbols.dots("#00b894", 0.9))
@@ -166,6 +184,10 @@ def _care(data: Data):
         points = f"Restid till närmaste {title}, per bebodd ruta"
         yield f"minutes_{which}", _styled(data.nearest[which], points, "nearestfacility_output")
         yield f"raster_{which}", _raster(data.raster[which], f"Restid till närmaste {title}, raster")
+    bases = _vector(stations(data), "Ambulansstationer", symbols.facility_types(("ambulansstation",), 5.0))
+    yield "stations", _clear_of_names(bases)
+    response = "Ambulansens responstid per ruta"
+    yield "response", _squares(_styled(data.response, response, "responsecoverage_output"))
     yield "roads", _styled(layer(data, "roads"), "Vägnät", "samplecounty_roads")
 
 
@@ -218,6 +240,16 @@ def _unclipped(found: QgsVectorLayer) -> QgsVectorLayer:
     """Polygons with holes beyond the map, clipped by QGIS, give a PDF with empty paths that readers complain of."""
     for symbol in found.renderer().symbols(QgsRenderContext()):
         symbol.setClipFeaturesToExtent(False)
+    return found
+
+
+def _squares(found: QgsVectorLayer) -> QgsVectorLayer:
+    symbols.squares_at_least(found, 0.9)
+    return found
+
+
+def _clear_of_names(found: QgsVectorLayer) -> QgsVectorLayer:
+    symbols.keep_names_off(found)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .steps import CENTRES
+from .steps import ALARM_MINUTES, CENTRES, ROOM_MINUTES, TURNOUT_MINUTES
 
 
 class Sheet(NamedTuple):
@@ -26,10 +26,12 @@ class Sheet(NamedTuple):
 BASE = ("places", "county", "municipalities", "sea", "land")
 _HEALTH, _CARE, _BOTH = "Hälsans geografi", "Vårdens geografi", "Behov × tillgång"
 _CAR = "Bil enligt skyltad hastighet, dörr till dörr längs vägnätet."
+_OUTSIDE = "Ingen bor här, eller grannlänet som inte redovisas"
+_ALARM, _TURNOUT = (f"{minutes:n}".replace(".", ",") for minutes in (ALARM_MINUTES, TURNOUT_MINUTES))
 
 SHEETS = (
     Sheet(
-        "1_befolkning",
+        "01_befolkning",
         _HEALTH,
         "Var bor människorna?",
         ("people",),
@@ -38,7 +40,7 @@ SHEETS = (
         "Ingen bor här",
     ),
     Sheet(
-        "2_aldre",
+        "02_aldre",
         _HEALTH,
         "Var bor de äldsta?",
         ("oldest",),
@@ -47,7 +49,7 @@ SHEETS = (
         "Ingen bor här",
     ),
     Sheet(
-        "3_omradestyp",
+        "03_omradestyp",
         _HEALTH,
         "Hur skiljer sig livsvillkoren?",
         ("types",),
@@ -55,7 +57,7 @@ SHEETS = (
         "Områdestyp 1–5 per DeSO, härledd ur låg ekonomisk standard, låg utbildning och långvarigt stöd.",
     ),
     Sheet(
-        "4_vardbehov",
+        "04_vardbehov",
         _HEALTH,
         "Var är vårdbehovet störst?",
         ("need",),
@@ -64,7 +66,7 @@ SHEETS = (
         "Grannlänet redovisas inte",
     ),
     Sheet(
-        "5_enheter",
+        "05_enheter",
         _CARE,
         "Var finns vården?",
         ("units_sjukhus", "units_primarvard", "units_akut_ambulans", "roads"),
@@ -72,7 +74,7 @@ SHEETS = (
         "Sjukhus, primärvård och ambulans. I projektet finns alla enhetstyper.",
     ),
     Sheet(
-        "6_restid_halsocentral",
+        "06_restid_halsocentral",
         _CARE,
         "Hur långt är det till hälsocentralen?",
         ("served", f"raster_{CENTRES}"),
@@ -80,7 +82,7 @@ SHEETS = (
         f"{_CAR} Rutor om 250 m; grått ligger mer än 1 km från väg. Cirklarna: invånare med vårdenheten som närmaste.",
     ),
     Sheet(
-        "7_ansvarsomraden",
+        "07_ansvarsomraden",
         _CARE,
         "Vilken hälsocentral är närmast?",
         ("owners", "centre_areas"),
@@ -89,7 +91,17 @@ SHEETS = (
         "Närmast grannlänets hälsocentral, eller mer än 1 km från väg",
     ),
     Sheet(
-        "8_akutmottagning",
+        "08_platser",
+        _CARE,
+        "Räcker platserna?",
+        ("capacity", "room"),
+        ("room", "capacity"),
+        f"Platser för listade per invånare när alla inom {ROOM_MINUTES} min med bil delar på dem (E2SFCA); mörkgrå rutor når "
+        "ingen hälsocentral på den tiden. Cirklarna: listade mot normen.",
+        _OUTSIDE,
+    ),
+    Sheet(
+        "09_akutmottagning",
         _CARE,
         "Hur långt är det till akuten?",
         ("units_sjukhus", "crossing", "emergency_areas"),
@@ -98,7 +110,17 @@ SHEETS = (
         "Mer än 60 min, eller mer än 1 km från väg",
     ),
     Sheet(
-        "9_behov_restid",
+        "10_ambulans",
+        _CARE,
+        "Hur snart kommer ambulansen?",
+        ("stations", "response"),
+        ("response", "stations"),
+        f"Larmtid {_ALARM} min, anspänningstid {_TURNOUT} min och körtid enligt skyltad hastighet från närmaste station, "
+        "grannlänets medräknade.",
+        _OUTSIDE,
+    ),
+    Sheet(
+        "11_behov_restid",
         _BOTH,
         "Var möts stort behov och lång restid?",
         ("need_time",),

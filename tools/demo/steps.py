@@ -19,6 +19,14 @@ _WHICH = {
 }
 _CALLED = {CENTRES: "hälsocentral", EMERGENCY: "akutmottagning"}
 CHOICE_MINUTES = 20
+#: How far, in minutes, people share the places of health centres: the last step of E2SFCA.
+ROOM_MINUTES = 30
+#: People that may be listed per full-time specialist in general practice and per doctor in training.
+NORM, ST_NORM = 1100, 550
+#: From the call until the ambulance is sent, and until it leaves, in minutes; then the response times asked about.
+ALARM_MINUTES, TURNOUT_MINUTES = 2, 1.5
+THRESHOLDS = (10, 15, 20, 30)
+_STATIONS = '"type" = \'ambulansstation\' AND "closed" IS NULL'
 #: How far from a road, in metres, areas and rasters are drawn.
 _DRAWN = {"MAX_OFFROAD": 1000}
 #: Gaps smaller than this, far from any road, get no border of their own.
@@ -26,7 +34,11 @@ _GAP_M2 = 30_000_000
 
 
 class Data(NamedTuple):
-    """Where everything is. ``layers`` is the sample county's GeoPackage; the others map a name above to a result."""
+    """Where everything is. ``layers`` is the sample county's GeoPackage; the dictionaries map a name above to a result.
+
+    ``capacity`` and ``room`` tell whether the centres' places are enough, ``response`` and ``response_shares`` how soon
+    an ambulance comes.
+    """
 
     layers: Path
     workspace: Path
@@ -37,6 +49,10 @@ class Data(NamedTuple):
     raster: dict[str, Path]
     owners: Path
     matrix: Path
+    capacity: Path
+    room: Path
+    response: Path
+    response_shares: Path
 
 
 def places(folder: Path) -> Data:
@@ -56,6 +72,10 @@ def places(folder: Path) -> Data:
         raster=each("restid", "tif"),
         owners=results / f"ansvarsomraden_{CENTRES}.gpkg",
         matrix=results / f"restidsmatris_{CENTRES}.gpkg",
+        capacity=results / f"platser_per_{CENTRES}.gpkg",
+        room=results / "platser_per_invanare.gpkg",
+        response=results / "responstid_ambulans.gpkg",
+        response_shares=results / "responstid_andelar.gpkg",
     )
 
 
@@ -80,6 +100,10 @@ def layer(data: Data, name: str, subset: str = "") -> str:
 
 def facilities(data: Data, which: str) -> str:
     return layer(data, "facilities", _WHICH[which])
+
+
+def stations(data: Data) -> str:
+    return layer(data, "facilities", _STATIONS)
 
 
 def _questions(data: Data):
@@ -111,5 +135,33 @@ def _questions(data: Data):
     everywhere = {**drawn, "ORIGIN_REGION": None, "FACILITY_REGION": None, "REPORT_REGION": None}
     merged = {**everywhere, **emergency, "OVERLAP": "merged", "OUTPUT": data.areas[EMERGENCY]}
     yield "narvard:catchments", merged, "Områden inom 10–60 minuter från en akutmottagning"
-    choice = {**travel, **centres, "MAX_MINUTES": CHOICE_MINUTES, "OUTPUT": data.matrix}
-    yield "narvard:odmatrix", choice, f"Alla hälsocentraler inom {CHOICE_MINUTES} minuter"
+    # Everybody competes for the places, the neighbour's people too, so the matrix has them all.
+    shared = {**network, **people, **centres, "MAX_MINUTES": ROOM_MINUTES, "OUTPUT": data.matrix}
+    yield "narvard:odmatrix", shared, f"Alla hälsocentraler inom {ROOM_MINUTES} minuter"
+    norm = {"NORM": NORM, "ST_NORM": ST_NORM}
+    staffed = {**centres, **norm, "CAPACITY": layer(data, "capacity"), "OUTPUT": data.capacity}
+    yield "narvard:primarycarecapacity", staffed, "Platser och listade per hälsocentral"
+    room = {
+        "ORIGINS": people["ORIGINS"],
+        "ORIGIN_ID": people["ORIGIN_ID"],
+        "DEMAND": people["POPULATION"],
+        "FACILITIES": data.capacity,
+        "FACILITY_ID": "facility_id",
+        "SUPPLY": "supply",
+        "MATRIX": data.matrix,
+        "METHOD": "e2sfca",
+        **regions,
+        "OUTPUT": data.room,
+    }
+    yield "narvard:floatingcatchment", room, "Listningsplatser per invånare"
+    response = {
+        **travel,
+        "STATIONS": stations(data),
+        "STATION_ID": "facility_id",
+        "ALARM_MINUTES": ALARM_MINUTES,
+        "TURNOUT_MINUTES": TURNOUT_MINUTES,
+        "THRESHOLDS": ",".join(map(str, THRESHOLDS)),
+        "OUTPUT": data.response,
+        "SUMMARY": data.response_shares,
+    }
+    yield "narvard:responsecoverage", response, "Ambulansens responstid"

@@ -10,8 +10,10 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFillSymbol,
     QgsInvertedPolygonRenderer,
+    QgsMapUnitScale,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsRuleBasedLabeling,
     QgsRuleBasedRenderer,
@@ -22,6 +24,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
@@ -103,6 +106,26 @@ def facility_types(types: Iterable[str], size: float = 4.0) -> QgsFeatureRendere
         if kind.id in set(types)
     ]
     return QgsCategorizedSymbolRenderer("type", categories)
+
+
+def squares_at_least(layer: QgsVectorLayer, millimetres: float) -> None:
+    """Points drawn as squares on the ground, but never so small that a map of the whole county loses them."""
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        scale = QgsMapUnitScale()
+        scale.minSizeMMEnabled, scale.minSizeMM = True, millimetres
+        symbol.setSizeMapUnitScale(scale)
+
+
+def keep_names_off(layer: QgsVectorLayer) -> None:
+    """Other layers' names step aside for this layer's points."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    obstacle = settings.obstacleSettings()
+    obstacle.setIsObstacle(True)
+    obstacle.setFactor(0.5)  # more, and names are left out where points stand close
+    settings.setObstacleSettings(obstacle)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
 
 
 def place_names(layer: QgsVectorLayer) -> None:
