@@ -264,14 +264,14 @@
         <translation>Larmtid (minuter)</translation>
     </message>
     <message>
-        <source>Alarm, turn-out and drive from the nearest station, the share of people reached within 10, 15, 20 and 30 minutes by municipality, and what one station fewer would mean. With hospitals it also tells how long the vehicle is away.
+        <source>Alarm, turn-out and drive from the nearest station, the share of people reached within 10, 15, 20 and 30 minutes, by municipality where MUNICIPALITY is named, and what one station fewer would mean. With hospitals it also tells how long the vehicle is away.
 
 People whom no vehicle reaches stay in the denominator of every share.
 
-Every vehicle is assumed to stand ready at its station: two calls at once are not modelled. Compare the times with the region's own log (Compare with observed trips) before deciding on them.
+Every vehicle is assumed to stand ready at its station: two calls at once are not modelled. Compare the times with the region's own log (Compare with known trips) before deciding on them.
 
 Method: exact fastest paths for emergency vehicles from the stations.</source>
-        <translation>Larm, anspänning och körning från närmaste station, andelen invånare som nås inom 10, 15, 20 och 30 minuter per kommun, och vad en station färre skulle innebära. Med sjukhus visas också hur länge fordonet är borta.
+        <translation>Larm, anspänning och körning från närmaste station, andelen invånare som nås inom 10, 15, 20 och 30 minuter, per kommun där MUNICIPALITY anges, och vad en station färre skulle innebära. Med sjukhus visas också hur länge fordonet är borta.
 
 Invånare som inget fordon når finns kvar i nämnaren i varje andel.
 
@@ -348,6 +348,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områdestyp (fält)</translation>
     </message>
     <message>
+        <source>Area type (field; blank = no groups of areas)</source>
+        <translation>Områdestyp (fält; tomt = inga grupper av områden)</translation>
+    </message>
+    <message>
         <source>Area type of the areas (field)</source>
         <translation>Områdenas områdestyp (fält)</translation>
     </message>
@@ -380,11 +384,15 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Som det står: vårdcentraler som inte är stängda.</translation>
     </message>
     <message>
+        <source>As it stands: those that are not closed. Where FACILITIES is the whole register, say their kind, too, such as "type" = 'ambulansstation'.</source>
+        <translation>Som det står: de som inte är stängda. Ange också slaget där FACILITIES är hela registret, till exempel "type" = 'ambulansstation'.</translation>
+    </message>
+    <message>
         <source>Asks of every facility: who has it as nearest, and what would they lose if it were gone? All facilities are answered in one run, from the two nearest of every point with people. Each facility is taken away alone; all others stand.
 
 OUTPUT is the facilities, the worst first: rank (most people stranded, then most extra person-minutes), population_affected, population_stranded (people with no other facility within MAX_MINUTES; they are in no sum and no mean), extra_person_minutes, extra_person_km, mean_extra_minutes, next_facility (which receives most people) and next_share (its share of the affected), and percentile: the share of facilities with fewer extra person-minutes. Two facilities at the same place lose nothing. PEOPLE_OUTPUT is the points with people, with their two nearest facilities and the extra minutes.
 
-Minutes and kilometres are one way and per person, not per visit. Whether the next facility has room is not asked; see Floating catchments. Kilometres follow the fastest way, and can be fewer than before.
+Minutes and kilometres are one way and per person, not per visit. Whether the next facility has room is not asked; see Access with capacity. Kilometres follow the fastest way, and can be fewer than before.
 
 With regions everyone takes part, and only facilities of the reported regions are written; people of other regions who have them as nearest count, shown by population_own and population_other.
 
@@ -502,10 +510,6 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>CHANGES has no column scenario, so {name} cannot be found in it. Leave SCENARIO empty.</source>
         <translation>CHANGES saknar kolumnen scenario, så {name} kan inte hittas där. Lämna SCENARIO tomt.</translation>
-    </message>
-    <message>
-        <source>CHANGES has no scenario called {name}. It has: {list}.</source>
-        <translation>CHANGES har inget scenario som heter {name}. Där finns: {list}.</translation>
     </message>
     <message>
         <source>CHANGES has no scenario called {name}. It has: {names}.</source>
@@ -760,16 +764,16 @@ En heuristik svarar först (girigt val och byten). Sedan kommer den exakta lösn
 Metod: lokaliseringsmodeller (Hakimi 1964; Toregas m.fl. 1971; Church och ReVelle 1974), heltalsprogrammering med HiGHS i scipy, Teitz och Barts byten och en Lagrangegräns.</translation>
     </message>
     <message>
-        <source>Chooses, among candidate places, the one (or several) that brings most people within a travel time of a facility, when all that stand today remain.
+        <source>Chooses, among candidate places, the one (or several) that brings most people within a travel time of a facility, when all that stand today remain. WHICH says which facilities those are: of the same kind as the new one, and not closed.
 
-The map shows which places are chosen and how many people each serves. The table tells where every point goes. People whom no candidate can reach are counted in the log.
+The map shows which places are chosen and how many people each serves. The table tells where every point goes: not_served has a candidate within the travel time that was not chosen, no_route has none. Both are counted in the log.
 
 Only distance decides here: price, plot and staff do not. Look at the next best places, too, by taking the chosen one out of the candidates.
 
 Method: maximal covering, solved exactly where the size allows; the log says which.</source>
-        <translation>Väljer, bland kandidatplatserna, den (eller de) som gör att flest invånare har en vårdenhet inom restiden, när alla som finns i dag är kvar.
+        <translation>Väljer, bland kandidatplatserna, den (eller de) som gör att flest invånare har en vårdenhet inom restiden, när alla som finns i dag är kvar. WHICH anger vilka vårdenheter det är: av samma slag som den nya, och inte stängda.
 
-Kartan visar vilka platser som väljs och hur många invånare var och en betjänar. Tabellen visar vart varje befolkningspunkt hör. Invånare som ingen kandidat kan nå räknas i loggen.
+Kartan visar vilka platser som väljs och hur många invånare var och en betjänar. Tabellen visar vart varje befolkningspunkt hör. not_served har en kandidat inom restiden som inte valdes, no_route har ingen. Båda räknas i loggen.
 
 Bara restiden avgör här: inte pris, tomt eller personal. Titta också på de näst bästa platserna, genom att ta bort den valda bland kandidaterna.
 
@@ -2284,20 +2288,20 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>Moves the listed of health centres that close to those that remain, and shows who then exceeds the norm and how the pay changes.
 
-LISTINGS is a table with area_code, unit_id, number, date and status; the newest date counts. FACILITIES are the centres; with the columns opened and closed, a centre stands from the year it opens until the year before it closes. CHANGES has the columns of a scenario's changes: facility_id, action, year, service, capacity; SCENARIO picks one by its name, YEAR the year that is shown (blank = after the last change). Only close matters, and capacity of heltid_specialist or heltid_st; other changes are counted. Listed people of centres that the register says are closed move, too.
+LISTINGS is a table with area_code, unit_id, number, date and status; the newest date counts. FACILITIES are the centres; with the columns opened and closed, a centre stands from the year it opens until the year before it closes. CHANGES has the columns of a scenario's changes: facility_id, action, year, service, capacity; SCENARIO picks one by its name, YEAR the year that is shown (blank = after the last change). Only close, open of a centre in FACILITIES, and capacity of heltid_specialist or heltid_st matter; other changes are counted. Listed people of centres that the register says are closed move, too.
 
 The listed of a closing centre who live in one area go as that area's other listed people are listed today among the remaining centres, in whole people by largest remainder. Where nobody else of the area is listed anywhere else, they go to the nearest remaining centre by MATRIX: origin_id = area code, facility_id and minutes, as AREA_MINUTES of Listing flows. Without it they are unplaced: counted, and in FLOWS without to_unit. Nobody goes to a closed centre, and no people are lost.
 
-OUTPUT is the centres with listed_before, listed_after, change, supply (places by NORM and CAPACITY after the changes), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) and status. FLOWS goes from area and closing centre to centre. Numbers from 1 up to below MINIMUM are left empty with the status suppressed. Hidden numbers of LISTINGS can not be moved and are counted.
+OUTPUT is the centres with listed_before, listed_after, change, supply (places by NORM and CAPACITY after the changes), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) and status. FLOWS goes from area and closing centre to centre. Numbers and changes from 1 up to below MINIMUM are left empty with the status suppressed. Hidden numbers of LISTINGS can not be moved and are counted.
 
 Method: today's choice shares; people's real choice may differ, and places at the receiving centres do not limit it.</source>
         <translation>Flyttar de listade vid vårdcentraler som stänger till dem som är kvar, och visar vilka som då överskrider normen och hur ersättningen ändras.
 
-LISTINGS är en tabell med area_code, unit_id, number, date och status; det senaste datumet räknas. FACILITIES är vårdcentralerna; med kolumnerna opened och closed finns en vårdcentral från det år den öppnar till året innan den stänger. CHANGES har samma kolumner som ett scenarios ändringar: facility_id, action, year, service, capacity; SCENARIO väljer ett scenario efter namn, YEAR det år som visas (tomt = efter den sista ändringen). Bara close har betydelse, och capacity för heltid_specialist eller heltid_st; övriga ändringar räknas. Listade vid vårdcentraler som är stängda enligt registret flyttar också.
+LISTINGS är en tabell med area_code, unit_id, number, date och status; det senaste datumet räknas. FACILITIES är vårdcentralerna; med kolumnerna opened och closed finns en vårdcentral från det år den öppnar till året innan den stänger. CHANGES har samma kolumner som ett scenarios ändringar: facility_id, action, year, service, capacity; SCENARIO väljer ett scenario efter namn, YEAR det år som visas (tomt = efter den sista ändringen). Bara close, open för en vårdcentral i FACILITIES, och capacity för heltid_specialist eller heltid_st har betydelse; övriga ändringar räknas. Listade vid vårdcentraler som är stängda enligt registret flyttar också.
 
 De listade vid en vårdcentral som stänger, och som bor i ett område, fördelas så som områdets övriga listade är listade i dag bland de kvarvarande vårdcentralerna, avrundat till hela personer med största rest-metoden. Där ingen annan i området är listad någon annanstans går de till den närmaste kvarvarande vårdcentralen enligt MATRIX: origin_id = områdeskod, facility_id och minutes, som AREA_MINUTES från Listningsflöden. Utan den är de oplacerade: de räknas, och står i FLOWS utan to_unit. Ingen går till en stängd vårdcentral, och ingen försvinner ur summorna.
 
-OUTPUT är vårdcentralerna med listed_before, listed_after, change, supply (platser enligt NORM och CAPACITY efter ändringarna), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) och status. FLOWS går från område och stängd vårdcentral till vårdcentral. Antal från 1 upp till under MINIMUM lämnas tomma med status suppressed. Dolda tal i LISTINGS kan inte flyttas; hur många de är redovisas.
+OUTPUT är vårdcentralerna med listed_before, listed_after, change, supply (platser enligt NORM och CAPACITY efter ändringarna), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) och status. FLOWS går från område och stängd vårdcentral till vårdcentral. Antal och ändringar från 1 upp till under MINIMUM lämnas tomma med status suppressed. Dolda tal i LISTINGS kan inte flyttas; hur många de är redovisas.
 
 Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och platserna vid de mottagande vårdcentralerna begränsar dem inte.</translation>
     </message>
@@ -2332,6 +2336,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Municipality of the facilities (field)</source>
         <translation>Vårdenheternas kommun (fält)</translation>
+    </message>
+    <message>
+        <source>Municipality of the people (field; blank = no shares by municipality)</source>
+        <translation>Invånarnas kommun (fält; tomt = inga andelar per kommun)</translation>
     </message>
     <message>
         <source>NETWORK has factors already, and new ones would be multiplied with them. Choose the network file that it was made from, or leave CALIBRATED_NETWORK blank.</source>
@@ -2496,6 +2504,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No feature has the region {codes} of REPORT_REGION. The regions in the layers are: {present}.</source>
         <translation>Inget objekt har regionen {codes} i REPORT_REGION. Regionerna i lagren är: {present}.</translation>
+    </message>
+    <message>
+        <source>No feature of {layer} has the region {codes} of REPORT_REGION.</source>
+        <translation>Inget objekt i {layer} har regionen {codes} i REPORT_REGION.</translation>
     </message>
     <message>
         <source>No line has the value {value} in {field}. Check how the field is filled in.</source>
@@ -2752,10 +2764,6 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Only stations that are open then take part. Needs OPEN_FROM and OPEN_TO.</source>
         <translation>Bara stationer som är öppna då räknas med. Kräver OPEN_FROM och OPEN_TO.</translation>
-    </message>
-    <message>
-        <source>Only the changes of this scenario, by the column scenario.</source>
-        <translation>Bara detta scenarios ändringar, enligt kolumnen scenario.</translation>
     </message>
     <message>
         <source>Only these are shared out.</source>
@@ -3330,10 +3338,6 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Scenario (namn; krävs om tabellen innehåller flera)</translation>
     </message>
     <message>
-        <source>Scenario (name; blank = all changes)</source>
-        <translation>Scenario (namn; tomt = alla ändringar)</translation>
-    </message>
-    <message>
         <source>Scenario to copy</source>
         <translation>Scenario att kopiera</translation>
     </message>
@@ -3582,8 +3586,8 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Resor som hoppades över ({n} st): {list}.</translation>
     </message>
     <message>
-        <source>Small areas with the columns area_code and area_type.</source>
-        <translation>Små områden med kolumnerna area_code och area_type.</translation>
+        <source>Small areas with the column area_code.</source>
+        <translation>Små områden med kolumnen area_code.</translation>
     </message>
     <message>
         <source>Small areas, such as DeSO.</source>
@@ -3934,6 +3938,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Metoden med kapacitet per plats behöver fältet CAPACITY.</translation>
     </message>
     <message>
+        <source>The municipality where each point lies.</source>
+        <translation>Den kommun där varje befolkningspunkt ligger.</translation>
+    </message>
+    <message>
         <source>The name of the network file must end in .npz.</source>
         <translation>Vägnätsfilens namn måste sluta på .npz.</translation>
     </message>
@@ -4048,6 +4056,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The same people by id, with other times.</source>
         <translation>Samma befolkningspunkter, med samma id men andra restider.</translation>
+    </message>
+    <message>
+        <source>The same regions are written as {people} in ORIGINS and as {facilities} in FACILITIES. Write them the same way in both.</source>
+        <translation>Samma regioner skrivs {people} i ORIGINS och {facilities} i FACILITIES. Skriv dem likadant i båda.</translation>
     </message>
     <message>
         <source>The same row stands earlier in the table.</source>
@@ -4284,6 +4296,14 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>These rows give a facility a kind of capacity that it did not have: {list}.</source>
         <translation>Dessa rader ger en vårdenhet ett slag av kapacitet som den inte hade: {list}.</translation>
+    </message>
+    <message>
+        <source>These rows give one capacity to a service that has several rows at the facility; say which by care_form, urgency, weekdays or hours: {list}.</source>
+        <translation>De här raderna ger en kapacitet till ett utbud som har flera rader vid vårdenheten; ange vilken med care_form, urgency, weekdays eller hours: {list}.</translation>
+    </message>
+    <message>
+        <source>These rows have a service or a capacity that their action does not use; give it a row of its own, with add_service or capacity: {list}.</source>
+        <translation>De här raderna har ett utbud eller en kapacitet som åtgärden inte använder; ge det en egen rad med add_service eller capacity: {list}.</translation>
     </message>
     <message>
         <source>These rows have an action that is none of open, close, move, change_role, capacity, add_service and remove_service: {list}.</source>
@@ -4994,6 +5014,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>id i {field} som inte finns i något lager</translation>
     </message>
     <message>
+        <source>an observed time that is no number</source>
+        <translation>en observerad tid som inte är ett tal</translation>
+    </message>
+    <message>
         <source>an observed time that is not above 0</source>
         <translation>observerad tid som inte är över 0</translation>
     </message>
@@ -5506,6 +5530,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av dessa tal är dolda eller saknas: personerna bakom dem ingår inte i någon summa.</translation>
     </message>
     <message>
+        <source>{n} of {all} origins in the matrix have exactly {count} facilities. If it was made with COUNT {count}, pairs are missing and the result is wrong; make it again with COUNT 0.</source>
+        <translation>{n} av {all} befolkningspunkter i matrisen har exakt {count} vårdenheter. Om den gjordes med COUNT {count} saknas par och resultatet blir fel. Gör om den med COUNT 0.</translation>
+    </message>
+    <message>
         <source>{n} of {all} stations are open at {time}. Closed then: {list}.</source>
         <translation>{n} av {all} stationer är öppna klockan {time}. Stängda då: {list}.</translation>
     </message>
@@ -5618,8 +5646,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Rader i CHANGES som inte hör till något scenario utelämnades ({n} st).</translation>
     </message>
     <message>
+        <source>{n} rows of CHANGES have a place far from all facilities: {list}. Check x, y and CHANGES_CRS.</source>
+        <translation>{n} rader i CHANGES har en plats långt från alla vårdenheter: {list}. Kontrollera x, y och CHANGES_CRS.</translation>
+    </message>
+    <message>
         <source>{n} rows of CHANGES name no known action, no facility of FACILITIES, no year or no capacity: {list}. Correct them first.</source>
         <translation>Rader i CHANGES utan känd åtgärd, utan vårdenhet i FACILITIES, utan år eller utan kapacitet ({n} st): {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of WAITING have a number below 0, or a share_over_90d that is not from 0 to 1: {list}. Correct them first.</source>
+        <translation>{n} rader i WAITING har ett antal under 0, eller en share_over_90d som inte är från 0 till 1: {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} rows of frequencies.txt cannot be read and were left out.</source>
@@ -5702,8 +5738,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Valda platser ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} stations have no vehicle, but answer the calls nearest to them all the same: {list}. Leave them out of STATIONS if none ever stands there.</source>
+        <translation>{n} stationer har inget fordon men svarar ändå på de larm som ligger närmast: {list}. Ta bort dem ur STATIONS om det aldrig står något fordon där.</translation>
+    </message>
+    <message>
         <source>{n} stations have opening hours that cannot be read: {list}. Write both as HH:MM, such as 07:00 and 19:00, 00:00 and 24:00 for day and night, or leave both empty.</source>
         <translation>Stationer med öppettider som inte kan läsas ({n} st): {list}. Skriv båda som TT:MM, till exempel 07:00 och 19:00, eller 00:00 och 24:00 för dygnet runt, eller lämna båda tomma.</translation>
+    </message>
+    <message>
+        <source>{n} stations have opening hours. Without AT_TIME they count as always open: {list}.</source>
+        <translation>{n} stationer har öppettider. Utan AT_TIME räknas de som alltid öppna: {list}.</translation>
     </message>
     <message>
         <source>{n} stations would need more vehicle hours than they have: {list}.</source>
@@ -5750,6 +5794,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} turer har färre än två hållplatser med tid och utelämnades: {list}.</translation>
     </message>
     <message>
+        <source>{n} trips have no readable hour and are in no figure per hour: {list}.</source>
+        <translation>{n} resor har ingen läsbar timme och ingår inte i några siffror per timme: {list}.</translation>
+    </message>
+    <message>
         <source>{n} trips have no route along the roads.</source>
         <translation>Resor utan färdväg längs vägarna: {n} st.</translation>
     </message>
@@ -5792,6 +5840,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} units of PROCEDURES have no row in MATRIX, so nobody can be moved there: {list}.</source>
         <translation>Vårdenheter i PROCEDURES utan rad i MATRIX, dit ingen kan flyttas ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{output} cannot be in the workspace, which is being changed. Choose another file.</source>
+        <translation>{output} kan inte ligga i arbetsytan, som håller på att ändras. Välj en annan fil.</translation>
     </message>
     <message>
         <source>{output} needs {input}.</source>

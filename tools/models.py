@@ -20,6 +20,7 @@ from qgis.core import (
     QgsProcessingModelParameter,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -38,7 +39,7 @@ _ACROSS, _DOWN = 260, 110  # between boxes in the Model Designer
 
 
 class Input(NamedTuple):
-    """What the user gives: ``kind`` points, areas, table, network, number, text or expression."""
+    """What the user gives: ``kind`` points, areas, table, network, number, text, expression (on FACILITIES), or ``field of`` another."""
 
     name: str
     kind: str
@@ -53,12 +54,6 @@ class Of(NamedTuple):
     step: str = ""
 
 
-class Formula(NamedTuple):
-    """A QGIS expression, computed when the model runs."""
-
-    text: str
-
-
 class Step(NamedTuple):
     """One tool: its parameters, and which of its outputs are results of the model, by the name they get."""
 
@@ -70,6 +65,8 @@ class Step(NamedTuple):
 
 PEOPLE = {"ORIGINS": Of("PEOPLE"), "ORIGIN_ID": "origin_id", "POPULATION": "population"}
 ROAD = {"NETWORK": Of("NETWORK"), **PEOPLE}
+# The year closed may be one that is decided and lies ahead.
+NOT_CLOSED = '"closed" IS NULL OR "closed" > year(now())'
 
 MODELS = {
     "primarycareaccess": (
@@ -77,7 +74,7 @@ MODELS = {
             Input("NETWORK", "network"),
             Input("PEOPLE", "points"),
             Input("FACILITIES", "points"),
-            Input("WHICH", "expression", '"type" = \'vardcentral\' AND "closed" IS NULL'),
+            Input("WHICH", "expression", f"\"type\" = 'vardcentral' AND ({NOT_CLOSED})"),
             Input("CAPACITY", "table"),
             Input("MAX_MINUTES", "number", 30),
         ],
@@ -166,6 +163,7 @@ MODELS = {
             Input("YEAR", "number", 2030),
             Input("SERVICE", "text", "akutmottagning_dygnet_runt"),
             Input("AREAS", "areas"),
+            Input("AREA_TYPE", "field of AREAS", optional=True),
         ],
         [
             Step(
@@ -209,7 +207,7 @@ MODELS = {
                     "ORIGIN_ID": "origin_id",
                     "POPULATION": "population",
                     "AREAS": Of("AREAS"),
-                    "AREA_TYPE": "area_type",
+                    "AREA_TYPE": Of("AREA_TYPE"),
                 },
                 {"OUTPUT": "CHANGE", "AREA_OUTPUT": "AREA_CHANGE", "SUMMARY": "SUMMARY"},
             ),
@@ -221,7 +219,8 @@ MODELS = {
             Input("PEOPLE", "points"),
             Input("STATIONS", "points"),
             Input("HOSPITALS", "points", optional=True),
-            Input("ALARM_MINUTES", "number", 1.5),
+            Input("MUNICIPALITY", "field of PEOPLE", optional=True),
+            Input("ALARM_MINUTES", "number", 2),
             Input("TURNOUT_MINUTES", "number", 1.5),
             Input("CALLS_PER_1000", "number", 100),
         ],
@@ -238,7 +237,7 @@ MODELS = {
                     "ALARM_MINUTES": Of("ALARM_MINUTES"),
                     "TURNOUT_MINUTES": Of("TURNOUT_MINUTES"),
                     "CALLS_PER_1000": Of("CALLS_PER_1000"),
-                    "MUNICIPALITY": "municipality",
+                    "MUNICIPALITY": Of("MUNICIPALITY"),
                 },
                 {"OUTPUT": "RESPONSE", "SUMMARY": "SUMMARY", "UNITS": "UNITS"},
             )
@@ -249,11 +248,13 @@ MODELS = {
             Input("NETWORK", "network"),
             Input("PEOPLE", "points"),
             Input("FACILITIES", "points"),
+            Input("WHICH", "expression", NOT_CLOSED),
             Input("CANDIDATES", "points"),
             Input("MORE", "number", 1),
             Input("RADIUS", "number", 20),
         ],
         [
+            Step("chosen", "native:extractbyexpression", {"INPUT": Of("FACILITIES"), "EXPRESSION": Of("WHICH")}),
             *(
                 Step(
                     f"{name}{field}",
@@ -261,7 +262,7 @@ MODELS = {
                     {"INPUT": source, "FIELD_NAME": field, "FIELD_TYPE": 2, "FIELD_LENGTH": 60, "FORMULA": formula},
                 )
                 for name, source, field, formula in (
-                    ("standing", Of("FACILITIES"), "site_id", 'to_string("facility_id")'),
+                    ("standing", Of("OUTPUT", "chosen"), "site_id", 'to_string("facility_id")'),
                     ("standing", Of("OUTPUT", "standingsite_id"), "fixed", "'open'"),
                     ("possible", Of("CANDIDATES"), "site_id", "'ny ' || to_string($id)"),
                     ("possible", Of("OUTPUT", "possiblesite_id"), "fixed", "NULL"),
@@ -331,6 +332,8 @@ def _definition(given: Input):
         return QgsProcessingParameterNumber(given.name, label, real, given.default, minValue=0, **more)
     if given.kind == "expression":
         return QgsProcessingParameterExpression(given.name, label, given.default, "FACILITIES", **more)
+    if given.kind.startswith("field of "):
+        return QgsProcessingParameterField(given.name, label, given.default, given.kind.split()[-1], **more)
     return QgsProcessingParameterString(given.name, label, given.default, **more)
 
 
@@ -345,6 +348,10 @@ def _child(model: QgsProcessingModelAlgorithm, step: Step, place: QPointF) -> Qg
         if child.algorithm().parameterDefinition(name) is None:
             raise ValueError(f"{step.tool} has no parameter {name}")
         child.addParameterSources(name, [_source(one) for one in (value if isinstance(value, list) else [value])])
+    for definition in child.algorithm().parameterDefinitions():  # or the Model Designer calls the model invalid
+        required = not definition.isDestination() and not definition.flags() & definition.FlagOptional
+        if required and definition.name() not in step.parameters:
+            child.addParameterSources(definition.name(), [_source(definition.defaultValue())])
     results = {}
     for number, (output, name) in enumerate(step.results.items()):
         result = QgsProcessingModelOutput(name, name)
@@ -361,7 +368,7 @@ def _source(value) -> QgsProcessingModelChildParameterSource:
     source = QgsProcessingModelChildParameterSource
     if isinstance(value, Of):
         return source.fromChildOutput(value.step, value.name) if value.step else source.fromModelParameter(value.name)
-    return source.fromExpression(value.text) if isinstance(value, Formula) else source.fromStaticValue(value)
+    return source.fromStaticValue(value)
 
 
 def main() -> None:

@@ -48,6 +48,10 @@ class Destination:
             return False
         return self._table is None or parts.get("layerName") in (None, "", self._table)
 
+    def is_in(self, path: str) -> bool:
+        """Does this write into the file ``path``?"""
+        return self._path.is_file() and Path(path).is_file() and self._path.samefile(path)
+
     def is_that_of(self, other: Destination) -> bool:
         """Would this and ``other`` write to the same file or table?"""
         same = bool(self._path.suffix) and self._path.absolute() == other._path.absolute()

@@ -12,16 +12,22 @@ from .reading import listed
 from .tables import has_field, read_columns, required_amounts, texts
 
 MINUTES, STRAIGHT_MINUTES = "minutes", "straight_minutes"
+_ENOUGH_ORIGINS = 20  # to tell a matrix of the k nearest from chance
 
 
 def read_matrix(source, origin_ids: np.ndarray, facility_ids: np.ndarray, account, feedback, layer="MATRIX") -> Pairs:
     """The pairs of ``source`` as row numbers in ``origin_ids`` (n) and ``facility_ids`` (f), and their minutes.
 
-    Ids found in neither layer are counted and left out; when none is known, or a pair comes twice, the tool stops.
+    Ids found in neither layer are counted and left out; when none is known, or a pair comes twice, the tool stops. A matrix
+    that looks like the k nearest of each origin is warned about: the pairs it lacks count as no route.
     """
     straight = not has_field(source, MINUTES) and has_field(source, STRAIGHT_MINUTES)
     field = STRAIGHT_MINUTES if straight else MINUTES
     columns = read_columns(source, layer, ["origin_id", "facility_id", field], feedback)
+    if not columns[field]:
+        raise QgsProcessingException(
+            tr("{layer} has no rows. Choose another layer, or clear its filter and selection.").format(layer=layer)
+        )
     if straight:
         account.say(feedback, tr("The matrix holds straight lines, not travel along roads."), warn=True)
     there, here = texts(columns["origin_id"]), texts(columns["facility_id"])
@@ -42,6 +48,7 @@ def read_matrix(source, origin_ids: np.ndarray, facility_ids: np.ndarray, accoun
             account.say(feedback, text.format(n=len(ids), layer=layer, list=listed(ids)), warn=True)
     pairs = Pairs(origin[known], facility[known], minutes[known])
     _refuse_repeated_pairs(pairs, origin_ids, facility_ids, layer)
+    _say_count(pairs, account, feedback)
     return pairs
 
 
@@ -66,3 +73,17 @@ def _refuse_repeated_pairs(pairs: Pairs, origin_ids, facility_ids, layer: str) -
                 "{n} pairs of origin and facility come more than once in {layer}: {list}. Make the matrix again."
             ).format(n=len(twice), layer=layer, list=listed(shown))
         )
+
+
+def _say_count(pairs: Pairs, account, feedback) -> None:
+    """Whether most origins have the same number of facilities, but not the same ones: so looks a matrix of the k nearest."""
+    count = np.bincount(pairs.origin)
+    most, origins = int(count.max()), int((count > 0).sum())
+    alike = count == most
+    several = len(np.unique(pairs.facility[alike[pairs.origin]])) > most
+    if origins >= _ENOUGH_ORIGINS and several and alike.sum() > origins / 2:
+        text = tr(
+            "{n} of {all} origins in the matrix have exactly {count} facilities. If it was made with COUNT {count}, pairs are missing "
+            "and the result is wrong; make it again with COUNT 0."
+        )
+        account.say(feedback, text.format(n=int(alike.sum()), all=origins, count=most), warn=True)

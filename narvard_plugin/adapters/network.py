@@ -20,8 +20,9 @@ _MOST_LINKS_KEPT = 1_000_000
 def open_network(path: str) -> Network:
     """The network in the file ``path``; the same object again while the file has not changed."""
     stamp = _stamp(path)
-    if stamp in _kept:
-        return _kept[stamp]
+    network = _kept.get(stamp)  # one question to the dictionary: tools run in threads, and another may clear it
+    if network is not None:
+        return network
     _kept.clear()
     network = _load(path)
     if stamp is not None and network.link_count <= _MOST_LINKS_KEPT:

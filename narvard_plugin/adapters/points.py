@@ -19,6 +19,7 @@ from qgis.core import (
 from ..i18n import tr
 from .crs import transform_xy
 from .reading import UNCHECKED, Cancelled, as_text, field_indexes, listed, values_at
+from .tables import amount, required_amounts
 
 
 class Skipped(NamedTuple):
@@ -140,24 +141,10 @@ def people_of(points: PointTable, field: str, layer: str) -> np.ndarray:
     """
     if not field:
         return np.ones(len(points.fids))
-    people = np.array([_number(value) for value in points.columns[field]], float)
-    bad = [points.ids[i] for i in np.flatnonzero(~(people >= 0) | np.isinf(people))]
-    if bad:
-        raise QgsProcessingException(
-            tr("{n} features in {layer} have a missing or negative value in {field}: {list}. Every sum depends on it; correct them first.")
-            .format(n=len(bad), layer=layer, field=field, list=listed(bad))
-        )  # fmt: skip
-    return people
+    return required_amounts(points.columns[field], points.ids, field, layer)
 
 
 def people_skipped(points: PointTable, field: str) -> float:
     """How many people the skipped features stand for, as far as their numbers can be read."""
-    counts = [_number(skipped.values[field]) if field else 1.0 for skipped in points.skipped]
+    counts = [amount(skipped.values[field]) if field else 1.0 for skipped in points.skipped]
     return float(sum(count for count in counts if count > 0))
-
-
-def _number(value) -> float:
-    try:
-        return np.nan if value is None else float(value)
-    except (TypeError, ValueError):
-        return np.nan

@@ -110,6 +110,7 @@ def _layer_jobs(county: County) -> list[tuple]:
         ("waiting_times", "Väntetider (vårdgaranti)", county.waiting),
         ("procedure_capacity", "Kapacitet per åtgärdsgrupp", county.procedure_capacity),
         ("scenario_changes", "Scenarier för Ekhamns sjukhus", county.changes),
+        ("malvarde", "Målvärden", county.targets),
         ("area_key", "Områdesnyckel 2018–2025", place.area_key),
     )
     km, people = county.people_1km, county.people

@@ -29,7 +29,7 @@ from ..core.scenarios.changes import (
 from ..i18n import tr
 from .crs import transform_xy
 from .reading import UNCHECKED, Cancelled, as_text, field_indexes, listed
-from .tables import amounts, has_field, refuse_repeated
+from .tables import amount, amounts, has_field, refuse_repeated
 
 SAME_PLACE_M = 1.0  # a change's x and y, and its point on the map, may differ this much
 
@@ -86,6 +86,36 @@ class Rows:
         return [int(number) if good else None for number, good in zip(numbers, whole)]
 
 
+def rows_of_scenario(rows: Rows, name: str, account, feedback) -> list[int]:
+    """Numbers of the rows of CHANGES that belong to the scenario ``name``; a table of one scenario needs no name."""
+    if not rows.has("scenario"):
+        if name:
+            raise QgsProcessingException(
+                tr("CHANGES has no column scenario, so {name} cannot be found in it. Leave SCENARIO empty.").format(
+                    name=name
+                )
+            )
+        return list(range(len(rows.features)))
+    of = rows.texts("scenario")
+    names = sorted({own for own in of if own})
+    unnamed = sum(own is None for own in of)
+    if unnamed:
+        text = tr("{n} rows of CHANGES belong to no scenario and were left out.")
+        account.say(feedback, text.format(n=unnamed), warn=True)
+    if not name and len(names) > 1:
+        raise QgsProcessingException(
+            tr("CHANGES holds several scenarios: {names}. Choose one in SCENARIO.").format(names=listed(names))
+        )
+    name = name or (names[0] if names else "")
+    if name and name not in names:
+        raise QgsProcessingException(
+            tr("CHANGES has no scenario called {name}. It has: {names}.").format(name=name, names=listed(names))
+        )
+    chosen = [row for row, own in enumerate(of) if own is not None and own == name]
+    account.say(feedback, tr("Scenario {name}: {n} changes.").format(name=name, n=len(chosen)))
+    return chosen
+
+
 def facilities_of(rows: Rows, id_field: str, account, feedback) -> dict[str, Facility]:
     ids = rows.ids(id_field)
     opened, closed = (rows.years(name, ids, account, feedback) for name in ("opened", "closed"))
@@ -124,7 +154,7 @@ def changes_of(
 ) -> list[Change]:
     """The rows as changes. A place is its x and y, which are in the system ``of_xy``, or its point on the map."""
     facility, action, service = (rows.texts(name) for name in ("facility_id", "action", "service"))
-    year, capacity = amounts(rows.column("year")), amounts(rows.column("capacity"))
+    year, capacity = amounts(rows.column("year")), rows.texts("capacity")
     columns = {name: rows.texts(name) for name in (*FACILITY_COLUMNS, *SERVICE_COLUMNS)}
     places = _places(rows, of_xy, target, transforms, [word in (OPEN, MOVE) for word in action])
     return [
@@ -135,7 +165,7 @@ def changes_of(
             int(year[row]) if np.isfinite(year[row]) and year[row] == round(year[row]) else None,
             places[row],
             service[row],
-            float(capacity[row]) if np.isfinite(capacity[row]) else None,
+            None if capacity[row] is None else amount(capacity[row]),
             {name: values[row] for name, values in columns.items() if values[row]},
         )
         for row in range(len(rows.features))

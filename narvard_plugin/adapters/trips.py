@@ -78,7 +78,9 @@ def read_trips(source, fields: TripFields, by_line: bool, feedback) -> tuple[Tri
         np.array(ids, object), ends[:, :2], ends[:, 2:], observed, weight, np.array(hour, np.int64),
         np.array(faults, object),
     )  # fmt: skip
-    trips = _fault(trips, np.isnan(observed), tr("no observed time"))
+    blank = np.array([value is None for value in columns[fields.observed]], bool)
+    trips = _fault(trips, blank, tr("no observed time"))
+    trips = _fault(trips, np.isnan(observed), tr("an observed time that is no number"))
     trips = _fault(trips, ~(observed > 0) | np.isinf(observed), tr("an observed time that is not above 0"))
     return _fault(trips, ~(weight >= 0) | np.isinf(weight), tr("a missing or negative weight")), columns
 

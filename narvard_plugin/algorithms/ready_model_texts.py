@@ -120,7 +120,11 @@ def _change_of_role() -> ModelTexts:
             ),
             "SCENARIO": (tr("Scenario (its name; needed where the table holds several)"), ""),
             "YEAR": (tr("Year"), tr("Changes up to and including this year are made.")),
-            "AREAS": (tr("Areas"), tr("Small areas with the columns area_code and area_type.")),
+            "AREAS": (tr("Areas"), tr("Small areas with the column area_code.")),
+            "AREA_TYPE": (
+                tr("Area type (field; blank = no groups of areas)"),
+                tr("Groups the summary, such as area type 1–5."),
+            ),
             "scenario:FACILITIES_AFTER": (tr("Facilities in the scenario"), ""),
             "compared:CHANGE": (tr("Change in travel time"), ""),
             "compared:AREA_CHANGE": (tr("Change in travel time per area"), ""),
@@ -133,8 +137,8 @@ def _ambulances() -> ModelTexts:
     return ModelTexts(
         tr("How soon does the ambulance come?"),
         tr(
-            "Alarm, turn-out and drive from the nearest station, the share of people reached within 10, 15, 20 and 30 minutes by "
-            "municipality, and what one station fewer would mean. With hospitals it also tells how long the vehicle is away.\n\n"
+            "Alarm, turn-out and drive from the nearest station, the share of people reached within 10, 15, 20 and 30 minutes, by "
+            "municipality where MUNICIPALITY is named, and what one station fewer would mean. With hospitals it also tells how long the vehicle is away.\n\n"
             "People whom no vehicle reaches stay in the denominator of every share.\n\n"
             "Every vehicle is assumed to stand ready at its station: two calls at once are not modelled. Compare the times with the "
             "region's own log (Compare with known trips) before deciding on them.\n\n"
@@ -145,6 +149,10 @@ def _ambulances() -> ModelTexts:
             **_common(),
             "STATIONS": (tr("Ambulance stations"), tr("Points with the column facility_id.")),
             "HOSPITALS": (tr("Hospitals that receive"), tr("Blank = only the way to the patient.")),
+            "MUNICIPALITY": (
+                tr("Municipality of the people (field; blank = no shares by municipality)"),
+                tr("The municipality where each point lies."),
+            ),
             "ALARM_MINUTES": (tr("From call to alarm (minutes)"), ""),
             "TURNOUT_MINUTES": (tr("From alarm to departure (minutes)"), ""),
             "CALLS_PER_1000": (tr("Calls per 1 000 people and year"), tr("Only for the vehicle hours.")),
@@ -160,9 +168,9 @@ def _one_more() -> ModelTexts:
         tr("Where should one more stand?"),
         tr(
             "Chooses, among candidate places, the one (or several) that brings most people within a travel time of a facility, when all "
-            "that stand today remain.\n\n"
-            "The map shows which places are chosen and how many people each serves. The table tells where every point goes. People "
-            "whom no candidate can reach are counted in the log.\n\n"
+            "that stand today remain. WHICH says which facilities those are: of the same kind as the new one, and not closed.\n\n"
+            "The map shows which places are chosen and how many people each serves. The table tells where every point goes: not_served "
+            "has a candidate within the travel time that was not chosen, no_route has none. Both are counted in the log.\n\n"
             "Only distance decides here: price, plot and staff do not. Look at the next best places, too, by taking the "
             "chosen one out of the candidates.\n\n"
             "Method: maximal covering, solved exactly where the size allows; the log says which."
@@ -170,6 +178,12 @@ def _one_more() -> ModelTexts:
         ("siting", "one more", "maximal covering", "placering", "ny enhet", "lokalisering", "restid"),
         {
             **_common(),
+            "WHICH": (
+                tr("Which of the facilities (expression)"),
+                tr(
+                    "As it stands: those that are not closed. Where FACILITIES is the whole register, say their kind, too, such as \"type\" = 'ambulansstation'."
+                ),
+            ),
             "CANDIDATES": (tr("Candidate places"), tr("Any points, such as settlements.")),
             "MORE": (tr("How many more"), ""),
             "RADIUS": (tr("Covered within (minutes)"), ""),

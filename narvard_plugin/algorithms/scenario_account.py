@@ -86,6 +86,9 @@ def _fault_texts():
         "unknown_capacity": tr(
             "These rows change a capacity that is neither a kind of capacity nor a service of the facility: {list}."
         ),
+        "several_services": tr(
+            "These rows give one capacity to a service that has several rows at the facility; say which by care_form, urgency, weekdays or hours: {list}."
+        ),
         "contradicts": tr("These rows want something else than an earlier row of the same facility and year: {list}."),
     }
 
@@ -100,5 +103,8 @@ def _note_texts():
         "reopened": tr("These rows open a facility that is in the register as closed or not yet open: {list}."),
         "type_unknown": tr("These rows open a facility without a type, which a filter by type will miss: {list}."),
         "hours_unknown": tr("These rows add a service without hours, so nobody knows when it is open: {list}."),
+        "not_used": tr(
+            "These rows have a service or a capacity that their action does not use; give it a row of its own, with add_service or capacity: {list}."
+        ),
         "kind_is_new": tr("These rows give a facility a kind of capacity that it did not have: {list}."),
     }

@@ -223,7 +223,8 @@ class TravelAlgorithm(TravelParameters):
         field = self._field(parameters, name, context)
         if not field or points is None:
             return None
-        return np.array([None if value is None else as_text(value) for value in points.columns[field]], object)
+        # A table without NULL, such as CSV, has an empty text where the region is unknown.
+        return np.array([None if value is None else as_text(value) or None for value in points.columns[field]], object)
 
     def _report(self, parameters, context):
         codes = [code.strip() for code in self._field(parameters, "REPORT_REGION", context).split(";")]

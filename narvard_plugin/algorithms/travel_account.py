@@ -88,23 +88,47 @@ def say_attached(travel, facilities, account, feedback) -> None:
 
 
 def say_regions(question, account, feedback) -> None:
-    """Features without a region; a code to report that neither people nor facilities have stops the tool."""
-    present = set()
+    """Features without a region, and reported regions without people or facilities.
+
+    A code to report that neither have stops the tool, and so does one code written in two ways.
+    """
+    codes = {}
     for region, layer in ((question.origin_region, "ORIGINS"), (question.facility_region, "FACILITIES")):
         if region is None:
             continue
         unknown = sum(code is None for code in region)
-        present |= {code for code in region if code is not None}
+        codes[layer] = {code for code in region if code is not None}
         if unknown:
             text = tr("{n} features of {layer} have no region; they take part, but belong to none.")
             account.say(feedback, text.format(n=unknown, layer=layer), warn=True)
-    absent = [code for code in question.report if code not in present] if question.report is not None else []
+    _refuse_two_spellings(codes)
+    report, present = list(question.report if question.report is not None else []), set().union(*codes.values())
+    absent = [code for code in report if code not in present]
     if absent:
         raise QgsProcessingException(
             tr("No feature has the region {codes} of REPORT_REGION. The regions in the layers are: {present}.").format(
                 codes=", ".join(absent), present=listed(sorted(present))
             )
         )
+    for layer, there in codes.items():
+        empty = [code for code in report if code not in there]
+        if empty:
+            text = tr("No feature of {layer} has the region {codes} of REPORT_REGION.")
+            account.say(feedback, text.format(layer=layer, codes=", ".join(empty)), warn=True)
+
+
+def _refuse_two_spellings(codes: dict[str, set[str]]) -> None:
+    """A table that was read as numbers has 8 where another layer has 08, and everybody would seem to cross a border."""
+    if len(codes) < 2:
+        return
+    people, facilities = codes.values()
+    plain = {code.lstrip("0"): code for code in people - facilities}
+    unlike = [(plain[code.lstrip("0")], code) for code in sorted(facilities - people) if code.lstrip("0") in plain]
+    if unlike:
+        raise QgsProcessingException(
+            tr("The same regions are written as {people} in ORIGINS and as {facilities} in FACILITIES. Write them the same way in both.")
+            .format(people=listed([one for one, _ in unlike]), facilities=listed([two for _, two in unlike]))
+        )  # fmt: skip
 
 
 def say_reached(question, reached, shown, account, feedback) -> None:

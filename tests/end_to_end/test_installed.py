@@ -94,7 +94,7 @@ def test_a_planners_question_is_answered(qgis, tmp_path):
     results = ("scenario:FACILITIES_AFTER", "compared:CHANGE", "compared:AREA_CHANGE", "compared:SUMMARY")
     given = {
         "NETWORK": network, "PEOPLE": made["PEOPLE"], "FACILITIES": made["FACILITIES"], "SERVICES": made["SERVICES"],
-        "CHANGES": layers["scenario_changes"], "SCENARIO": "A", "YEAR": 2028, "AREAS": layers["areas"],
+        "CHANGES": layers["scenario_changes"], "SCENARIO": "A", "YEAR": 2028, "AREAS": layers["areas"], "AREA_TYPE": "area_type",
     }  # fmt: skip
     targets = {name: tmp_path / f"{name.split(':')[1].lower()}.gpkg" for name in results}
     qgis.run("narvard:changeofrole", {**given, **targets})

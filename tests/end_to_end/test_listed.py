@@ -73,7 +73,11 @@ def test_from_capacity_over_flows_to_a_closing(checkout, county):
     )  # fmt: skip
     after = table(county.folder / "after.gpkg")
     assert closed["MOVED"] == largest["listed"]
-    assert sum(row["listed_before"] for row in after) == sum(row["listed_after"] for row in after) + closed["UNPLACED"]
+    # A change of one to four people is hidden, and with it how many are listed afterwards and how many have no place.
+    known = [row for row in after if row["listed_before"] is not None and row["listed_after"] is not None]
+    hidden = sum(row["listed_before"] is not None and row["listed_after"] is None for row in after)
+    lost = sum(row["listed_before"] - row["listed_after"] for row in known) - (closed["UNPLACED"] or 0)
+    assert abs(lost) <= 4 * (hidden + (closed["UNPLACED"] is None))
     assert largest["facility_id"] not in {row["to_unit"] for row in table(county.folder / "moved.gpkg")}
 
 

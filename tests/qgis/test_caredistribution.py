@@ -163,6 +163,10 @@ def test_bad_input_is_refused_in_a_sentence(ask):
     )
     refused("repeated .unit, specialty.: A – hip", tool, **ask([row, row]))
     refused("missing or negative value in need_per_year: A – hip", tool, **ask([(*row[:4], None, 1, 1)]))
+    refused("missing or negative value in on_call_floor: A – hip", tool, **ask([(*row[:6], -50)]))
+    for number, share in ((100, 45), (-1, 0.5), (10, -0.1)):
+        waits = [("A", "hip", "vantar_operation", "2024-12", number, share)]
+        refused("1 rows of WAITING.*not from 0 to 1: A – hip", tool, **ask(waits=waits))
     refused("without region, unit or specialty", tool, **ask([(None, *row[1:])]))
     refused("PROCEDURES is empty", tool, **ask([]))
     refused("ORIGINS is empty", tool, **ask(people=[]))

@@ -1,5 +1,6 @@
 """Compare with known trips: on a small network by hand, on the sample county with known factors, and its page and network."""
 
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -152,6 +153,16 @@ def test_bad_rows_are_listed_and_skipped(make_layer, classed):
     assert told["weight", None, None] == 2 and told["bias_minutes", None, 7] == pytest.approx(-1)
 
 
+def test_times_and_hours_that_cannot_be_read_are_told(make_layer, classed):
+    coordinates = [(None, "4.0", "07:30", 0, 1000, 2000, 0), (None, "4,0", "7", 0, 1000, 2000, 0)]
+    coordinates += [(None, "4.0", "morgon", 0, 1000, 2000, 0)]
+    fields = "observed:string,at:string,from_x:double,from_y:double,to_x:double,to_y:double"
+    table, heard = make_layer(fields, coordinates, kind="NoGeometry"), Listening()
+    processing.run(f"narvard:{TOOL}", ask(classed, table, HOUR="at", TRIPS_CRS="EPSG:3006"), feedback=heard)
+    assert "Skipped 1 trips: 2 (an observed time that is no number)" in heard.said
+    assert "1 trips have no readable hour and are in no figure per hour: 3." in heard.said
+
+
 def test_what_cannot_be_answered_is_refused_with_a_sentence(make_layer, classed, tmp_path):
     lines = trips_layer(make_layer, ENDS)
     given = ask(classed, lines)
@@ -170,7 +181,9 @@ def test_what_cannot_be_answered_is_refused_with_a_sentence(make_layer, classed,
     refused("Choose it in TRIPS_CRS", TOOL, **ask(classed, no_system))
     refused("FROM_ID, TO_ID belong together", TOOL, **given, FROM_ID="observed")
     refused("name all four", TOOL, **given, FROM_ID="observed", TO_ID="observed")
-    refused("would overwrite NETWORK", TOOL, **given, CALIBRATED_NETWORK=classed)
+    (tmp_path / "sub").mkdir()
+    for same in (classed, str(tmp_path / "sub" / os.path.relpath(classed, tmp_path / "sub"))):
+        refused("would overwrite NETWORK", TOOL, **given, CALIBRATED_NETWORK=same)
     refused(r"must end in \.npz", TOOL, **given, CALIBRATED_NETWORK=str(tmp_path / "net.zip"))
     refused(r"must end in \.html", TOOL, **given, REPORT=str(tmp_path / "page.pdf"))
     refused("Factors are for driving", TOOL, **given, MODE="walk", CALIBRATED_NETWORK=str(tmp_path / "new.npz"))

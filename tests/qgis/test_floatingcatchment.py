@@ -168,6 +168,17 @@ def test_a_matrix_that_ends_too_early_is_told(world):
     assert "as far as the matrix goes, 80 minutes" in heard(world(METHOD="gravity", THRESHOLD=None))[1]
 
 
+def test_a_matrix_of_the_nearest_only_is_told(world):
+    """Forty homes and three sites in a row: with COUNT 2 each home has two of them, some as far away as counts."""
+    whole = [[abs(home - 20 * site) * 3.0 for site in range(3)] for home in range(40)]
+    nearest = [[minutes if minutes < max(row) else None for minutes in row] for row in whole]
+    demand = [1] * 40
+    assert "have exactly" not in heard(world(whole, demand))[0]
+    assert "have exactly 2 facilities. If it was made with COUNT 2" in heard(world(nearest, demand))[0]
+    island = [[None, None, 1.0]] + [[minutes, minutes, None] for minutes in range(39)]
+    assert "have exactly" not in heard(world(island, demand))[0]
+
+
 def test_straight_lines_are_told(world):
     assert "straight lines" in heard(world(minutes="straight_minutes"))[0]
 
@@ -228,6 +239,8 @@ def test_repeated_pairs_and_empty_layers_are_refused(world, make_layer):
     pairs = [(None, "o0", "f0", 1.0), (None, "o0", "f0", 2.0)]
     matrix = make_layer("origin_id:string,facility_id:string,minutes:double", pairs, kind="NoGeometry")
     refused("come more than once in MATRIX: o0 – f0", TOOL, **world(MATRIX=matrix))
+    nothing = make_layer("origin_id:string,facility_id:string,minutes:double", [], kind="NoGeometry")
+    refused("MATRIX has no rows", TOOL, **world(MATRIX=nothing))
     empty = make_layer("id:string,n:double", [])
     refused("ORIGINS has no features", TOOL, **world(ORIGINS=empty))
 

@@ -170,6 +170,10 @@ def test_what_the_import_refuses(waiting, workspace, tmp_path):
     refused("has no rows", name, **imported(waiting(), workspace))
     refused("There is no workspace", name, **imported(waiting(GOOD), str(tmp_path / "none.gpkg")))
     refused("has no field", name, **imported(waiting(GOOD), workspace, UNIT_FIELD="klinik"))
+    inside = f"ogr:dbname='{workspace}' table=\"read\" (geom)"
+    refused("REJECTED cannot be in the workspace", name, **imported(waiting(GOOD), workspace, REJECTED=inside))
+    refused("OUTPUT cannot be in the workspace", name, **imported(waiting(GOOD), workspace, OUTPUT=workspace))
+    assert len(kept(workspace)) == 0
 
 
 def test_a_cancelled_import_changes_nothing(waiting, workspace, provider):

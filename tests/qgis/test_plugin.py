@@ -11,8 +11,9 @@ from narvard_plugin import classFactory
 from narvard_plugin.algorithms import ALGORITHMS
 from tools import i18n
 from tools.layout import ROOT
+from tools.models import MODELS
 
-TOOLS = sorted(f"narvard:{algorithm.ID}" for algorithm in ALGORITHMS)
+TOOLS = sorted(f"narvard:{name}" for name in [*(algorithm.ID for algorithm in ALGORITHMS), *MODELS])
 
 START = """
 import json, sys

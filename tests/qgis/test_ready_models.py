@@ -2,7 +2,7 @@
 
 import pytest
 from qgis import processing
-from qgis.core import NULL, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import NULL, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingModelAlgorithm, QgsVectorLayer
 
 from narvard_plugin.algorithms.ready_models import ready_models
 from tools import models
@@ -36,6 +36,14 @@ def test_the_file_is_what_the_source_makes(name, provider, tmp_path):
     path = tmp_path / f"{name}.model3"
     models.write(models.build(name), path)
     assert path.read_text("utf8") == (models.FOLDER / path.name).read_text("utf8"), "run python3 -m tools.models"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_model_designer_finds_no_fault_in_it(name, provider):
+    """It asks before it runs a model that lacks a required parameter, also one that has a default."""
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(models.FOLDER / f"{name}.model3"))
+    assert model.validate() == (True, [])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,6 +96,7 @@ def test_the_conversion_of_ekhamn(county, answer):
         SCENARIO="A",
         YEAR=2028,
         AREAS=county.layer("areas"),
+        AREA_TYPE="area_type",
     )
     change = rows(found["CHANGE"])
     lost = [row for row in change if row["change"] != NULL and row["change"] > 0]
@@ -106,6 +115,7 @@ def test_the_ambulance(county, answer):
     found = answer(
         "ambulancecoverage",
         ["response:RESPONSE", "response:SUMMARY", "response:UNITS"],
+        MUNICIPALITY="municipality",
         STATIONS=county.layer("facilities", "type = 'ambulansstation'"),
         HOSPITALS=county.layer("facilities", "role = 'akutsjukhus'"),
     )
@@ -122,6 +132,19 @@ def test_the_ambulance(county, answer):
     )
     assert shares[20] == pytest.approx(within / sum(row["population"] for row in rows(county.layer("people"))))
     assert len(rows(found["UNITS"])) >= 15
+    assert "municipality" in {row["group_kind"] for row in rows(found["SUMMARY"])}
+
+
+def test_the_ambulance_for_the_people_of_a_workspace_who_have_no_municipality(county, answer):
+    people = f"{county.workspace}|layername=people"
+    stations = county.layer("facilities", "type = 'ambulansstation'")
+    found = answer(
+        "ambulancecoverage",
+        ["response:RESPONSE", "response:SUMMARY", "response:UNITS"],
+        PEOPLE=people,
+        STATIONS=stations,
+    )
+    assert {row["group_kind"] for row in rows(found["SUMMARY"])} == {"all"}
 
 
 def test_one_more(county, answer):
@@ -137,3 +160,15 @@ def test_one_more(county, answer):
     standing = [row for row in chosen if not row["site_id"].startswith("ny ")]
     assert len(standing) == 15 and len(chosen) == 16
     assert sum(row["demand"] for row in chosen) > 0
+
+
+def test_a_closed_facility_does_not_stand_where_one_more_is_sought(county, answer):
+    found = answer(
+        "onemore",
+        ["choice:SITES", "choice:ASSIGNMENT"],
+        FACILITIES=county.layer("facilities", "type = 'vardcentral'"),
+        CANDIDATES=county.layer("settlements"),
+    )
+    standing = [row for row in rows(found["SITES"]) if not row["site_id"].startswith("ny ")]
+    assert {row["closed"] for row in standing} == {NULL}
+    assert len(standing) == len(rows(county.layer("facilities", "type = 'vardcentral' AND closed IS NULL")))

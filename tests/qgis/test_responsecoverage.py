@@ -147,6 +147,12 @@ def test_a_candidate_gives_what_a_run_with_it_gives(given, make_layer):
     assert units["candidate", "I", 4]["unreachable_change"] == -5
 
 
+def test_a_station_without_vehicles_is_told(given, make_layer):
+    stations = make_layer("code:string,v:integer", [("POINT(1000 0)", "B", 0), ("POINT(0 500)", "N", 2)])
+    _, said = listen(**{**given, "STATIONS": stations}, VEHICLES="v")
+    assert "1 stations have no vehicle, but answer the calls nearest to them all the same: B." in said
+
+
 def test_stations_open_by_hour(given, make_layer):
     stations = make_layer(
         "code:string,f:string,t:string", [("POINT(1000 0)", "B", "22:00", "06:00"), ("POINT(0 500)", "N", NULL, "")]
@@ -158,6 +164,8 @@ def test_stations_open_by_hour(given, make_layer):
         units = {row["unit_id"]: row for row in rows(out["UNITS"])}
         assert set(units) == ({"B", "N"} if station == "B" else {"N"})
         assert units["N"]["unreachable_change"] == (0 if station == "B" else 33)
+    assert "1 stations have opening hours. Without AT_TIME they count as always open: B" in listen(**given)[1]
+    assert "Without AT_TIME" not in listen(**given, AT_TIME="03:00")[1]
     stations.dataProvider().changeAttributeValues({2: {1: "07:00", 2: "07:00"}})
     refused("1 stations have opening hours that cannot be read: N", "responsecoverage", **given, AT_TIME="03:00")
     stations.dataProvider().changeAttributeValues({2: {1: "07:00", 2: "21:00"}})

@@ -259,6 +259,22 @@ def test_points_on_the_map_can_be_the_changes(register, make_layer):
     refused("not where their point is: row 1", name="applyscenario", **given)
 
 
+@pytest.mark.parametrize(("x", "y"), [(15.0, 56.8), (6300000.0, 500000.0)])
+def test_a_place_in_another_system_or_with_its_numbers_swapped_is_told(register, changes, x, y):
+    feedback = Listening()
+    table = changes(row("N", "open", x=x, y=y, type="vardcentral"), row("S", "move", x=500000.0, y=6390000.0))
+    given = {"FACILITIES": register, "CHANGES": table, "YEAR": 2028, "OUTPUT": "memory:"}
+    processing.run("narvard:applyscenario", given, feedback=feedback)
+    assert "1 rows of CHANGES have a place far from all facilities: 1 (N)" in feedback.said
+
+
+def test_a_capacity_that_is_no_number_is_refused_not_left_out(register, services, make_layer):
+    fields = "facility_id:string,action:string,year:integer,service:string,capacity:string"
+    table = make_layer(fields, [(None, "H", "add_service", 2028, "bb", "tolv")], kind="None")
+    given = {"FACILITIES": register, "SERVICES": services, "CHANGES": table, "YEAR": 2028}
+    refused(r"number of at least 0: 1 \(H, bb\)", name="applyscenario", OUTPUT="TEMPORARY_OUTPUT", **given)
+
+
 def test_the_scenario_is_chosen_by_name(register, changes):
     table = changes(row(), row("S", year=2020, scenario="B"), row("S", scenario=None))
     given = {

@@ -98,6 +98,7 @@ def test_bad_input_is_refused_in_a_sentence(ask):
     refused("P, the number of sites", tool, **ask(METHOD="pmedian", P=None))
     refused("4 sites cannot be chosen: 3 candidates may be chosen and 0", tool, **ask(P=4))
     refused("1 sites cannot be chosen: 3 candidates may be chosen and 2", tool, **ask(P=1, fixed=(1, 1, 0)))
+    refused("0 sites cannot be chosen: 3 candidates may be chosen and 0", tool, **ask(NEW=0))
     refused("needs RADIUS", tool, **ask(METHOD="lscp"))
     refused("field CAPACITY", tool, **ask(METHOD="capacitated", P=1, CAPACITY=None))
     refused("missing or negative value in room: B", tool, **ask(METHOD="capacitated", P=1, room=(1, None, 1)))

@@ -184,6 +184,23 @@ def test_unknown_and_differently_written_regions(make_layer, network):
     refused("No feature has the region 08.*: 8", **given, REPORT_REGION="08")
 
 
+def test_one_region_written_in_two_ways_is_refused(make_layer, network):
+    """A table read as numbers has 8 for 08, and everybody would seem to cross the border."""
+    people = make_layer("id:string,r:string", [("POINT(900 0)", "own", "08"), ("POINT(0 900)", "blank", "")])
+    centres = make_layer("code:string,r:integer", [("POINT(1000 0)", "X", 8), ("POINT(0 500)", "Y", 5)])
+    given = {**common(network, people, centres), "POPULATION": "", "ORIGIN_REGION": "r", "FACILITY_REGION": "r"}
+    for name in ("nearestfacility", "vulnerability"):
+        refused("written as 08 in ORIGINS and as 8 in FACILITIES", name, **given)
+    centres = make_layer("code:string,r:string", [("POINT(1000 0)", "X", "05"), ("POINT(0 500)", "Y", "05")])
+    given, heard = {**given, "FACILITIES": centres}, Listening()
+    out = processing.run("narvard:nearestfacility", given, context=QgsProcessingContext(), feedback=heard)
+    assert {row["id"]: row["crosses_border"] for row in rows(out["OUTPUT"])} == {"own": True, "blank": NULL}
+    assert "1 features of ORIGINS have no region" in heard.said
+    heard = Listening()
+    processing.run("narvard:vulnerability", {**given, "REPORT_REGION": "08"}, feedback=heard)
+    assert "No feature of FACILITIES has the region 08 of REPORT_REGION." in heard.said
+
+
 def test_catchments_of_one_region_reach_as_far_merged_as_alone(make_layer, network):
     centres = make_layer("code:string,r:string", [("POINT(1000 0)", "X", "98"), ("POINT(0 500)", "Y", "99")])
     people = make_layer(

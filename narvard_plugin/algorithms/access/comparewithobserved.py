@@ -22,7 +22,7 @@ from ...adapters.outputs import NO_GEOMETRY, Outputs, fields_of, numbers
 from ...adapters.points import move_points, read_points
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
-from ...adapters.trips import TripFields, Trips, moved, read_trips, with_coordinates, with_places
+from ...adapters.trips import NO_HOUR, TripFields, Trips, moved, read_trips, with_coordinates, with_places
 from ...core.access.observed import attach_trips, compare
 from ...core.network.road_class import CALIBRATION, class_names, with_factors
 from ...core.network.travel import NO_ROAD, NO_ROUTE, OK
@@ -86,6 +86,8 @@ class CompareWithObserved(ObservedParameters):
             )  # fmt: skip
         crs = crs_from_text(network.crs)
         trips, skipped = self._usable(self._trips(parameters, crs, context, feedback, account), account, feedback)
+        if self.text(parameters, "HOUR", context):
+            _say_hours(trips, account, feedback)
         attached = attach_trips(
             network,
             mode,
@@ -260,6 +262,14 @@ class CompareWithObserved(ObservedParameters):
 
     def _network_name(self, parameters, context) -> str:
         return Path(self.parameterAsString(parameters, "NETWORK", context)).name
+
+
+def _say_hours(trips: Trips, account, feedback) -> None:
+    """Which trips are in no row per hour."""
+    unknown = trips.ids[trips.hour == NO_HOUR]
+    if len(unknown):
+        text = tr("{n} trips have no readable hour and are in no figure per hour: {list}.")
+        account.say(feedback, text.format(n=len(unknown), list=listed(unknown)), warn=True)
 
 
 def _step(feedback):

@@ -7,6 +7,7 @@ import numpy as np
 from ...adapters.reading import listed
 from ...core.access import decay as falling
 from ...core.access.floating import PER_DEMAND, RAAM, WITHOUT_COMPETITION, reach_of
+from ...core.network.matrix import Pairs
 from ...i18n import number, tr
 
 CLEARLY_SHORTER = 0.95  # a matrix whose longest time is below this share of what counts
@@ -39,9 +40,9 @@ def say_decay(method: str, decay, account, feedback) -> None:
         account.say(feedback, text.format(threshold=threshold, last=last), warn=True)
 
 
-def say_matrix(minutes: np.ndarray, reach: float, account, feedback) -> None:
+def say_matrix(pairs: Pairs, reach: float, account, feedback) -> None:
     """Whether the matrix holds pairs as far out as ``reach`` (minutes)."""
-    longest = float(minutes.max())
+    longest = float(pairs.minutes.max())
     if np.isinf(reach):
         text = tr("There is no longest time: pairs count as far as the matrix goes, {longest} minutes.")
         account.say(feedback, text.format(longest=number(longest)))

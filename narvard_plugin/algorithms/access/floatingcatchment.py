@@ -186,7 +186,7 @@ class FloatingCatchment(FloatingParameters):
         feedback.setProgress(10)
         matrix = self.source(parameters, "MATRIX", context)
         pairs = read_matrix(matrix, origins.ids, facilities.ids, account, feedback)
-        say_matrix(pairs.minutes, decay.reach, account, feedback)
+        say_matrix(pairs, decay.reach, account, feedback)
         feedback.setProgress(30)
         weight = decay.of(pairs.minutes)
         weighted = Weighted.where_positive(pairs.origin, pairs.facility, weight)
@@ -225,7 +225,8 @@ class FloatingCatchment(FloatingParameters):
                     field=amount_field, layer=layer
                 )
             )
-        return Rows(fids, ids, amount, texts(columns[2]) if region_field else None)
+        region = np.array([code or None for code in texts(columns[2])], object) if region_field else None
+        return Rows(fids, ids, amount, region)
 
     def _solve(self, question, method, parameters, context, feedback, account) -> Answer:
         demand, supply = question.origins.amount, question.facilities.amount

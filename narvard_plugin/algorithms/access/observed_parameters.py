@@ -136,10 +136,8 @@ class ObservedParameters(NarvardAlgorithm):
         target = self.file(parameters, "CALIBRATED_NETWORK", context)
         if target and Path(target).suffix.lower() != ".npz":
             return tr("The name of the network file must end in .npz.")
-        if (
-            target
-            and Path(target).absolute() == Path(self.parameterAsString(parameters, "NETWORK", context)).absolute()
-        ):
+        network = Path(self.parameterAsString(parameters, "NETWORK", context))
+        if target and Path(target).is_file() and network.is_file() and network.samefile(target):
             return tr(
                 "CALIBRATED_NETWORK would overwrite NETWORK, and its own times would be lost. Choose another name."
             )

@@ -1,4 +1,5 @@
-"""What Response coverage reads besides stations and people: opening hours, hospitals, calls per year, and groups of people."""
+"""What Response coverage reads besides stations and people: opening hours, vehicles, hospitals, calls per year, and
+groups of people."""
 
 from __future__ import annotations
 
@@ -40,6 +41,7 @@ def parse_thresholds(text: str) -> np.ndarray:
 def open_stations(stations: PointTable, first: str, last: str, clock: str, account, feedback) -> np.ndarray:
     """(stations) bool: open at ``clock`` by the fields ``first`` and ``last``; a station where both are empty always is."""
     if not clock:
+        _say_hours_not_asked(stations, [field for field in (first, last) if field], account, feedback)
         return np.ones(len(stations.ids), bool)
     minute, is_open, bad = parse_clock(clock), np.ones(len(stations.ids), bool), []
     for row, (begin, end) in enumerate(zip(stations.columns[first], stations.columns[last])):
@@ -63,6 +65,14 @@ def open_stations(stations: PointTable, first: str, last: str, clock: str, accou
     closed = listed(stations.ids[~is_open]) or "–"
     account.say(feedback, text.format(n=int(is_open.sum()), all=len(is_open), time=clock, list=closed))
     return is_open
+
+
+def _say_hours_not_asked(stations: PointTable, fields: list[str], account, feedback) -> None:
+    hours = zip(*(stations.columns[field] for field in fields))
+    limited = stations.ids[[any(_clock_text(end) for end in ends) for ends in hours]] if fields else []
+    if len(limited):
+        text = tr("{n} stations have opening hours. Without AT_TIME they count as always open: {list}.")
+        account.say(feedback, text.format(n=len(limited), list=listed(limited)), warn=True)
 
 
 def _clock_text(value) -> str:
@@ -149,6 +159,21 @@ def read_calls(question, field: str, per_1000: float | None, account, feedback) 
     text = tr("Calls per year: {n} per 1 000 people, the same everywhere. This is an assumption, not a count of calls.")
     account.say(feedback, text.format(n=number(per_1000)), warn=True)
     return question.people * per_1000 / 1000
+
+
+def read_vehicles(question, field: str, account, feedback) -> np.ndarray | None:
+    """How many vehicles each station (s) has; None where no ``field`` was named."""
+    if not field:
+        return None
+    stations = question.facilities
+    vehicles = required_amounts(stations.columns[field], stations.ids, field, "STATIONS")
+    empty = stations.ids[vehicles == 0]
+    if len(empty):
+        text = tr(
+            "{n} stations have no vehicle, but answer the calls nearest to them all the same: {list}. Leave them out of STATIONS if none ever stands there."
+        )
+        account.say(feedback, text.format(n=len(empty), list=listed(empty)), warn=True)
+    return vehicles
 
 
 def read_groups(algorithm, parameters, question, account, feedback, context) -> dict[str, np.ndarray]:

@@ -13,7 +13,6 @@ from qgis.core import (
 from ...adapters.outputs import NO_GEOMETRY, Outputs, extended, fields_of, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
-from ...adapters.tables import required_amounts
 from ...core.access.response import HOURS_PER_YEAR, Times
 from ...core.network.matrix import Pairs
 from ...i18n import number, tr
@@ -28,6 +27,7 @@ from .response_reading import (
     read_groups,
     read_missions,
     read_places,
+    read_vehicles,
     travel_with,
 )
 from .response_rows import Response, fewer_rows, more_rows, summary_columns, summary_rows, unit_columns
@@ -151,13 +151,10 @@ class ResponseCoverage(ResponseParameters):
             away = missions.away(reached.minutes[:, 0], reached.facility[:, 0])
         elif calls is not None:
             account.say(feedback, tr("Vehicle hours need HOSPITALS, so they are not computed."), warn=True)
-        field, vehicles = self._field(parameters, "VEHICLES", context), None
-        if field:
-            stations = question.facilities
-            vehicles = required_amounts(stations.columns[field], stations.ids, field, "STATIONS")
-            if missions is None or calls is None:
-                text = tr("VEHICLES are compared with vehicle hours, which need HOSPITALS and calls.")
-                account.say(feedback, text, warn=True)
+        vehicles = read_vehicles(question, self._field(parameters, "VEHICLES", context), account, feedback)
+        if vehicles is not None and (missions is None or calls is None):
+            text = tr("VEHICLES are compared with vehicle hours, which need HOSPITALS and calls.")
+            account.say(feedback, text, warn=True)
         shown = question.reported(question.origin_region, len(question.people))
         thresholds = parse_thresholds(self.parameterAsString(parameters, "THRESHOLDS", context))
         fixed = times.alarm + times.turnout

@@ -309,6 +309,7 @@ class SpecialtyAccess(TravelAlgorithm):
         ids = np.append(question.facilities.ids, None)
         region = np.append(question.facility_region, None) if question.facility_region is not None else None
         own = question.reported(question.facility_region, len(ids) - 1) if question.report is not None else None
+        somewhere = None if own is None else np.array([code is not None for code in question.facility_region], bool)
         missing, nobody = [], []
         for number, (service, answer) in enumerate(zip(offered.services, answers)):
             then, ever = offered.then[number], offered.ever[number]
@@ -316,11 +317,12 @@ class SpecialtyAccess(TravelAlgorithm):
             found = summarise(
                 answer.minutes, answer.facility, people, None if crosses is None else crosses.astype(bool)
             )
-            lacking = None if own is None else not (then & own).any()
+            lacking = None if own is None else _lacking(then, own, somewhere)
             covered = found.coverage
             rows.append([
                 service, service_label(service), int(then.sum()),
-                None if own is None else int((then & own).sum()), None if own is None else int((then & ~own).sum()),
+                None if own is None else int((then & own).sum()),
+                None if own is None else int((then & ~own & somewhere).sum()),
                 int((ever & ~then).sum()), covered.population, covered.population - covered.unreachable,
                 covered.unreachable, *numbers([covered.mean, covered.median, covered.p90, *covered.share]), lacking,
                 ids[found.main], None if region is None else region[found.main],
@@ -337,3 +339,11 @@ class SpecialtyAccess(TravelAlgorithm):
             if services:
                 account.say(feedback, sentence.format(n=len(services), list=listed(services)), warn=True)
         return rows
+
+
+def _lacking(then: np.ndarray, own: np.ndarray, somewhere: np.ndarray) -> bool | None:
+    """Does none of the reported region's ``own`` facilities offer the service ``then``? None where one whose region is unknown
+    does, which may be theirs."""
+    if (then & own).any():
+        return False
+    return True if not (then & ~somewhere).any() else None

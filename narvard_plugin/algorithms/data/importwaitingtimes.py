@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...adapters.destination import Destination
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, as_text
@@ -152,6 +153,12 @@ class ImportWaitingTimes(NarvardAlgorithm):
         fields = [self.parameterAsString(parameters, name, context) for name in ("NUMBER_FIELD", "SHARE_FIELD")]
         if not any(fields):
             return False, tr("Name the field of the number waiting, of the share over 90 days, or both.")
+        workspace = self.parameterAsString(parameters, "WORKSPACE", context)
+        for name in ("OUTPUT", "REJECTED"):
+            if Destination(parameters.get(name)).is_in(workspace):
+                return False, tr(
+                    "{output} cannot be in the workspace, which is being changed. Choose another file."
+                ).format(output=name)
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
@@ -204,7 +211,7 @@ class ImportWaitingTimes(NarvardAlgorithm):
         for at in range(count):
             row = {name: values[at] for name, values in texts.items()}
             code = row["region"] if fields["region"] else region
-            padded += len(code) == 1
+            padded += len(code) == 1 and code.isdigit()
             try:
                 read.rows.append(_row_of(at + 1, row, code.zfill(2) if code else "", row["source"] or given, share_as))
             except Unreadable as error:

@@ -130,6 +130,7 @@ def _fill_workspace(path: Path, county: County, step) -> None:
             "waiting_times": county.waiting,
             "scenarios": county.scenarios.assign(created=_MADE),
             "scenario_changes": county.changes,
+            "malvarde": county.targets,
             "sources": _sources(county),
         }
         for order, (name, rows) in enumerate(tables.items()):

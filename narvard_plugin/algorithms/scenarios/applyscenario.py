@@ -17,19 +17,29 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsRectangle,
 )
 
 from ... import catalogue
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, extended
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
-from ...adapters.scenario_tables import Rows, capacity_of, changes_of, facilities_of, row_values, services_of
+from ...adapters.scenario_tables import (
+    Rows,
+    capacity_of,
+    changes_of,
+    facilities_of,
+    row_values,
+    rows_of_scenario,
+    services_of,
+)
 from ...core.scenarios.changes import CLOSE, CLOSED, ChangesRefused, Register, apply_changes
 from ...i18n import tr
 from ..extending import ExtendingAlgorithm
 from ..scenario_account import refusal, tell
 
 STORED = "EPSG:3006"  # what a workspace's x and y are in
+NEAR_METRES, NEAR_DEGREES = 100_000, 1.0  # a register of few places is not wide enough to judge by
 
 
 class ApplyScenario(ExtendingAlgorithm):
@@ -149,6 +159,7 @@ class ApplyScenario(ExtendingAlgorithm):
         except ChangesRefused as refused:
             raise QgsProcessingException(refusal(refused.faults)) from refused
         tell(outcome, facilities, year, account, feedback)
+        _tell_far_places(changes, facilities, account, feedback)
         if feedback.isCanceled():
             raise Cancelled
         with Outputs(self, parameters, context, feedback) as outputs:
@@ -187,7 +198,8 @@ class ApplyScenario(ExtendingAlgorithm):
             return []
         of_xy = self.parameterAsCrs(parameters, "CHANGES_CRS", context)
         of_xy = of_xy if of_xy.isValid() else QgsCoordinateReferenceSystem(STORED)
-        return _of_scenario(rows, changes_of(rows, of_xy, target, context.transformContext()), name, account, feedback)
+        changes = changes_of(rows, of_xy, target, context.transformContext())
+        return [changes[row] for row in rows_of_scenario(rows, name, account, feedback)]
 
     def _write_facilities(self, output, parameters, context, outputs, rows, facilities, year):
         source, added = rows.source, self.added_columns(parameters, context)
@@ -227,34 +239,22 @@ def _only_forms():
     }
 
 
-def _of_scenario(rows, changes, name, account, feedback):
-    """The changes of the scenario called ``name``; a table of one scenario needs no name."""
-    if not rows.has("scenario"):
-        if name:
-            raise QgsProcessingException(
-                tr("CHANGES has no column scenario, so {name} cannot be found in it. Leave SCENARIO empty.").format(
-                    name=name
-                )
-            )
-        return changes
-    of = rows.texts("scenario")
-    names = sorted({own for own in of if own})
-    unnamed = sum(own is None for own in of)
-    if unnamed:
-        text = tr("{n} rows of CHANGES belong to no scenario and were left out.")
-        account.say(feedback, text.format(n=unnamed), warn=True)
-    if not name and len(names) > 1:
-        raise QgsProcessingException(
-            tr("CHANGES holds several scenarios: {names}. Choose one in SCENARIO.").format(names=listed(names))
-        )
-    name = name or (names[0] if names else "")
-    if name and name not in names:
-        raise QgsProcessingException(
-            tr("CHANGES has no scenario called {name}. It has: {names}.").format(name=name, names=listed(names))
-        )
-    chosen = [change for change, own in zip(changes, of) if own is not None and own == name]
-    account.say(feedback, tr("Scenario {name}: {n} changes.").format(name=name, n=len(chosen)))
-    return chosen
+def _tell_far_places(changes, rows, account, feedback):
+    """Places that lie farther from the register than it is wide: x and y are swapped, or in another system."""
+    extent = QgsRectangle()
+    extent.setMinimal()
+    for feature in rows.features:
+        if feature.hasGeometry():
+            extent.combineExtentWith(feature.geometry().boundingBox())
+    if extent.isNull():  # an empty register
+        return
+    least = NEAR_DEGREES if rows.source.sourceCrs().isGeographic() else NEAR_METRES
+    extent.grow(max(least, extent.width(), extent.height()))
+    far = [change for change in changes if change.place and not extent.contains(QgsPointXY(*change.place))]
+    if far:
+        text = tr("{n} rows of CHANGES have a place far from all facilities: {list}. Check x, y and CHANGES_CRS.")
+        ids = [f"{change.number} ({change.facility})" for change in far]
+        account.say(feedback, text.format(n=len(far), list=listed(ids)), warn=True)
 
 
 def _missing(rows, facilities):

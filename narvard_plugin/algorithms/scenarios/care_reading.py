@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException
 from ...adapters.matrix import read_matrix
 from ...adapters.points import PointTable, people_of, people_skipped, read_points
 from ...adapters.reading import listed
-from ...adapters.tables import amounts, has_field, read_columns, refuse_repeated, required_amounts, texts
+from ...adapters.tables import amount, has_field, read_columns, refuse_repeated, required_amounts, texts
 from ...core.siting.outcome import Procedure
 from ...core.siting.patients import People, areas_of
 from ...core.siting.redistribution import Group
@@ -33,8 +33,8 @@ def read_need(source, groups: set[str], feedback, account) -> pd.DataFrame:
     names = [" – ".join(key) for key in keys]
     for name in NEEDED[3:]:
         table[name] = required_amounts(columns[name], names, name, "PROCEDURES")
-    floor = amounts(columns["on_call_floor"]) if "on_call_floor" in columns else np.zeros(len(table))
-    table["on_call_floor"] = np.nan_to_num(np.maximum(floor, 0))
+    floors = [0 if value in (None, "") else value for value in columns.get("on_call_floor", [None] * len(table))]
+    table["on_call_floor"] = required_amounts(floors, names, "on_call_floor", "PROCEDURES")
     table["service"] = texts(columns["service"]) if "service" in columns else table["specialty"]
     if unknown := sorted(groups - set(table["specialty"])):
         raise QgsProcessingException(
@@ -58,11 +58,11 @@ def read_waiting(source, measure: str, feedback, account) -> pd.DataFrame:
     columns = read_columns(source, "WAITING", [*names, *(["measure"] if with_measure else [])], feedback)
     table = pd.DataFrame({name: texts(columns[name]) for name in names[:3]})
     for name in names[3:]:
-        table[name] = amounts(columns[name])
+        table[name] = _known_amounts(columns[name])
     if with_measure and measure:
         measures = texts(columns["measure"])
         if measure not in set(measures):
-            known = listed(sorted({one for one in measures if one}))
+            known = listed(sorted({one for one in measures if one})) or "–"
             raise QgsProcessingException(
                 tr("WAITING has no measure called {measure}. It has: {known}. Choose one in WAITING_MEASURE.").format(
                     measure=measure, known=known
@@ -72,8 +72,27 @@ def read_waiting(source, measure: str, feedback, account) -> pd.DataFrame:
     newest = table["period"].dropna().max() if len(table) else None
     table = table[table["period"] == newest]
     refuse_repeated(list(zip(table["unit"], table["specialty"])), "WAITING", "unit, specialty")
+    _refuse_impossible_waiting(table)
     account.say(feedback, tr("Waiting as of {period}.").format(period=newest))
     return table.set_index(["unit", "specialty"])[names[3:]]
+
+
+def _known_amounts(values) -> np.ndarray:
+    """Numbers (n), NaN where nothing stands; what stands there and is no number becomes infinite, to be refused."""
+    return np.array(
+        [np.nan if value in (None, "") else np.nan_to_num(amount(value), nan=np.inf) for value in values], float
+    )
+
+
+def _refuse_impossible_waiting(table: pd.DataFrame) -> None:
+    number, share = table["number"].to_numpy(float), table["share_over_90d"].to_numpy(float)
+    wrong = (number < 0) | np.isinf(number) | (share < 0) | (share > 1)
+    if wrong.any():
+        names = [" – ".join(map(str, key)) for key in table.loc[wrong, ["unit", "specialty"]].to_numpy(object)]
+        raise QgsProcessingException(
+            tr("{n} rows of WAITING have a number below 0, or a share_over_90d that is not from 0 to 1: {list}. Correct them first.")
+            .format(n=len(names), list=listed(names))
+        )  # fmt: skip
 
 
 def read_people(source, matrix, id_field, population, region, units, feedback, account) -> tuple[PointTable, People]:

@@ -116,7 +116,7 @@ def groups_of(read: Compare, areas: Areas | None, account, feedback):
     for kind, of_area in (("area_type", areas and areas.kinds), ("quintile", areas and areas.fifths)):
         if of_area is None:
             continue
-        names = np.array([UNKNOWN if value in (None, 0) else str(value) for value in of_area] + [UNKNOWN], object)
+        names = np.array([UNKNOWN if value in (None, 0, "") else str(value) for value in of_area] + [UNKNOWN], object)
         own = names[areas.of]  # −1 is the last: unknown
         for name in sorted(set(own)):
             yield kind, name, read.people * (own == name), read.visits * (own == name)

@@ -8,10 +8,10 @@ import numpy as np
 from qgis.core import QgsProcessingException
 
 from ...adapters.reading import listed
-from ...adapters.scenario_tables import Rows
+from ...adapters.scenario_tables import Rows, rows_of_scenario
 from ...adapters.tables import amount
 from ...core.access.capacity import SPECIALIST, TRAINEE
-from ...core.scenarios.changes import CAPACITY, CLOSE, ORDER, Facility
+from ...core.scenarios.changes import CAPACITY, CLOSE, OPEN, ORDER, Facility
 from ...i18n import tr
 
 REMAINS, CLOSES, CLOSED_BEFORE, NOT_YET = "remains", "closes", "closed", "not_open"
@@ -29,23 +29,20 @@ class Change(NamedTuple):
 
 
 def read_changes(rows: Rows, scenario: str, ids: np.ndarray, account, feedback) -> list[Change]:
-    """The scenario's closings and changes of doctors; a row that cannot be carried out as written stops the tool."""
+    """The scenario's closings, reopenings and changes of doctors; a row that cannot be carried out as written stops the tool."""
     count = len(rows.features)
-    chosen = range(count)
-    if scenario:
-        names = rows.texts("scenario")
-        chosen = [row for row in chosen if names[row] == scenario]
-        if not chosen:
-            raise QgsProcessingException(
-                tr("CHANGES has no scenario called {name}. It has: {list}.").format(
-                    name=scenario, list=listed(sorted({name for name in names if name}))
-                )
-            )
+    chosen = rows_of_scenario(rows, scenario, account, feedback)
     facility, action, kind = (rows.texts(name) for name in ("facility_id", "action", "service"))
     years = rows.years("year", [str(row + 1) for row in range(count)], account, feedback)
     values = [amount(value) for value in rows.column("capacity")]
     doctors = (SPECIALIST, TRAINEE)
-    mine = [row for row in chosen if action[row] == CLOSE or (action[row] == CAPACITY and kind[row] in doctors)]
+    mine = [
+        row
+        for row in chosen
+        if action[row] == CLOSE
+        or (action[row] == OPEN and facility[row] in ids)
+        or (action[row] == CAPACITY and kind[row] in doctors)
+    ]
     bad = [row for row in chosen if action[row] not in ORDER]
     bad += [
         row for row in mine
@@ -64,24 +61,28 @@ def read_changes(rows: Rows, scenario: str, ids: np.ndarray, account, feedback) 
 
 
 def fates_in(rows: Rows, ids, changes: list[Change], year: int, account, feedback) -> np.ndarray:
-    """What each unit does by ``year``: by the register's years, and by the scenario's closings."""
+    """What each unit does by ``year``: by the register's years, and by the scenario's closings and reopenings."""
     opened, closed = (rows.years(name, ids, account, feedback) for name in ("opened", "closed"))
-    closing = {change.facility: change.year for change in changes if change.action == CLOSE}
-    fates = []
-    for row, id in enumerate(ids):
-        facility = Facility(id, row, opened[row], closed[row])
-        if facility.closed_in(year):
-            fates.append(CLOSED_BEFORE)
-        elif id in closing:
-            fates.append(CLOSES)
-        else:
-            fates.append(REMAINS if facility.stands_in(year) else NOT_YET)
-    fates = np.array(fates, object)
+    facilities = {id: Facility(id, row, opened[row], closed[row]) for row, id in enumerate(ids)}
+    for change in sorted(changes, key=lambda change: (change.year, ORDER.index(change.action))):
+        facility = facilities[change.facility]
+        if change.action == OPEN:
+            facility.open_in(change.year)
+        elif change.action == CLOSE and not facility.closed_in(change.year):
+            facility.closed = change.year
+            facility.actions.append(CLOSE)
+    fates = np.array([_fate(facility, year) for facility in facilities.values()], object)
     if not (fates == REMAINS).any():
         raise QgsProcessingException(
             tr("No centre remains in {year}: there is nowhere to be listed.").format(year=year)
         )
     return fates
+
+
+def _fate(facility: Facility, year: int) -> str:
+    if facility.closed_in(year):
+        return CLOSES if CLOSE in facility.actions else CLOSED_BEFORE
+    return REMAINS if facility.stands_in(year) else NOT_YET
 
 
 def change_capacity(capacity: dict[str, np.ndarray], ids: np.ndarray, changes: list[Change]) -> None:

@@ -145,7 +145,7 @@ class SiteSelection(SitingParameters):
             if not more and parameters.get("P") in (None, ""):
                 raise QgsProcessingException(tr("This method needs P, the number of sites."))
             count = self.parameterAsInt(parameters, "NEW" if more else "P", context) + more * fixed
-            if not fixed <= count <= allowed:
+            if not max(1, fixed) <= count <= allowed:
                 raise QgsProcessingException(
                     tr("{p} sites cannot be chosen: {allowed} candidates may be chosen and {fixed} of them must be. P counts those that must, too.")
                     .format(p=count, allowed=allowed, fixed=fixed)

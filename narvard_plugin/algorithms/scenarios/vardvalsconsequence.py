@@ -57,7 +57,7 @@ class VardvalsConsequence(ListedParameters):
             "LISTINGS is a table with area_code, unit_id, number, date and status; the newest date counts. FACILITIES are the centres; with the "
             "columns opened and closed, a centre stands from the year it opens until the year before it closes. CHANGES has the columns of "
             "a scenario's changes: facility_id, action, year, service, capacity; SCENARIO picks one by its name, YEAR the year that is "
-            "shown (blank = after the last change). Only close matters, and capacity of heltid_specialist or heltid_st; other changes are counted. "
+            "shown (blank = after the last change). Only close, open of a centre in FACILITIES, and capacity of heltid_specialist or heltid_st matter; other changes are counted. "
             "Listed people of centres that the register says are closed move, too.\n\n"
             "The listed of a closing centre who live in one area go as that area's other listed people are listed today among the "
             "remaining centres, in whole people by largest remainder. Where nobody else of the area is listed anywhere else, they go to the "
@@ -65,7 +65,7 @@ class VardvalsConsequence(ListedParameters):
             "are unplaced: counted, and in FLOWS without to_unit. Nobody goes to a closed centre, and no people are lost.\n\n"
             "OUTPUT is the centres with listed_before, listed_after, change, supply (places by NORM and CAPACITY after the changes), "
             "over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) and status. FLOWS goes from "
-            "area and closing centre to centre. Numbers from 1 up to below MINIMUM are left empty with the status suppressed. Hidden numbers of "
+            "area and closing centre to centre. Numbers and changes from 1 up to below MINIMUM are left empty with the status suppressed. Hidden numbers of "
             "LISTINGS can not be moved and are counted.\n\n"
             "Method: today's choice shares; people's real choice may differ, and places at the receiving centres do not limit it."
         )
@@ -81,8 +81,8 @@ class VardvalsConsequence(ListedParameters):
         )
         self.add_table("CHANGES", tr("Changes (table)"), tr("The changes of a scenario."))
         self._add(
-            QgsProcessingParameterString("SCENARIO", tr("Scenario (name; blank = all changes)"), optional=True),
-            tr("Only the changes of this scenario, by the column scenario."),
+            QgsProcessingParameterString("SCENARIO", tr("Scenario"), optional=True),
+            tr("Which one, where CHANGES holds several in its column scenario."),
         )
         self._add(
             QgsProcessingParameterNumber(
@@ -211,13 +211,13 @@ class VardvalsConsequence(ListedParameters):
         return minutes
 
     def _write_units(self, outputs, result: _Result, rows: Rows, parameters, context):
-        few = too_few(result.before, self.minimum(parameters, context))
-        few |= too_few(result.after, self.minimum(parameters, context))
+        minimum, change = self.minimum(parameters, context), result.after - result.before
+        few_people = too_few(result.before, minimum) | too_few(result.after, minimum)
+        few = few_people | too_few(np.abs(change), minimum)  # before and after, side by side, would tell the change
         over = _over(result.before, result.supply_before), _over(result.after, result.supply)
-        change = result.after - result.before
         pay = self._pay(parameters, context)
         columns = [
-            *([None if hide else int(v) for v, hide in zip(values, few)] for values in (result.before, result.after, change)),
+            _shown(result.before, few_people), _shown(result.after, few), _shown(change, few),
             numbers(result.supply),
             numbers(np.where(few, np.nan, result.supply - result.after)),
             *over,
@@ -248,13 +248,17 @@ class VardvalsConsequence(ListedParameters):
         ]
         moves, ends = result.moves, np.append(ids, None)
         few = too_few(moves.number, self.minimum(parameters, context))
-        numbers_shown = [None if hide else int(value) for value, hide in zip(moves.number, few)]
+        numbers_shown = _shown(moves.number, few)
         status = np.where(few, SUPPRESSED, OK).tolist()
         start = [str(code) for code in codes[moves.area]]
         values = zip(start, ids[moves.origin], ends[moves.target], numbers_shown, moves.how, status)
         written = ((None, list(row)) for row in values)
         nowhere = QgsCoordinateReferenceSystem()
         outputs.write("FLOWS", fields_of(columns), NO_GEOMETRY, nowhere, written, len(moves.number))
+
+
+def _shown(people: np.ndarray, few: np.ndarray) -> list:
+    return [None if hide else int(number) for number, hide in zip(people, few)]
 
 
 def _after(before: np.ndarray, moves: Moves) -> np.ndarray:

@@ -58,7 +58,9 @@ def newest_values(
 
 def supply_of(gp_fte: np.ndarray, st_fte: np.ndarray, norm: Norm) -> np.ndarray:
     """Places (f). Unknown where the specialists are unknown; doctors in training that no row tells of count as none."""
-    return norm.per_specialist * gp_fte + norm.per_trainee * np.nan_to_num(st_fte)
+    places = norm.per_specialist * gp_fte + norm.per_trainee * np.nan_to_num(st_fte)
+    # 2.3 × 1 500 is a hair less than 3 450 in floating point, and would put a centre with 3 450 listed over the norm.
+    return np.round(places, 6)
 
 
 def capacity_of(gp_fte: np.ndarray, st_fte: np.ndarray, listed: np.ndarray, norm: Norm) -> Capacity:
@@ -74,27 +76,32 @@ def capacity_of(gp_fte: np.ndarray, st_fte: np.ndarray, listed: np.ndarray, norm
 def summarise_capacity(capacity: Capacity, norm: Norm) -> dict[str, float]:
     """Measures of all centres together; a share has every known listed person in its denominator.
 
-    Sums are over the centres where the value is known; ``spare_places`` and ``listed_per_gp`` over those where both of
-    their parts are.
+    Sums are over the centres where the value is known, and NaN where it is known of none; ``spare_places`` and
+    ``listed_per_gp`` over those where both of their parts are.
     """
     status, listed = capacity.status, capacity.listed
-    total, with_gp = np.nansum(listed), ~np.isnan(listed) & ~np.isnan(capacity.gp_fte)
+    total, with_gp = _sum_of_known(listed), ~np.isnan(listed) & ~np.isnan(capacity.gp_fte)
     people = {name: float(np.nansum(listed[status == name])) for name in (INSIDE, OVER, NO_DOCTORS, UNKNOWN)}
     gp_fte = np.sum(capacity.gp_fte[with_gp])
     return {
         "norm": norm.per_specialist,
         "st_norm": norm.per_trainee,
-        "listed": float(total),
-        "supply": float(np.nansum(capacity.supply)),
-        "spare_places": float(np.nansum(capacity.spare_places)),
-        "gp_fte": float(np.nansum(capacity.gp_fte)),
-        "st_fte": float(np.nansum(capacity.st_fte)),
+        "listed": total,
+        "supply": _sum_of_known(capacity.supply),
+        "spare_places": _sum_of_known(capacity.spare_places),
+        "gp_fte": _sum_of_known(capacity.gp_fte),
+        "st_fte": _sum_of_known(capacity.st_fte),
         "listed_per_gp": float(np.sum(listed[with_gp]) / gp_fte) if gp_fte > 0 else np.nan,
         "share_inside_norm": people[INSIDE] / total if total > 0 else np.nan,
         **{f"listed_{name}": value for name, value in people.items()},
         "centres": float(len(status)),
         **{f"centres_{name}": float(np.sum(status == name)) for name in people},
     }
+
+
+def _sum_of_known(values: np.ndarray) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.sum()) if len(known) else np.nan
 
 
 def _ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

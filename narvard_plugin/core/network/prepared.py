@@ -2,6 +2,9 @@
 
 A scenario moves one facility among many and asks again. The times of all arcs, the roads that people and the other
 facilities stand on: all that stays as it was, and only the search itself is run anew.
+
+Tools run in threads and share what is kept. So an answer is held by whoever asked for it, and what another thread throws out
+meanwhile is only found anew.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from .snap import Attached, Places, attach_facilities, attach_origins
 MINUTES_PER_METRE = 1e-9
 _KEPT_ORIGINS = 2  # sets of people whose roads are kept
 _KEPT_FACILITIES = 20_000
+_KEPT_WAYS = 4  # modes and speed factors of one network
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +65,16 @@ class Prepared:
     def facilities(self, xy: np.ndarray, limit_m: float) -> Attached:
         """Where facilities at ``xy`` (f, 2) stand; only those not asked about before are looked for."""
         keys = [(x, y, limit_m) for x, y in xy.tolist()]
-        if len(self._facilities) > _KEPT_FACILITIES:
-            self._facilities.clear()
-        fresh = [row for row, key in enumerate(keys) if key not in self._facilities]
+        attached = {key: self._facilities.get(key) for key in keys}
+        fresh = [row for row, key in enumerate(keys) if attached[key] is None]
         if fresh:
             found = attach_facilities(self.network, self.mode, xy[fresh], limit_m)
             rows = zip(*found.places, found.outside, found.nearer_elsewhere)
-            self._facilities.update(zip([keys[row] for row in fresh], rows))
-        link, vertex, share, offroad_m, outside, nearer = zip(*(self._facilities[key] for key in keys))
+            attached.update(zip([keys[row] for row in fresh], rows))
+            if len(self._facilities) > _KEPT_FACILITIES:
+                self._facilities.clear()
+            self._facilities.update(attached)
+        link, vertex, share, offroad_m, outside, nearer = zip(*(attached[key] for key in keys))
         places = Places(np.array(link), np.array(vertex), np.array(share, float), np.array(offroad_m, float))
         return Attached(places, np.array(outside, bool), np.array(nearer, bool))
 
@@ -78,16 +84,20 @@ class Prepared:
         served = np.unique(component[self.network.link_from[facilities.link[facilities.link >= 0]]])
         points = hashlib.sha256(np.ascontiguousarray(xy, float).tobytes()).digest()
         key = (points, limit_m, served.tobytes())
-        if key not in self._origins:
-            self._origins[key] = attach_origins(self.network, self.mode, xy, limit_m, facilities)
+        attached = self._origins.get(key)
+        if attached is None:
+            attached = self._origins[key] = attach_origins(self.network, self.mode, xy, limit_m, facilities)
             while len(self._origins) > _KEPT_ORIGINS:
                 self._origins.popitem(last=False)
-        return self._origins[key]
+        return attached
 
 
 def prepared(network: Network, mode: str, speed_factor: float = 1.0) -> Prepared:
     """What ``network`` holds ready for ``mode``; made at the first question, and gone with the network."""
     key = (mode, speed_factor)
-    if key not in network.kept:
-        network.kept[key] = Prepared(network, mode, speed_factor)
-    return network.kept[key]
+    found = network.kept.get(key)
+    if found is None:
+        found = network.kept[key] = Prepared(network, mode, speed_factor)
+        for oldest in list(network.kept)[:-_KEPT_WAYS]:
+            network.kept.pop(oldest, None)
+    return found

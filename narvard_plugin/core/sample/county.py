@@ -35,6 +35,7 @@ class County:
     panel, panel_2018   every variable per area and year (newest and older vintage); statistics: the same, long
     published       the population table with its false zeros, as SCB answers
     timetable       GTFS tables by name;  plans: the plan cases;  scenarios, changes: Ekhamn's conversion
+    targets         decided target values
     spoiled         name → table of the data gone wrong
     full_centre, good_area_centre, just_below_centre   facility ids that stories are about
     """
@@ -56,6 +57,7 @@ class County:
     plans: PlanCases
     scenarios: pd.DataFrame
     changes: pd.DataFrame
+    targets: pd.DataFrame
     spoiled: dict[str, pd.DataFrame]
     full_centre: str
     good_area_centre: str
@@ -106,6 +108,7 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
         plans=plans,
         scenarios=scenarios,
         changes=changes,
+        targets=stories.target_values(),
         spoiled=_spoiled(facilities, listings, _rng(seed, 5)),
         full_centre=full,
         good_area_centre=care[0].listings.good_area_centre,

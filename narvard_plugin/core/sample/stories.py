@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from .facilities import SOURCE
-from .plan import NEIGHBOUR
+from .plan import COUNTY, NEIGHBOUR
 from .projection import RT90, from_degrees, to_degrees
 
 NORM_SPECIALIST, NORM_TRAINEE = 1100, 550
@@ -66,7 +66,23 @@ def ekhamn_scenarios(facilities: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     rows = [{"scenario": name, "year": _YEAR, **row} for name, changes in parts.items() for row in changes]
     columns = "scenario facility_id action year x y type service capacity operator name"
     changes = pd.DataFrame(rows).reindex(columns=columns.split())
-    return pd.DataFrame(_SCENARIOS, columns=["scenario", "description"]), changes
+    return pd.DataFrame(_SCENARIOS, columns=["scenario", "description"]).assign(year=_YEAR), changes
+
+
+# Decided for the region, and for the north of the island, where there is farther to go.
+_TARGETS = (
+    ("restid_halsocentral", COUNTY, "region", 2030, 15.0, "lower", "minuter"),
+    ("restid_halsocentral", COUNTY, "region", 2040, 12.0, "lower", "minuter"),
+    ("restid_halsocentral", "9904", "municipality", 2030, 25.0, "lower", "minuter"),
+    ("andel_inom_20_min_ambulans", COUNTY, "region", 2030, 0.95, "higher", "andel"),
+)
+
+
+def target_values() -> pd.DataFrame:
+    """Target values (målvärden) that the made-up region has decided."""
+    columns = ["indicator", "area_code", "area_level", "year", "target", "better", "unit"]
+    decided = {"decided_by": "Regionfullmäktige i Exempellän", "decided_date": "2024-11-20"}
+    return pd.DataFrame(_TARGETS, columns=columns).assign(**decided, source=SOURCE)
 
 
 def _one(facilities: pd.DataFrame, kind: str, place: str):

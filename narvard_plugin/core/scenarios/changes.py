@@ -66,6 +66,10 @@ class Facility:
     def stands_in(self, year: int) -> bool:
         return not self.closed_in(year) and (self.opened is None or self.opened <= year)
 
+    def open_in(self, year: int) -> None:
+        """Let it stand from ``year``; a closing that is decided for later still holds."""
+        self.opened, self.closed = year, None if self.closed_in(year) else self.closed
+
     @property
     def status(self) -> str:
         if CLOSE in self.actions:
@@ -149,12 +153,12 @@ class ChangesRefused(ValueError):
 #: Reasons that stop everything: the scenario says something else than what could be computed.
 FAULTS = (
     "no_facility", "no_year", "unknown_action", "unknown_facility", "stands_already", "no_place", "no_type", "no_service",
-    "no_capacity", "unknown_capacity", "contradicts",
+    "no_capacity", "unknown_capacity", "several_services", "contradicts",
 )  # fmt: skip
 #: Reasons that are told: the change has no effect, or only part of one.
 NOTES = (
     "closed_already", "service_not_there", "service_there_already", "no_services_given", "no_capacity_given", "reopened",
-    "type_unknown", "hours_unknown", "kind_is_new",
+    "type_unknown", "hours_unknown", "kind_is_new", "not_used",
 )  # fmt: skip
 
 
@@ -167,6 +171,7 @@ def apply_changes(register: Register, changes: Sequence[Change], year: int) -> O
     wanted = [change for change in changes if change.year is not None and change.year <= year]
     faults += _contradictions(wanted)
     notes: list[Note] = []
+    notes += [Note(change, "not_used") for change in wanted if _names_unused(change)]
     for change in sorted((c for c in wanted if c.action in ORDER), key=lambda c: (c.year, ORDER.index(c.action))):
         for reason in _ACTIONS[change.action](register, change) if not _fault_in(change) else ():
             (faults if reason in FAULTS else notes).append(Note(change, reason))
@@ -208,9 +213,16 @@ def _fault_in(change: Change) -> str:
         return "no_service"
     if change.action == CHANGE_ROLE and not any(change.values.get(name) for name in FACILITY_COLUMNS):
         return "no_type"
-    if change.action == CAPACITY and not (change.service and change.capacity is not None and change.capacity >= 0):
+    if change.action == CAPACITY and not (change.service and change.capacity is not None):
+        return "no_capacity"
+    if change.capacity is not None and not change.capacity >= 0:
         return "no_capacity"
     return ""
+
+
+def _names_unused(change: Change) -> bool:
+    """Whether a row says something of services that its action leaves as it is."""
+    return change.action in (OPEN, MOVE, CHANGE_ROLE, CLOSE) and bool(change.service or change.capacity is not None)
 
 
 def _contradictions(changes: Sequence[Change]) -> list[Note]:
@@ -219,7 +231,8 @@ def _contradictions(changes: Sequence[Change]) -> list[Note]:
     found = []
     for change in changes:
         if change.action in (MOVE, CHANGE_ROLE, CAPACITY):
-            subject = (change.facility, change.action, change.year, change.service)
+            which = [change.values.get(name) for name in SERVICE_COLUMNS] if change.action == CAPACITY else []
+            subject = (change.facility, change.action, change.year, change.service, *which)
             if first.setdefault(subject, change)._replace(number=0) != change._replace(number=0):
                 found.append(Note(change, "contradicts"))
     return found
@@ -234,7 +247,7 @@ def _open(register: Register, change: Change):
         yield "reopened"
     facility = known or Facility(change.facility, None)
     register.facilities[facility.id] = facility
-    facility.opened, facility.closed = change.year, None
+    facility.open_in(change.year)
     facility.actions = [action for action in facility.actions if action != CLOSE]
     _set(facility, change)
     if known is None and not change.values.get("type"):
@@ -285,22 +298,27 @@ def _capacity(register: Register, change: Change):
     if facility is None or facility.closed_in(change.year):
         return
     kind = COUNTED_IN.get(change.service, change.service)
-    has = [row for row in register.capacity or () if (row.facility, row.kind) == (facility.id, kind)]
+    has = any((row.facility, row.kind) == (facility.id, kind) for row in register.capacity or ())
     services = [s for s in _services(register, change) if not s.ended_before(change.year)]
     if has or (kind in register.kinds and register.capacity is not None):
-        register.capacity[:] = [row for row in register.capacity if row not in has]
-        register.capacity.append(
-            Capacity(facility.id, kind, has[-1].row if has else None, change.capacity, change.year)
-        )
+        _set_capacity(register.capacity, facility.id, kind, change)
         if not has:
             yield "kind_is_new"
     elif kind in register.kinds or register.services is None:
         yield "no_capacity_given"
+    elif len(services) > 1:
+        yield "several_services"
     elif services:
-        for service in services:
-            service.beds = change.capacity
+        services[0].beds = change.capacity
     else:
         yield "unknown_capacity"
+
+
+def _set_capacity(capacity: list[Capacity], facility: str, kind: str, change: Change) -> None:
+    """The change's number in place of what the ``facility`` had of the ``kind``."""
+    old = [row for row in capacity if (row.facility, row.kind) == (facility, kind)]
+    capacity[:] = [row for row in capacity if (row.facility, row.kind) != (facility, kind)]
+    capacity.append(Capacity(facility, kind, old[-1].row if old else None, change.capacity, change.year))
 
 
 def _services(register: Register, change: Change, exactly: bool = False) -> list[Service]:
@@ -338,16 +356,17 @@ def _add_service(register: Register, change: Change):
     if any(row.given_in(change.year) for row in _services(register, change, exactly=True)):
         yield "service_there_already"
         return
-    register.services.append(
-        Service(facility.id, change.service, None, change.values, change.year, None, change.capacity)
-    )
+    beds = None if change.service in COUNTED_IN else change.capacity
+    register.services.append(Service(facility.id, change.service, None, change.values, change.year, None, beds))
     if not change.values.get("hours"):
         yield "hours_unknown"
-    if change.capacity is not None and change.service in register.kinds and register.capacity is not None:
-        register.capacity[:] = [
-            row for row in register.capacity if (row.facility, row.kind) != (facility.id, change.service)
-        ]
-        register.capacity.append(Capacity(facility.id, change.service, None, change.capacity, change.year))
+    kind = COUNTED_IN.get(change.service, change.service)
+    if change.capacity is None or kind not in register.kinds:
+        return
+    if register.capacity is not None:
+        _set_capacity(register.capacity, facility.id, kind, change)
+    elif beds is None:
+        yield "no_capacity_given"
 
 
 _ACTIONS = {

@@ -52,6 +52,20 @@ def test_nobody_listed_has_no_share():
     assert np.isnan(summarise_capacity(capacity([1], [0], [NAN]), NORM)["share_inside_norm"])
 
 
+def test_a_sum_of_nothing_known_is_not_zero():
+    summary = summarise_capacity(capacity([NAN, 2], [NAN, NAN], [800, NAN]), NORM)
+    assert np.isnan([summary[name] for name in ("spare_places", "st_fte", "listed_per_gp")]).all()
+    assert [summary[name] for name in ("listed", "supply", "gp_fte")] == [800, 2200, 2]
+
+
+@pytest.mark.parametrize("per_gp", [1100, 1250, 1500, 1750])
+def test_a_centre_exactly_at_the_norm_is_inside_it(per_gp):
+    hundredths = np.arange(1, 2000)
+    found = capacity(hundredths / 100, 0 * hundredths, hundredths * per_gp / 100, Norm(per_gp, per_gp / 2))
+    assert set(found.status) == {INSIDE}
+    assert not found.spare_places.any()
+
+
 def test_each_centre_and_kind_has_its_own_newest_date():
     rows = [
         ("a", SPECIALIST, 1, "2023-12-31"), ("a", SPECIALIST, 2, "2024-12-31"), ("a", LISTED, 900, "2023-12-31"),

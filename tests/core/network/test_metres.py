@@ -1,11 +1,13 @@
 """Metres of fastest ways against explicit paths over the uncontracted graph, and what is kept between questions."""
 
 import heapq
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
+from narvard_plugin.core.network import prepared as prepare
 from narvard_plugin.core.network.compile import compile_network
 from narvard_plugin.core.network.prepared import prepared
 from narvard_plugin.core.network.travel import RoadTravel, TravelRules
@@ -96,3 +98,31 @@ def test_what_is_kept_changes_no_answer():
             assert_array_equal(one, two)
     assert prepared(asked, "car") is prepared(asked, "car")
     assert prepared(asked, "car") is not prepared(asked, "walk")
+    for factor in range(1, 20):
+        prepared(asked, "car", factor)
+    assert len(asked.kept) <= prepare._KEPT_WAYS
+    assert prepared(asked, "car", 19) is prepared(asked, "car", 19)
+
+
+def test_what_another_thread_throws_out_is_found_anew(monkeypatch):
+    """While one question looks for its roads, another thread's questions empty what is kept."""
+    lines = random_lines(np.random.default_rng(3))
+    network = compile_network(lines, crs="EPSG:3006").network
+    places = np.random.default_rng(4).uniform(0, 5000, (6, 2))
+    alone = RoadTravel(compile_network(lines, crs="EPSG:3006").network, TravelRules(), places[:2]).nearest(places, 2)
+    shared, attach, asked = prepared(network, "car"), prepare.attach_facilities, []
+
+    def interrupted(*question):
+        if not asked:
+            asked.append(True)
+            with ThreadPoolExecutor(1) as other:
+                for place in places[3:]:
+                    other.submit(shared.facilities, place[None], 1000.0).result()
+        return attach(*question)
+
+    shared.facilities(places[:1], 1000.0)
+    monkeypatch.setattr(prepare, "_KEPT_FACILITIES", 1)
+    monkeypatch.setattr(prepare, "attach_facilities", interrupted)
+    for one, two in zip(alone, RoadTravel(network, TravelRules(), places[:2]).nearest(places, 2)):
+        assert_array_equal(one, two)
+    assert asked

@@ -128,6 +128,34 @@ def test_an_ambulance_is_counted_in_vehicles():
     assert [(c.kind, c.value) for c in outcome.capacity if c.facility == "S"] == [("fordon", 3)]
 
 
+def test_vehicles_of_an_added_ambulance_service_are_capacity_and_no_beds():
+    outcome = applied(change("S", "add_service", 2031, service="ambulans", capacity=3), year=2031)
+    assert [(c.kind, c.value) for c in outcome.capacity if c.facility == "S"] == [("fordon", 3)]
+    assert outcome.services[-1].service == "ambulans" and outcome.services[-1].beds is None
+
+
+def test_opening_earlier_leaves_a_later_closing_as_it_is_decided():
+    planned = register()
+    planned.facilities["S"].closed = 2040
+    assert "S" in ids(apply_changes(planned, [change("S", "open", place=HERE)], 2039))
+    planned = register()
+    planned.facilities["S"].closed = 2040
+    assert "S" not in ids(apply_changes(planned, [change("S", "open", place=HERE)], 2040))
+
+
+def test_the_capacity_of_a_service_of_several_rows_has_to_say_which():
+    def two():
+        found = register()
+        found.services.append(Service("H", "geriatrik", 4, {"care_form": "oppenvard"}, 1990))
+        return found
+
+    doubled = change(action="capacity", service="geriatrik", capacity=9)
+    with pytest.raises(ChangesRefused, match="1: several_services"):
+        apply_changes(two(), [doubled], 2028)
+    outcome = apply_changes(two(), [doubled._replace(values={"care_form": "oppenvard"})], 2028)
+    assert [(s.row, s.beds) for s in outcome.services if s.service == "geriatrik"] == [(2, None), (4, 9)]
+
+
 def test_beds_of_an_added_service_are_capacity_too_where_they_are_a_kind_of_it():
     outcome = applied(change(action="add_service", service="narvardsplatser", capacity=24))
     assert [(c.kind, c.value) for c in outcome.capacity] == [("vardplatser", None), ("narvardsplatser", 24)]
@@ -164,6 +192,8 @@ def test_a_service_is_narrowed_down_by_its_hours():
         ("no_service", change(action="add_service"), {}),
         ("no_capacity", change(action="capacity", capacity=3), {}),
         ("no_capacity", change(action="capacity", service="vardplatser", capacity=-1), {}),
+        ("no_capacity", change(action="add_service", service="dagtid", capacity=-1), {}),
+        ("no_capacity", change(action="add_service", service="dagtid", capacity=float("nan")), {}),
         ("unknown_capacity", change(action="capacity", service="stolar", capacity=1), {}),
     ],
 )
@@ -196,7 +226,17 @@ def test_all_faults_are_told_at_once_by_row():
         ("no_services_given", change(action="add_service", service="dagtid"), {"services": False}),
         ("no_capacity_given", change(action="capacity", service="fordon", capacity=1), {"capacity": False}),
         ("kind_is_new", change(action="capacity", service="fordon", capacity=1), {}),
+        (
+            "no_capacity_given",
+            change("S", "add_service", service="ambulans", capacity=1, values={"hours": "00:00-24:00"}),
+            {"capacity": False},
+        ),
         ("type_unknown", change("N", "open", place=HERE), {}),
+        (
+            "not_used",
+            change("N", "open", place=HERE, service="vardplatser", capacity=9, values={"type": "lasarett"}),
+            {},
+        ),
     ],
 )
 def test_what_has_no_or_half_effect_is_told(reason, row, of):
