@@ -1,12 +1,15 @@
-"""The package as a user gets it: built, unpacked into an empty folder, and enabled in a QGIS without settings."""
+"""QGIS without settings and with the plugin: the package as a user gets it, or this checkout; and one sample county."""
 
+import shutil
 import zipfile
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tools import package
 from tools.headless import Headless
-from tools.layout import NAME
+from tools.layout import NAME, link_plugin
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +30,38 @@ def plugins(archive, tmp_path_factory):
 @pytest.fixture(scope="session")
 def qgis(plugins, tmp_path_factory):
     return Headless(plugins, tmp_path_factory.mktemp("profile")).enable()
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("checkout")
+    link_plugin(folder)
+    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
+
+
+class County(NamedTuple):
+    """A copy of the sample county in ``folder``, its network compiled."""
+
+    folder: Path
+
+    @property
+    def network(self) -> Path:
+        return self.folder / "roads.npz"
+
+    def layer(self, name: str, where: str = "") -> str:
+        source = f"{self.folder / 'exempellan.gpkg'}|layername={name}"
+        return f"{source}|subset={where}" if where else source
+
+
+@pytest.fixture(scope="session")
+def made_once(checkout, tmp_path_factory):
+    county = County(tmp_path_factory.mktemp("made once"))
+    checkout.run("narvard:samplecounty", {"FOLDER": county.folder})
+    checkout.run("narvard:buildnetwork", {"ROADS": county.layer("roads"), "PRESET": "nvdb", "NETWORK": county.network})
+    return county
+
+
+@pytest.fixture(scope="module")
+def county(made_once, tmp_path_factory):
+    """Each module's own, to write into."""
+    return County(Path(shutil.copytree(made_once.folder, tmp_path_factory.mktemp("county") / "Exempellän")))

@@ -7,9 +7,6 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from tools.headless import Headless
-from tools.layout import link_plugin
-
 from .test_real_data import porto_alegre, table
 
 BREAKS, WEIGHTS = [10, 20, 30], [1, 0.68, 0.22]
@@ -19,35 +16,27 @@ CENTRES = """
     WHERE f.type = 'vardcentral' AND f.closed IS NULL GROUP BY f.facility_id"""
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
-
-
-def county(checkout, folder):
+def exempellan(folder, county):
     """Health centres with room for 1 100 people per specialist and 550 per doctor in training."""
-    checkout.run("narvard:samplecounty", {"FOLDER": str(folder), "SCALE": 1, "SEED": 1})
-    layers = folder / "exempellan.gpkg"
+    layers = county.folder / "exempellan.gpkg"
     options = gdal.VectorTranslateOptions(SQLStatement=CENTRES, SQLDialect="SQLITE", layerName="centres")
     assert gdal.VectorTranslate(str(folder / "centres.gpkg"), str(layers), options=options)
     roads = {"ROADS": f"{layers}|layername=roads", "PRESET": "nvdb"}
-    people = {"ORIGINS": f"{layers}|layername=people", "ORIGIN_ID": "origin_id", "DEMAND": "population"}
+    people = {"ORIGINS": f"{layers}|layername=people_1km", "ORIGIN_ID": "origin_id", "DEMAND": "population"}
     return roads, people, {"FACILITIES": str(folder / "centres.gpkg"), "FACILITY_ID": "id", "SUPPLY": "supply"}
 
 
-def poa(checkout, folder):
+def poa(folder, county):
     """Hexagons with people, and those with health care."""
     roads, people, centres = porto_alegre(folder)
     people = {"ORIGINS": people, "ORIGIN_ID": "id", "DEMAND": "population"}
     return {"ROADS": roads}, people, {"FACILITIES": centres, "FACILITY_ID": "id", "SUPPLY": "healthcare"}
 
 
-@pytest.fixture(scope="module", params=[county, poa], ids=["county", "porto_alegre"])
-def place(request, checkout, tmp_path_factory):
+@pytest.fixture(scope="module", params=[exempellan, poa], ids=["county", "porto_alegre"])
+def place(request, checkout, county, tmp_path_factory):
     folder = tmp_path_factory.mktemp("place")
-    roads, people, centres = request.param(checkout, folder)
+    roads, people, centres = request.param(folder, county)
     network, matrix = str(folder / "net.npz"), str(folder / "matrix.gpkg")
     checkout.run("narvard:buildnetwork", {**roads, "NETWORK": network})
     places = {name: value for name, value in {**people, **centres}.items() if name not in ("DEMAND", "SUPPLY")}

@@ -85,16 +85,13 @@ def test_from_roads_to_minutes(qgis, layer, tmp_path):
     np.testing.assert_allclose([row["minutes_1"] for row in rows], [9, 6], atol=1e-6)
 
 
-def test_a_planners_question_is_answered(qgis, tmp_path):
+def test_a_planners_question_is_answered(qgis, county, tmp_path):
     """FACIT story 2 by one ready-made model: who loses by what when Ekhamn's emergency department closes at night."""
-    made = qgis.run("narvard:samplecounty", {"FOLDER": tmp_path})
-    network = tmp_path / "roads.npz"
-    qgis.run("narvard:buildnetwork", {"ROADS": made["ROADS"], "NETWORK": network})
-    layers = {name: f"{tmp_path / 'exempellan.gpkg'}|layername={name}" for name in ("scenario_changes", "areas")}
     results = ("scenario:FACILITIES_AFTER", "compared:CHANGE", "compared:AREA_CHANGE", "compared:SUMMARY")
     given = {
-        "NETWORK": network, "PEOPLE": made["PEOPLE"], "FACILITIES": made["FACILITIES"], "SERVICES": made["SERVICES"],
-        "CHANGES": layers["scenario_changes"], "SCENARIO": "A", "YEAR": 2028, "AREAS": layers["areas"], "AREA_TYPE": "area_type",
+        "NETWORK": county.network, "PEOPLE": county.layer("people"), "FACILITIES": county.layer("facilities"),
+        "SERVICES": county.layer("services"), "CHANGES": county.layer("scenario_changes"), "SCENARIO": "A",
+        "YEAR": 2028, "AREAS": county.layer("areas"), "AREA_TYPE": "area_type",
     }  # fmt: skip
     targets = {name: tmp_path / f"{name.split(':')[1].lower()}.gpkg" for name in results}
     qgis.run("narvard:changeofrole", {**given, **targets})

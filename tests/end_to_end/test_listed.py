@@ -1,28 +1,7 @@
 """The tools about listed people and waiting times through ``qgis_process``, one after the other, on the sample county."""
 
-from types import SimpleNamespace
-
 import pytest
 from osgeo import ogr
-
-from tools.headless import Headless
-from tools.layout import link_plugin
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
-
-
-@pytest.fixture(scope="module")
-def county(checkout, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("county")
-    checkout.run("narvard:samplecounty", {"FOLDER": folder})
-    network, package = folder / "roads.npz", folder / "exempellan.gpkg"
-    checkout.run("narvard:buildnetwork", {"ROADS": f"{package}|layername=roads", "PRESET": "nvdb", "NETWORK": network})
-    return SimpleNamespace(folder=folder, network=network, layer=f"{package}|layername={{}}".format)
 
 
 def table(path):

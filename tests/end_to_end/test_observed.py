@@ -8,24 +8,13 @@ import numpy as np
 import pytest
 from osgeo import ogr
 
-from tools.headless import Headless
-from tools.layout import link_plugin
-
 FACTORS = {1: 1.10, 2: 0.90, 4: 1.25, 6: 1.5, 8: 1.15}  # on drive time, by Klass_181
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
-
-
-@pytest.fixture(scope="module")
-def county(checkout, tmp_path_factory):
+def county(checkout, county):
     """The county's network as signed, and two logs of trips on roads whose speeds were changed before compiling."""
-    folder = tmp_path_factory.mktemp("county")
-    checkout.run("narvard:samplecounty", {"FOLDER": folder})
+    folder = county.folder
     package, slow = folder / "exempellan.gpkg", folder / "långsammare.gpkg"
     shutil.copy(package, slow)
     source = ogr.Open(str(slow), update=1)
@@ -33,9 +22,8 @@ def county(checkout, tmp_path_factory):
         for field in ("F_Hogst_225", "B_Hogst_225"):
             source.ExecuteSQL(f"UPDATE roads SET {field} = {field} / {factor} WHERE Klass_181 = {road_class}")
     source = None
-    for roads, network in ((package, "roads.npz"), (slow, "truth.npz")):
-        given = {"ROADS": f"{roads}|layername=roads", "PRESET": "nvdb", "NETWORK": folder / network}
-        checkout.run("narvard:buildnetwork", given)
+    given = {"ROADS": f"{slow}|layername=roads", "PRESET": "nvdb", "NETWORK": folder / "truth.npz"}
+    checkout.run("narvard:buildnetwork", given)
     places = {
         "FACILITIES": f"{package}|layername=facilities|subset=type LIKE '%sjukhus'", "FACILITY_ID": "facility_id",
         "ORIGINS": f"{package}|layername=people_1km", "ORIGIN_ID": "origin_id",

@@ -9,8 +9,6 @@ import pytest
 from osgeo import gdal, ogr, osr
 
 from tests.shared import shared_file
-from tools.headless import Headless
-from tools.layout import link_plugin
 
 BREAKS, CELL, OFFROAD = [2, 4, 8], 100, 500
 VRT = """<OGRVRTDataSource>{layers}</OGRVRTDataSource>"""
@@ -22,13 +20,6 @@ VRT_LAYER = """
   <GeometryField encoding="PointFromColumns" x="lon" y="lat"/>
   <Field name="id" type="String"/>{fields}
 </OGRVRTLayer>"""
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
 
 
 def porto(folder):

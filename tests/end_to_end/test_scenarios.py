@@ -5,33 +5,16 @@ import pandas as pd
 import pytest
 
 from narvard_plugin.store.workspace import open_workspace
-from tools.headless import Headless
-from tools.layout import link_plugin
 
 from .test_real_data import table
 
 EKHAMN = "99-lansdelssjukhus-001"
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
-
-
-@pytest.fixture(scope="module")
-def county(checkout, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("county")
-    checkout.run("narvard:samplecounty", {"FOLDER": folder})
-    return folder
-
-
 def test_a_copied_scenario_is_changed_applied_compared_and_held_against_a_target(checkout, county):
     """The copy of scenario B closes the hospital altogether in 2040."""
-    layer = lambda name: f"{county / 'exempellan.gpkg'}|layername={name}"  # noqa: E731
-    workspace = county / "arbetsyta.gpkg"
-    target = lambda name: str(county / f"{name}.gpkg")  # noqa: E731
+    layer, workspace = county.layer, county.folder / "arbetsyta.gpkg"
+    target = lambda name: str(county.folder / f"{name}.gpkg")  # noqa: E731
     copied = checkout.run(
         "narvard:copyscenario", {"WORKSPACE": workspace, "SCENARIO": "B", "NEW_NAME": "B 2040", "YEAR": 2040}
     )

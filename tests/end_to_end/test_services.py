@@ -3,30 +3,15 @@
 import numpy as np
 import pytest
 
-from tools.headless import Headless
-from tools.layout import link_plugin
-
 from .test_real_data import porto, table
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
-
-
-@pytest.fixture(scope="module")
-def county(checkout, tmp_path_factory):
+def county(county):
     """What the travel tools are asked about in the sample county, and its layers by name."""
-    folder = tmp_path_factory.mktemp("county")
-    checkout.run("narvard:samplecounty", {"FOLDER": folder})
-    layer = lambda name: f"{folder / 'exempellan.gpkg'}|layername={name}"  # noqa: E731
-    network = folder / "roads.npz"
-    checkout.run("narvard:buildnetwork", {"ROADS": layer("roads"), "PRESET": "nvdb", "NETWORK": network})
-    people = {"NETWORK": network, "ORIGINS": layer("people_1km"), "ORIGIN_ID": "origin_id", "POPULATION": "population"}
+    people = {"ORIGINS": county.layer("people_1km"), "ORIGIN_ID": "origin_id", "POPULATION": "population"}
     regions = {"ORIGIN_REGION": "region", "FACILITY_REGION": "region", "REPORT_REGION": "99"}
-    return folder, {**people, **regions}, layer
+    return county.folder, {"NETWORK": county.network, **people, **regions}, county.layer
 
 
 def test_every_service_of_the_sample_county(checkout, county):

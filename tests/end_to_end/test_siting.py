@@ -3,27 +3,13 @@
 import numpy as np
 import pytest
 
-from tools.headless import Headless
-from tools.layout import link_plugin
-
 from .test_real_data import porto_alegre, table
 
 
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("checkout")
-    link_plugin(folder)
-    return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
-
-
-@pytest.fixture(scope="module")
-def county(checkout, tmp_path_factory):
+def county(county):
     """The sample county's folder, its layers by name, and its people as the tools take them."""
-    folder = tmp_path_factory.mktemp("county")
-    checkout.run("narvard:samplecounty", {"FOLDER": folder})
-    layer = lambda name: f"{folder / 'exempellan.gpkg'}|layername={name}"  # noqa: E731
-    checkout.run("narvard:buildnetwork", {"ROADS": layer("roads"), "PRESET": "nvdb", "NETWORK": folder / "roads.npz"})
-    return folder, layer, {"ORIGINS": layer("people_1km"), "ORIGIN_ID": "origin_id"}
+    return county.folder, county.layer, {"ORIGINS": county.layer("people_1km"), "ORIGIN_ID": "origin_id"}
 
 
 def matrix(checkout, folder, people, facilities, name):
