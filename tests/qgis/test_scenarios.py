@@ -374,6 +374,19 @@ def summary(layer, kind="all", name="all"):
     }
 
 
+def test_the_quintile_ratio_comes_first(county, stories):
+    """Who has the greatest need against who has the least, before and after Ekhamn closes at night."""
+    result = compared(
+        stories.times("", DAY_AND_NIGHT), stories.times("A", DAY_AND_NIGHT), POPULATION="population",
+        AREAS=county.layer("areas"), AREA_INDEX="socioeconomic_index", SUMMARY="TEMPORARY_OUTPUT",
+    )  # fmt: skip
+    assert rows(result["SUMMARY"])[0]["measure"] == "quintile_ratio"
+    highest, lowest = (summary(result["SUMMARY"], "quintile", fifth)["mean"] for fifth in "51")
+    before, after, change = summary(result["SUMMARY"])["quintile_ratio"]
+    assert (before, after) == pytest.approx((highest[0] / lowest[0], highest[1] / lowest[1]))
+    assert change == pytest.approx(after - before) and change != 0
+
+
 def test_who_gains_and_who_loses(before, after, areas):
     result = compared(
         before, after, AREAS=areas, AREA_TYPE="kind", AREA_INDEX="cni", AREA_OUTPUT="TEMPORARY_OUTPUT",

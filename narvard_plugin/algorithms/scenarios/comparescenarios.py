@@ -46,7 +46,8 @@ class CompareScenarios(ExtendingAlgorithm):
             "SUMMARY has one row per measure for all, for each AREA_TYPE, each fifth of people by AREA_INDEX (5 = highest "
             "index), and each field of BEFORE that begins with age_: people without reach, gainers, losers, person-minutes, "
             "mean, 90th percentile, maximum, shares past 30, 60 and 90 minutes, person-km and km per visit. Minutes and km are "
-            "of one trip, one way.\n\n"
+            "of one trip, one way. With AREA_INDEX, quintile_ratio comes first: mean minutes of the fifth with the highest index over "
+            "those of the fifth with the lowest; above 1, those with the highest index travel longer.\n\n"
             "Minutes and km are compared over those who have reach both before and after; who loses or gains reach is counted "
             "apart, never as 0. The shares have everyone in the denominator, and who has no reach is past every limit; the "
             "limit itself is within. POPULATION is counted; VISITS (trips per year at each point) weights minutes, km and "
@@ -181,7 +182,7 @@ class CompareScenarios(ExtendingAlgorithm):
                 unit = _UNITS.get(measure.name, "share" if measure.name.startswith("share") else "people")
                 note = read.why_no_km if "km" in measure.name else None
                 rows.append([kind, name, measure.name, *numbers(measure[1:]), unit, note or None])
-        return rows
+        return [*_quintile_ratio(rows), *rows]
 
     def _write_areas(self, parameters, context, outputs, read, areas, threshold):
         source = self.source(parameters, "AREAS", context)
@@ -202,6 +203,17 @@ class CompareScenarios(ExtendingAlgorithm):
         request = QgsFeatureRequest().setSubsetOfAttributes([])
         rows = ((feature.geometry(), values[feature.id()]) for feature in source.getFeatures(request, UNCHECKED))
         outputs.write("AREA_OUTPUT", fields, source.wkbType(), source.sourceCrs(), rows, len(values))
+
+
+def _quintile_ratio(rows) -> list[list]:
+    """The row that a planner reads first, from the means of the fifths; none where there are no fifths to compare."""
+    means = {row[1]: row[3:5] for row in rows if row[:1] == ["quintile"] and row[2] == "mean"}
+    pairs = list(zip(means.get("5", ()), means.get("1", ())))
+    if not pairs:
+        return []
+    before, after = (top / bottom if top is not None and bottom else None for top, bottom in pairs)
+    change = None if before is None or after is None else after - before
+    return [["all", "all", "quintile_ratio", before, after, change, "ratio", None]]
 
 
 def _area_columns(with_name, with_kind):
