@@ -2646,6 +2646,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inte skrivna i UTF-8, lästa som Latin-1: {list}.</translation>
     </message>
     <message>
+        <source>Nothing runs on {date} in {path}. Check its days: at most trips of the day before or after are met there.</source>
+        <translation>Inga turer går {date} i {path}. Kontrollera vilka dagar den gäller: på sin höjd räknas turer från dagen före eller efter.</translation>
+    </message>
+    <message>
         <source>Nothing was written: {count} rows of the table "{table}" have a "{column}" that is not in "{parent}", such as {values}. Add those first, or leave the rows out.</source>
         <translation>Inget skrevs: i tabellen ”{table}” har {count} av raderna ett värde i ”{column}” som inte finns i ”{parent}”, till exempel {values}. Lägg till dem först, eller utelämna raderna.</translation>
     </message>
@@ -5884,6 +5888,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{path} is the workspace of {found}, not of {wanted}. Choose another name or region.</source>
         <translation>{path} är arbetsytan för {found}, inte för {wanted}. Välj ett annat namn eller en annan region.</translation>
+    </message>
+    <message>
+        <source>{path} may not be read. Close it in other programs, or ask whoever owns it for access.</source>
+        <translation>{path} får inte läsas. Stäng den i andra program, eller be den som äger den om behörighet.</translation>
     </message>
     <message>
         <source>{path} was made by a newer version of Närvård (schema {found}; this version knows {known}). Update the plugin to open it.</source>

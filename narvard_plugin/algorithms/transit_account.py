@@ -15,6 +15,7 @@ def unreadable_feed(error: GtfsError) -> QgsProcessingException:
     """The sentence for a feed that cannot be read."""
     sentence = {
         "missing": tr("The timetable {path} does not exist. Give a GTFS zip file, or the folder with its text files."),
+        "closed": tr("{path} may not be read. Close it in other programs, or ask whoever owns it for access."),
         "not_a_feed": tr("{path} is neither a zip file nor a folder. Give a GTFS zip file, or the folder with its text files."),
         "no_table": tr("The timetable {path} has no {name}, which every GTFS feed has. Fetch the feed again."),
         "no_calendar": tr(
@@ -60,6 +61,11 @@ def say_timetable(feed, timetable, told, day, account, feedback) -> None:
             "Among them {before} trips of the day before that run past midnight, and {after} of the night or day after."
         )
         account.say(feedback, text.format(before=told.from_before, after=told.from_after))
+    for path in feed.idle:
+        text = tr(
+            "Nothing runs on {date} in {path}. Check its days: at most trips of the day before or after are met there."
+        )
+        account.say(feedback, text.format(date=day.isoformat(), path=path), warn=True)
     faults = told.faults
     for count, sentence, warn in (
         (

@@ -164,7 +164,7 @@ class TravelAlgorithm(TravelParameters):
             self._regions(parameters, facilities, "FACILITY_REGION", context),
             self._report(parameters, context),
         )
-        say_regions(question, account, feedback)
+        say_regions(question, self.FACILITIES, account, feedback)
         return question
 
     def direction(self, parameters, context) -> str:

@@ -87,13 +87,14 @@ def say_attached(travel, facilities, account, feedback) -> None:
             account.say(feedback, sentence.format(n=len(ids), metres=metres, list=listed(ids)), warn=True)
 
 
-def say_regions(question, account, feedback) -> None:
+def say_regions(question, facilities_name, account, feedback) -> None:
     """Features without a region, and reported regions without people or facilities.
 
-    A code to report that neither have stops the tool, and so does one code written in two ways.
+    A code to report that neither have stops the tool, and so does one code written in two ways. ``facilities_name`` is the
+    parameter that holds the facilities.
     """
     codes = {}
-    for region, layer in ((question.origin_region, "ORIGINS"), (question.facility_region, "FACILITIES")):
+    for region, layer in ((question.origin_region, "ORIGINS"), (question.facility_region, facilities_name)):
         if region is None:
             continue
         unknown = sum(code is None for code in region)

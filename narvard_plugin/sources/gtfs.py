@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -20,12 +22,13 @@ REQUIRED = ("stops", "trips", "stop_times")
 MOST_BYTES = 8 << 30  # unpacked; several times what a whole country needs
 SUSPECT_BYTES, SUSPECT_RATIO = 64 << 20, 250  # text shrinks to a tenth; what shrinks this much was made to harm
 ROWS_AT_A_TIME = 200_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError)
+_MARK_IN_LATIN = codecs.BOM_UTF8.decode("latin-1")
 
 
 class GtfsError(ValueError):
-    """A feed that cannot be read. ``reason``: missing, not_a_feed, no_table, no_calendar, no_column, too_large, encrypted,
-    damaged; ``path`` and ``name`` say which file and what in it."""
+    """A feed that cannot be read. ``reason``: missing, closed, not_a_feed, no_table, no_calendar, no_column, too_large,
+    encrypted, damaged; ``path`` and ``name`` say which file and what in it."""
 
     def __init__(self, reason: str, path, name: str = ""):
         super().__init__(f"{path}: {reason} {name}".strip())
@@ -53,7 +56,16 @@ def read_feed(paths: Iterable[str], day: date, step: Step = no_step) -> Feed:
     Stop times are read a part at a time, and only those of trips that run then are kept; ``step`` is called between parts.
     Ids of several feeds are kept apart by the feed's number. ``GtfsError`` where a feed cannot be read.
     """
-    return joined([_read_one(Path(path), day, step) for path in paths])
+    return joined([_opened(Path(path), day, step) for path in paths])
+
+
+def _opened(path: Path, day: date, step: Step) -> Feed:
+    try:
+        return _read_one(path, day, step)
+    except PermissionError as error:
+        raise GtfsError("closed", error.filename or path) from error
+    except OSError as error:  # such as a path longer than the system takes
+        raise GtfsError("missing", path) from error
 
 
 def _read_one(path: Path, day: date, step: Step) -> Feed:
@@ -72,8 +84,9 @@ def _read_one(path: Path, day: date, step: Step) -> Feed:
         parts = [part[part["trip_id"].isin(wanted)] for part in _parts(found["stop_times"], "stop_times", step)]
         stop_times = pd.concat(parts, ignore_index=True) if parts else _empty("stop_times")
         latin = sorted(f"{name}.txt" for name, table in found.items() if table.encoding == "latin-1")
+        idle = [] if running["service_id"].isin(near[0]).any() else [str(path)]
         others = {name: tables[name] for name in ("stops", "routes", "frequencies", "transfers")}
-        return Feed(calendar=calendar, trips=running, stop_times=stop_times, latin=latin, **others)
+        return Feed(calendar=calendar, trips=running, stop_times=stop_times, latin=latin, idle=idle, **others)
 
 
 @contextmanager
@@ -88,7 +101,9 @@ def _members(path: Path, step: Step) -> Iterator[dict[str, _Table]]:
         raise GtfsError("missing", path)
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
+    except PermissionError:
+        raise
+    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
         raise GtfsError("not_a_feed", path) from error
     with archive:
         found = _known(archive, path)
@@ -120,16 +135,15 @@ def _with_encoding(table: _Table, step: Step) -> _Table:
     """UTF-8, with or without its mark, as the format demands; else Latin-1, which older feeds are written in."""
     try:
         with table.open() as stream:
-            left = b""
+            decoder = codecs.getincrementaldecoder("utf-8")()
             while block := stream.read(1 << 20):
                 step(0.0)
-                text = left + block
-                cut = text.rfind(b"\n") + 1  # a letter of several bytes never holds a line's end
-                text[:cut].decode("utf-8")
-                left = text[cut:]
-            left.decode("utf-8")
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return table._replace(encoding="latin-1")
+    except PermissionError:
+        raise
     except _DAMAGE as error:
         raise GtfsError("damaged", table.path, f"{table.name}.txt") from error
     return table._replace(encoding="utf-8-sig")
@@ -142,19 +156,26 @@ def _parts(table: _Table, name: str, step: Step) -> Iterator[pd.DataFrame]:
         with table.open() as stream:
             reader = pd.read_csv(
                 stream, dtype=str, keep_default_na=False, na_filter=False, encoding=table.encoding, index_col=False,
-                skipinitialspace=True, usecols=lambda column: column.strip().lower() in wanted, chunksize=ROWS_AT_A_TIME,
+                skipinitialspace=True, usecols=lambda column: _plain(column) in wanted, chunksize=ROWS_AT_A_TIME,
             )  # fmt: skip
             for part in reader:
                 step(0.0)
                 yield _tidied(part, name, table.path)
     except pd.errors.EmptyDataError:
         return
+    except PermissionError:
+        raise
     except (pd.errors.ParserError, UnicodeDecodeError, *_DAMAGE) as error:
         raise GtfsError("damaged", table.path, f"{name}.txt") from error
 
 
+def _plain(column: str) -> str:
+    """A column's name without what publishers put around it: blanks, capitals, the mark of UTF-8 in a file of Latin-1."""
+    return column.replace(_MARK_IN_LATIN, "").strip().strip('"').strip().lower()
+
+
 def _tidied(part: pd.DataFrame, name: str, path: Path) -> pd.DataFrame:
-    part = part.rename(columns=lambda column: column.strip().lower())
+    part = part.rename(columns=_plain)
     part = part.loc[:, ~part.columns.duplicated()]
     for column, needed in COLUMNS[name].items():
         if column in part:

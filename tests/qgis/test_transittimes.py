@@ -105,6 +105,15 @@ def test_walking_all_the_way_competes_within_one_leg(ask):
     assert one["minutes_p50"] == pytest.approx(12 + 100 * WALK - 4, abs=1e-4)
 
 
+def test_without_any_walk_only_what_stands_at_the_stops_is_joined(ask, make_layer):
+    at_stops = {
+        "ORIGINS": make_layer("id:string,n:integer", [("POINT(0 0)", "one", 3), ("POINT(1 0)", "beside", 3)]),
+        "FACILITIES": make_layer("code:string", [("POINT(900 0)", "B")]),
+    }
+    found = by_id(run("transittimes", **ask(MAX_WALK_MINUTES=0, **at_stops)))
+    assert found["one"]["minutes_p50"] == pytest.approx(12 - 5, abs=1e-4) and found["beside"]["status"] == "no_route"
+
+
 def test_beyond_the_longest_travel_time(ask):
     one = by_id(run("transittimes", **ask(MAX_MINUTES=5)))["one"]
     assert one["status"] == "beyond_limit" and one["share_of_departures"] == 0 and one["minutes_p50"] == NULL
@@ -125,6 +134,10 @@ def test_a_folder_or_two_feeds_do_as_well(ask, feed, tmp_path):
     expected = by_id(run("transittimes", **ask()))
     for given in (str(tmp_path / "folder"), str(tmp_path / "folder" / "stops.txt"), f"{feed()};{feed('second.zip')}"):
         assert by_id(run("transittimes", **ask(GTFS=given))) == expected
+    old = feed("old.zip", calendar_dates="service_id,date,exception_type\nday,20250304,1\n")
+    listening, context = Listening(), QgsProcessingContext()
+    processing.run("narvard:transittimes", ask(GTFS=f"{feed()};{old}"), context=context, feedback=listening)
+    assert f"Nothing runs on 2026-03-04 in {old}" in listening.said
 
 
 def test_clear_answers(ask, feed, tmp_path, make_layer):
@@ -138,6 +151,10 @@ def test_clear_answers(ask, feed, tmp_path, make_layer):
         ({"PERCENTILES": "50,50"}, "different"),
         ({"PERCENTILES": "half"}, "whole numbers"),
         ({"MAX_MINUTES": 0}, "above 0 minutes"),
+        ({"MAX_WALK_MINUTES": float("nan")}, "MAX_WALK_MINUTES must be a number"),
+        ({"MIN_TRANSFER_MINUTES": 1e300}, "MIN_TRANSFER_MINUTES"),
+        ({"GTFS": ";"}, "; does not exist"),
+        ({"GTFS": str(tmp_path / ("long" * 2000))}, "does not exist"),
         ({"NETWORK": ""}, "needs a network file"),
         ({"GTFS": str(tmp_path / "gone.zip")}, "does not exist"),
         ({"GTFS": feed("bare.zip", stops="stop_id\nA\n")}, "lacks a column.*stops.txt: stop_lat"),

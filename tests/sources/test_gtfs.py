@@ -1,7 +1,10 @@
 """Feeds as publishers write them, and as someone would write them who means harm."""
 
+import os
+import tempfile
 import zipfile
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -72,6 +75,41 @@ def test_a_byte_order_mark_and_latin_1(tmp_path, encoding, latin):
     assert found.latin == latin
 
 
+def test_a_mark_of_utf_8_before_a_text_in_latin_1(tmp_path):
+    path = tmp_path / "mixed.zip"
+    with zipfile.ZipFile(feed(tmp_path)) as whole, zipfile.ZipFile(path, "w") as mixed:
+        for name in whole.namelist():
+            mixed.writestr(name, b"\xef\xbb\xbf" + whole.read(name).decode().encode("latin-1"))
+    found = read_feed([path], DAY)
+    assert found.stops["stop_name"].tolist() == ["Ängö", "Bro"] and found.latin == ["stops.txt"]
+
+
+def test_of_several_feeds_the_one_where_nothing_runs_is_named(tmp_path):
+    old = feed(tmp_path, "old.zip", calendar_dates="service_id,date,exception_type\nday,20250304,1\n")
+    assert read_feed([feed(tmp_path), old], DAY).idle == [str(old)]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become someone who may not read"
+)
+def test_what_may_not_be_read_is_called_so():
+    with tempfile.TemporaryDirectory() as place:
+        place = Path(place)
+        place.chmod(0o755)  # unlike pytest's own folders, one that others may enter
+        path = feed(place)
+        folder, closed = unpacked(path, place / "folder"), unpacked(path, place / "closed")
+        for shut in (path, folder / "stop_times.txt", closed):
+            shut.chmod(0)
+        os.seteuid(65534)
+        try:
+            for given, named in ((path, path), (folder, folder / "stop_times.txt"), (closed, closed / "stops.txt")):
+                with pytest.raises(GtfsError) as caught:
+                    read_feed([given], DAY)
+                assert (caught.value.reason, caught.value.path) == ("closed", str(named))
+        finally:
+            os.seteuid(0)
+
+
 def test_a_letter_cut_in_two_between_blocks_is_still_utf_8(tmp_path):
     long = "stop_id,stop_name,stop_lat,stop_lon\n" + "A," + "ö" * 1_500_000 + ",56.5,16.3\n"
     assert read_feed([feed(tmp_path, stops=long)], DAY).latin == []
@@ -114,6 +152,7 @@ def test_what_every_feed_must_have(tmp_path, name):
 
 def test_what_cannot_be_a_feed_is_refused(tmp_path):
     refused(tmp_path / "nowhere.zip", "missing")
+    refused(tmp_path / ("long" * 2000), "missing")
     (tmp_path / "text.zip").write_text("hello")
     refused(tmp_path / "text.zip", "not_a_feed")
     folder = unpacked(feed(tmp_path), tmp_path / "folder")
@@ -135,6 +174,24 @@ def test_a_damaged_member_is_refused(tmp_path):
     data[begin : begin + 20] = bytes(20)
     path.write_bytes(data)
     refused(path, "damaged", "stop_times.txt")
+
+
+def test_a_damaged_member_of_another_method_is_refused(tmp_path):
+    path = tmp_path / "lzma.zip"
+    with zipfile.ZipFile(feed(tmp_path)) as whole, zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as other:
+        for name in whole.namelist():
+            other.writestr(name, whole.read(name))
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo("stop_times.txt")
+    begin = info.header_offset + 30 + len(info.filename) + 12
+    data[begin : begin + 20] = b"\xff" * 20
+    path.write_bytes(data)
+    refused(path, "damaged", "stop_times.txt")
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 6] = 99  # a version of the format that nobody has
+    path.write_bytes(data)
+    refused(path, "not_a_feed")
 
 
 def test_a_bomb_is_not_opened(tmp_path, monkeypatch):

@@ -164,7 +164,7 @@ class FloatingCatchment(FloatingParameters):
         decay = self.decay(parameters, context)
         say_decay(method, decay, account, feedback)
         question = self._ask(parameters, context, feedback, account, decay)
-        say_regions(question, account, feedback)
+        say_regions(question, self.FACILITIES, account, feedback)
         answer = self._solve(question, method, parameters, context, feedback, account)
         say_answer(question, answer, method, account, feedback)
         say_border(question, method, decay.reach, account, feedback)

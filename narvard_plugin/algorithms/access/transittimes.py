@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from ..travel import TravelAlgorithm
 _HIDDEN = QgsProcessingParameterDefinition.Flag.FlagHidden
 _ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 _DEGREES = "EPSG:4326"
+_DAY = 1440  # minutes
 
 
 class TransitTimes(TravelAlgorithm):
@@ -108,7 +110,7 @@ class TransitTimes(TravelAlgorithm):
         real, integer = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
         self._add(
             QgsProcessingParameterNumber(
-                "MAX_WALK_MINUTES", tr("Longest walk (minutes per leg)"), real, 15, minValue=0
+                "MAX_WALK_MINUTES", tr("Longest walk (minutes per leg)"), real, 15, minValue=0, maxValue=_DAY
             ),
             tr("To the first stop, between stops, from the last stop, and all the way; the way to the road included."),
         )
@@ -118,7 +120,7 @@ class TransitTimes(TravelAlgorithm):
         )
         self._add(
             QgsProcessingParameterNumber(
-                "MIN_TRANSFER_MINUTES", tr("Least time for a change (minutes)"), real, 0, minValue=0
+                "MIN_TRANSFER_MINUTES", tr("Least time for a change (minutes)"), real, 0, minValue=0, maxValue=_DAY
             ),
             tr("Between getting off and boarding again, the walk included; the timetable's own rules hold besides."),
             advanced=True,
@@ -132,7 +134,7 @@ class TransitTimes(TravelAlgorithm):
         )
 
     def checkParameterValues(self, parameters, context):
-        for check in (self._check_day, self._check_window, self._check_percentiles):
+        for check in (self._check_day, self._check_window, self._check_percentiles, self._check_walks):
             problem = check(parameters, context)
             if problem:
                 return False, problem
@@ -165,6 +167,12 @@ class TransitTimes(TravelAlgorithm):
             or len(set(percentiles)) < len(percentiles)
         ):
             return tr("PERCENTILES must be different whole numbers from 1 to 100 with commas between, such as 50,90.")
+        return ""
+
+    def _check_walks(self, parameters, context):
+        for name in ("MAX_WALK_MINUTES", "MIN_TRANSFER_MINUTES"):  # QGIS lets NaN through any range
+            if not np.isfinite(self.parameterAsDouble(parameters, name, context)):
+                return tr("{name} must be a number.").format(name=name)
         return ""
 
     def _window(self, parameters, context):
@@ -201,7 +209,8 @@ class TransitTimes(TravelAlgorithm):
         day = parse_day(self.parameterAsString(parameters, "DATE", context))
         feedback.setProgressText(tr("Reading the timetable"))
         feed = self._feed(parameters, context, day, self.step(feedback, 0, 0))
-        limit = self.parameterAsDouble(parameters, "MAX_WALK_MINUTES", context)
+        # One spot written in two coordinate systems lies a hair apart; a millisecond, as fine as times are kept, bridges it.
+        limit = max(self.parameterAsDouble(parameters, "MAX_WALK_MINUTES", context), 1 / MINUTE)
         question = self.ask(parameters, context, feedback, account, limit=limit)
         stops = read_stops(feed.stops)
         stop_xy = self._in_crs(stops.lonlat, question.crs, context)
@@ -229,8 +238,10 @@ class TransitTimes(TravelAlgorithm):
 
     def _feed(self, parameters, context, day, step):
         text = self.parameterAsString(parameters, "GTFS", context)
-        paths = [text] if Path(text).exists() else [part.strip() for part in text.split(";") if part.strip()]
-        paths = [Path(path).parent if Path(path).name.lower() == "stops.txt" else Path(path) for path in paths]
+        paths = [text] if os.path.exists(text) else [part.strip() for part in text.split(";") if part.strip()]
+        paths = [
+            Path(path).parent if Path(path).name.lower() == "stops.txt" else Path(path) for path in paths or [text]
+        ]
         try:
             return read_feed(paths, day, step)
         except GtfsError as error:

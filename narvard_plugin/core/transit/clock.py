@@ -11,9 +11,11 @@ import pandas as pd
 
 SECOND, MINUTE, HOUR = 1000, 60_000, 3_600_000
 DAY = 24 * HOUR
+FIRST_YEAR, LAST_YEAR = 1900, 2999  # the days before and after must exist, and years have four digits
 BLANK, UNREADABLE = -1, -2
 _TIME = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)")
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
+LATEST_HOUR = 99  # of a trip: later ones are slips of the pen, and would not fit the arithmetic of arrivals
 LATEST_MINUTE = 30 * 60  # hours past 24 are those of the night after
 
 
@@ -36,6 +38,8 @@ def _parse_time(text: str) -> int:
     if match is None:
         return UNREADABLE
     hours, minutes, seconds = map(int, match.groups())
+    if hours > LATEST_HOUR:
+        return UNREADABLE
     return hours * HOUR + minutes * MINUTE + seconds * SECOND
 
 
@@ -50,7 +54,10 @@ def parse_clock(text: str) -> int:
 
 def parse_day(text: str) -> date:
     """``2026-03-04`` as a day; ``ValueError`` for anything else."""
-    return datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    day = datetime.strptime(text.strip(), "%Y-%m-%d").date()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{text!r} is no day that a timetable can have")
+    return day
 
 
 class Window(NamedTuple):

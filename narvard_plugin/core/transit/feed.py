@@ -39,7 +39,7 @@ _IDS = (
 
 class Feed(NamedTuple):
     """What is known of the days around one day. Tables hold text, columns as in ``COLUMNS``; ``trips`` and ``stop_times``
-    are those of the services that run then. ``latin``: files that were not written in UTF-8."""
+    are those of the services that run then. ``latin``: files that were not written in UTF-8; ``idle``: feeds (paths) in which nothing runs on the day itself."""
 
     calendar: Calendar
     stops: pd.DataFrame
@@ -49,6 +49,7 @@ class Feed(NamedTuple):
     transfers: pd.DataFrame
     stop_times: pd.DataFrame
     latin: list[str]
+    idle: list[str]
 
 
 def joined(feeds: Sequence[Feed]) -> Feed:
@@ -61,7 +62,8 @@ def joined(feeds: Sequence[Feed]) -> Feed:
         for name in ("stops", "routes", "trips", "frequencies", "transfers", "stop_times")
     }
     weekly, dates = (pd.concat(parts, ignore_index=True) for parts in zip(*(feed.calendar for feed in feeds)))
-    return Feed(calendar=Calendar(weekly, dates), latin=[name for feed in feeds for name in feed.latin], **tables)
+    latin, idle = ([text for feed in feeds for text in getattr(feed, name)] for name in ("latin", "idle"))
+    return Feed(calendar=Calendar(weekly, dates), latin=latin, idle=idle, **tables)
 
 
 def _numbered(feed: Feed, number: int) -> Feed:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .clock import SECOND
+from .clock import DAY, SECOND
 
 NOT_POSSIBLE, TAKES_TIME = "3", "2"
 BETWEEN_STOPS = ("", "0", "1", TAKES_TIME, NOT_POSSIBLE)  # 4 and 5 are about staying in the vehicle
@@ -15,8 +15,7 @@ BETWEEN_STOPS = ("", "0", "1", TAKES_TIME, NOT_POSSIBLE)  # 4 and 5 are about st
 
 class Stops(NamedTuple):
     """``s`` stops: ``ids`` (s text), ``lonlat`` (s, 2; NaN where unknown), ``station`` (s): the number of the station or
-    place a stop belongs to, its own number where it stands alone; ``place`` (s bool): vehicles may stop here (a station or
-    an entrance is no such place, unless the feed lets vehicles stop there). ``borrowed``: stops that got their station's coordinates."""
+    place a stop belongs to, its own number where it stands alone. ``borrowed``: stops that got their station's coordinates."""
 
     ids: pd.Index
     lonlat: np.ndarray
@@ -73,7 +72,8 @@ def read_changes(table: pd.DataFrame, stops: Stops) -> Changes:
     good = (start >= 0) & (end >= 0) & rules["transfer_type"].isin(BETWEEN_STOPS).to_numpy()
     kind = rules["transfer_type"].to_numpy()[good]
     seconds = pd.to_numeric(rules["min_transfer_time"], errors="coerce").fillna(0).to_numpy(float)[good]
-    least = np.where(kind == TAKES_TIME, np.maximum(seconds, 0) * SECOND, 0).astype(np.int64)
+    # Some write an endless time for "never"; two days are as good, and can be added to a clock time.
+    least = np.where(kind == TAKES_TIME, np.clip(seconds * SECOND, 0, 2 * DAY), 0).astype(np.int64)
     expanded = _to_platforms(start[good], end[good], stops.station)
     rows, start, end, general = expanded
     frame = pd.DataFrame({"start": start, "end": end, "general": general, "row": rows})

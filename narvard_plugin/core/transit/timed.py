@@ -28,7 +28,7 @@ class Timed(NamedTuple):
 class Faults(NamedTuple):
     """What was wrong or missing in the ``stop_times`` of the trips that run: ``interpolated`` times, ``untimed`` rows at the end
     of a trip that nothing can tell the time of, rows at ``unknown_stops``, ``unreadable`` (trip ids) with times that cannot
-    be read, ``backwards`` (trip ids) with times that run back, ``single`` (trip ids) with fewer than two stops left."""
+    be read, ``backwards`` (trip ids) with times that run back, ``single`` (trip ids) with fewer than two stops with times."""
 
     stop_times: int
     interpolated: int

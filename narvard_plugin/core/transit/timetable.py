@@ -60,6 +60,8 @@ def make_timetable(feed: Feed, stops: Stops, stop_xy: np.ndarray, day, window: W
     """
     timed, faults = read_times(feed.stop_times, stops.number(feed.stop_times["stop_id"]), stop_xy)
     trips = feed.trips.drop_duplicates("trip_id").set_index("trip_id").reindex(timed.ids)
+    without_times = feed.trips.loc[~feed.trips["trip_id"].isin(feed.stop_times["trip_id"]), "trip_id"]
+    faults = faults._replace(single=sorted({*faults.single, *without_times}))
     heads = timed.depart[timed.first[:-1]]
     starts = _starts(feed.frequencies, timed.ids, heads)
     near = services_near(feed.calendar, day)
@@ -67,7 +69,8 @@ def make_timetable(feed: Feed, stops: Stops, stop_xy: np.ndarray, day, window: W
     latest_start = DAY + (DAY if window.end > 24 * 60 else NIGHT_ENDS)
     parts, counts = [], {}
     for offset, services in near.items():
-        runs = starts.rows(np.flatnonzero(trips["service_id"].isin(services).to_numpy()))
+        running = feed.trips.loc[feed.trips["service_id"].isin(services), "trip_id"]
+        runs = starts.rows(np.flatnonzero(trips.index.isin(running)))
         shift = runs.start - heads[runs.trip] + offset * DAY
         met = last[runs.trip] + shift >= window.start * MINUTE
         if offset > 0:
@@ -112,13 +115,14 @@ def _starts(frequencies: pd.DataFrame, ids: np.ndarray, heads: np.ndarray) -> _S
     trip = pd.Index(ids).get_indexer(frequencies["trip_id"])
     start, end = parse_times(frequencies["start_time"]), parse_times(frequencies["end_time"])
     headway = pd.to_numeric(frequencies["headway_secs"], errors="coerce").to_numpy(float) * SECOND
-    readable = (start >= 0) & (end >= start) & (headway > 0)
+    readable = (start >= 0) & (end >= start) & (headway > 0) & np.isfinite(headway)
     good = (trip >= 0) & readable
     trip, start, end, headway = trip[good], start[good], end[good], headway[good]
     exact = (frequencies["exact_times"] == "1").to_numpy()[good]
-    count = np.ceil((end - start) / headway).astype(np.int64)
+    count = np.ceil((end - start) / headway)
     if count.sum() > MOST_RUNS:
         raise TooManyRuns(f"{count.sum()} runs by frequency")
+    count = count.astype(np.int64)
     nth = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
     by_headway = np.repeat(start, count) + np.rint(nth * np.repeat(headway, count)).astype(np.int64)
     plain = np.setdiff1d(np.arange(len(ids)), pd.Index(ids).get_indexer(frequencies["trip_id"]))

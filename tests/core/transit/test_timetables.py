@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from narvard_plugin.core.transit.calendar import services_on, span
-from narvard_plugin.core.transit.clock import MINUTE, parse_clock
+from narvard_plugin.core.transit.clock import MINUTE, parse_clock, parse_day
 from narvard_plugin.core.transit.summary import nearest_rank
+from narvard_plugin.core.transit.timetable import TooManyRuns
 from narvard_plugin.sources.gtfs import read_feed
 
 from .making import DAY, Case, answers, compute, summary, table, write_feed
@@ -132,6 +133,12 @@ def test_a_calendar_where_nothing_ever_runs(calendar):
     assert span(calendar(calendar=WEEK + "day 0 0 0 0 0 0 0 20260101 20261231\n")) is None
 
 
+@pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31", "2026-02-30", ""])
+def test_a_day_without_neighbours_or_none_at_all_is_no_day(text):
+    with pytest.raises(ValueError):
+        parse_day(text)
+
+
 def test_the_day_s_own_trips_run_past_midnight(ask):
     times = TIMES + "t 25:10:00 25:10:00 A 1\nt 25:40:00 25:40:00 D 2\n"
     assert ask(stop_times=times, start="25:00", end="25:12") == [(40 - minute, 1) for minute in range(11)] + [None]
@@ -230,6 +237,36 @@ def test_a_trip_that_cannot_be_right_is_left_out_whole_and_named(ask, times, fau
     }  # fmt: skip
     assert len(done.timetable.stop) == 0 and ask(stop_times=TIMES + times) == [None] * 20
     assert faults.unknown_stops == ("Nowhere" in times)
+
+
+@pytest.mark.parametrize("late", ["300:40:00", "700:40:00"])
+def test_a_slip_of_the_pen_never_brings_people_there_before_they_leave(ask, late):
+    times = TIMES + f"t 7:10:00 7:10:00 A 1\nt 7:25:00 7:26:00 B 2\nt {late} {late} D 3\n"
+    assert ask(stop_times=times, end="7:01") == [None]
+    assert compute(ask.case(stop_times=times)).told.faults.unreadable == ["t"]
+
+
+def test_a_trip_without_any_stop_time_is_named(ask):
+    assert compute(ask.case(trips=TRIPS + "r day u\n")).told.faults.single == ["u"]
+
+
+def test_a_trip_listed_under_two_services_runs_on_the_days_of_both(ask):
+    dates = "service_id date exception_type\nbefore 20260303 1\nday 20260304 1\n"
+    trips = "route_id service_id trip_id\nr before t\nr day t\n"
+    assert ask(trips=trips, calendar_dates=dates, end="7:01") == [(40, 1)]
+
+
+@pytest.mark.parametrize("seconds", ["4294967.296", "999999999", "1e300", "inf"])
+def test_an_endless_time_for_a_change_forbids_it(ask, seconds):
+    change = TIMES + "t 7:10:00 7:10:00 A 1\nt 7:20:00 7:20:00 B 2\nu 7:25:00 7:25:00 B 1\nu 7:30:00 7:30:00 D 2\n"
+    rule = f"from_stop_id to_stop_id transfer_type min_transfer_time\nB B 2 {seconds}\n"
+    assert ask(trips=TRIPS + "r day u\n", stop_times=change, transfers=rule, end="7:01") == [None]
+
+
+@pytest.mark.parametrize("seconds", ["1e-300", "0.000000001"])
+def test_a_headway_too_short_to_be_meant_is_refused(ask, seconds):
+    with pytest.raises(TooManyRuns):
+        ask(frequencies=f"trip_id start_time end_time headway_secs\nt 7:00:00 8:00:00 {seconds}\n")
 
 
 def test_where_nobody_gets_on_or_nobody_gets_off(ask):
