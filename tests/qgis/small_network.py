@@ -40,6 +40,10 @@ def rows(layer):
     return [{f.name(): v for f, v in zip(layer.fields(), feature.attributes())} for feature in layer.getFeatures()]
 
 
+def by_id(layer, key="facility_id"):
+    return {row[key]: row for row in rows(layer)}
+
+
 def common(network, people, centres, **more):
     return {
         "NETWORK": network, "FACILITIES": centres, "FACILITY_ID": "code", "ORIGINS": people, "ORIGIN_ID": "id",
