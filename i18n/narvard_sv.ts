@@ -938,7 +938,7 @@ FACILITIES are the health centres. CAPACITY is a table with facility_id, kind, v
 
 supply = NORM × specialists + ST_NORM × doctors in training: people that may be listed. It is the SUPPLY of the tool floatingcatchment, whose access then reads places per inhabitant: 1 = the norm is met. OUTPUT is the facilities with gp_fte, st_fte, supply, listed, listed_per_gp (per full-time specialist alone), load (listed over supply; 1 = the norm), spare_places (negative = over the norm) and norm_status: inside, over, no_doctors or unknown.
 
-Where no row tells of specialists, supply is empty and the status unknown, never 0. A centre with specialists but no row of doctors in training counts as having none of these; such centres are listed. Hidden numbers in LISTINGS are in no sum: such a centre has more listed than is shown, and hidden_cells says in how many cells.
+Where no row tells of specialists, supply is empty and the status unknown, never 0. A centre with specialists but no row of doctors in training counts as having none of these; such centres are listed. Hidden numbers in LISTINGS are in no sum: such a centre has more listed than is shown, and hidden_cells says in how many cells. Where four people in each of them would pass the norm, the status is unknown.
 
 SUMMARY: measures of all centres together; share_inside_norm is the share of the known listed people whose centre is inside the norm. With REPORT_REGION only those regions are written and summed.
 
@@ -949,7 +949,7 @@ FACILITIES är vårdcentralerna. CAPACITY är en tabell med facility_id, kind, v
 
 supply = NORM × specialister + ST_NORM × ST-läkare: så många som kan vara listade. Fältet är SUPPLY i verktyget Geografisk tillgänglighet med kapacitet, vars resultat då är listningsplatser per invånare: 1 = normen nås. OUTPUT är vårdenheterna med gp_fte, st_fte, supply, listed, listed_per_gp (enbart per heltidsarbetande specialist), load (listade delat med platser; 1 = normen), spare_places (minus = över normen) och norm_status: inside, over, no_doctors eller unknown.
 
-Där ingen rad anger specialister är supply tomt och status unknown, aldrig 0. En vårdcentral med specialister men utan rad för ST-läkare räknas som utan sådana; de vårdcentralerna listas. Dolda tal i LISTINGS ingår inte i någon summa: en sådan vårdcentral har fler listade än som visas, och hidden_cells säger i hur många celler.
+Där ingen rad anger specialister är supply tomt och status unknown, aldrig 0. En vårdcentral med specialister men utan rad för ST-läkare räknas som utan sådana; de vårdcentralerna listas. Dolda tal i LISTINGS ingår inte i någon summa: en sådan vårdcentral har fler listade än som visas, och hidden_cells säger i hur många celler. Där fyra personer till i var och en av dem skulle passera normen är status unknown.
 
 SUMMARY: mått för alla vårdcentraler tillsammans; share_inside_norm är andelen av de kända listade vars vårdcentral är inom normen. Med REPORT_REGION skrivs och summeras bara de regionerna.
 

@@ -31,6 +31,8 @@ from ...core.scenarios.listings import Cells
 from ...i18n import number, tr
 from ..listed_parameters import ListedParameters
 
+MOST_HIDDEN = 4  # people behind one hidden number: registers hide fewer than five
+
 
 class PrimaryCareCapacity(ListedParameters):
     ID = "primarycarecapacity"
@@ -56,7 +58,8 @@ class PrimaryCareCapacity(ListedParameters):
             "spare_places (negative = over the norm) and norm_status: inside, over, no_doctors or unknown.\n\n"
             "Where no row tells of specialists, supply is empty and the status unknown, never 0. A centre with specialists but no row of "
             "doctors in training counts as having none of these; such centres are listed. Hidden numbers in LISTINGS are in no sum: "
-            "such a centre has more listed than is shown, and hidden_cells says in how many cells.\n\n"
+            "such a centre has more listed than is shown, and hidden_cells says in how many cells. Where four people in each of them would "
+            "pass the norm, the status is unknown.\n\n"
             "SUMMARY: measures of all centres together; share_inside_norm is the share of the known listed people whose centre is inside "
             "the norm. With REPORT_REGION only those regions are written and summed.\n\n"
             "Method: Socialstyrelsen's norm of April 2022, 1 100 listed per full-time specialist and 550 per doctor in training, which it calls "
@@ -128,7 +131,8 @@ class PrimaryCareCapacity(ListedParameters):
         shown = self._reported(parameters, context, centres)
         values = read_capacity(self.source(parameters, "CAPACITY", context), ids, account, feedback)
         people, hidden = self._listed(parameters, context, ids, values, account, feedback)
-        capacity = capacity_of(values[SPECIALIST], values[TRAINEE], people, norm)
+        most = 0.0 if hidden is None else MOST_HIDDEN * hidden
+        capacity = capacity_of(values[SPECIALIST], values[TRAINEE], people, norm, most)
         if feedback.isCanceled():
             raise Cancelled
         _say_gaps(capacity.take(shown), ids[shown], account, feedback)

@@ -63,10 +63,16 @@ def supply_of(gp_fte: np.ndarray, st_fte: np.ndarray, norm: Norm) -> np.ndarray:
     return np.round(places, 6)
 
 
-def capacity_of(gp_fte: np.ndarray, st_fte: np.ndarray, listed: np.ndarray, norm: Norm) -> Capacity:
-    """What full-time equivalents and listed people (f; NaN = unknown) mean by the ``norm``."""
+def capacity_of(
+    gp_fte: np.ndarray, st_fte: np.ndarray, listed: np.ndarray, norm: Norm, hidden_most: np.ndarray | float = 0.0
+) -> Capacity:
+    """What full-time equivalents and listed people (f; NaN = unknown) mean by the ``norm``.
+
+    ``hidden_most`` (f): how many more may be listed behind hidden numbers. Where they could pass the norm, nobody knows.
+    """
     supply = supply_of(gp_fte, st_fte, norm)
     status = np.where(listed <= supply, INSIDE, OVER).astype(object)
+    status[(status == INSIDE) & (listed + hidden_most > supply)] = UNKNOWN
     status[supply == 0] = NO_DOCTORS
     status[np.isnan(supply) | (np.isnan(listed) & (supply > 0))] = UNKNOWN
     per_gp, load = _ratio(listed, gp_fte), _ratio(listed, supply)

@@ -39,6 +39,12 @@ def test_the_norms_own_numbers():
     assert found.load[0] == 1
 
 
+def test_hidden_numbers_that_could_pass_the_norm_leave_it_unknown():
+    listed = np.array([1096.0, 1097.0, 1101.0, 1100.0])
+    found = capacity_of(np.ones(4), np.zeros(4), listed, NORM, np.array([4, 4, 4, 0]))
+    assert found.status.tolist() == [INSIDE, UNKNOWN, OVER, INSIDE]
+
+
 def test_the_share_inside_has_all_known_listed_in_its_denominator():
     found = capacity([4, 2, 0, NAN], [2, 0, 0, 0], [5000, 2500, 500, 2000])
     summary = summarise_capacity(found, NORM)
