@@ -2470,8 +2470,8 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Nio av tio resor avviker med högst {minutes} minuter.</translation>
     </message>
     <message>
-        <source>No candidate that may be chosen can be reached from {n} points with {people} in demand: {list}.</source>
-        <translation>Punkter som inte når någon kandidat som får väljas ({n} st, efterfrågan {people}): {list}.</translation>
+        <source>No candidate that may be chosen is in the matrix for {n} points with {people} in demand: {list}.</source>
+        <translation>Punkter för vilka matrisen inte har någon kandidat som får väljas ({n} st, efterfrågan {people}): {list}.</translation>
     </message>
     <message>
         <source>No capacity table was given: no centre's places are known.</source>

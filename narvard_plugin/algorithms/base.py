@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from ..adapters.provenance import Account
@@ -67,6 +74,15 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
             return {}
         except StoreError as error:
             raise QgsProcessingException(sentence(error)) from error
+
+    def _add(self, parameter, text, advanced=False):
+        """Declare a parameter with its help; ``advanced`` ones stand folded in the dialog."""
+        parameter.setHelp(text)
+        if isinstance(parameter, QgsProcessingParameterNumber):
+            parameter.setMetadata({"widget_wrapper": {"decimals": 2}})  # six decimals would promise what nobody knows
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
 
     def source(self, parameters, name, context):
         """The feature source of a parameter, or the error that QGIS words for it."""

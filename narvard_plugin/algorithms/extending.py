@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsFeatureRequest, QgsProcessingParameterDefinition, QgsProcessingParameterString
+from qgis.core import QgsFeatureRequest, QgsProcessingParameterString
 
 from ..adapters.outputs import copied_attributes, name_clashes
 from ..adapters.reading import UNCHECKED
@@ -37,14 +37,13 @@ class ExtendingAlgorithm(NarvardAlgorithm):
         )
 
     def add_prefix(self, default=""):
-        parameter = QgsProcessingParameterString(
-            "PREFIX", tr("Prefix of the added fields"), optional=True, defaultValue=default
+        self._add(
+            QgsProcessingParameterString(
+                "PREFIX", tr("Prefix of the added fields"), optional=True, defaultValue=default
+            ),
+            tr("Goes before every field that the tool adds, so that results of several runs can stand side by side."),
+            advanced=True,
         )
-        parameter.setHelp(
-            tr("Goes before every field that the tool adds, so that results of several runs can stand side by side.")
-        )
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(parameter)
 
     def prefix(self, parameters, context):
         return self.parameterAsString(parameters, "PREFIX", context)

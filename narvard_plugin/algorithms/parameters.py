@@ -15,3 +15,8 @@ def enum_parameter(name, description, labels, default=None, optional=False):
     )
     parameter.setMetadata({"widget_wrapper": {"class": "narvard_plugin.gui.enum_choice.EnumChoice", "labels": labels}})
     return parameter
+
+
+def parts_of(text: str) -> list[str]:
+    """The codes or names in ``text``, which has ; between them."""
+    return [part.strip() for part in text.split(";") if part.strip()]

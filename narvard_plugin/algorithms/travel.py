@@ -18,6 +18,7 @@ from ..adapters.reading import Cancelled, as_text
 from ..core.network.straight import Straight
 from ..core.network.travel import RoadTravel, StraightTravel, TravelRules
 from ..i18n import number, tr
+from .parameters import parts_of
 from .travel_account import say_attached, say_calibration, say_regions, say_skipped, warn_if_roads_changed
 from .travel_parameters import STRAIGHT, TravelParameters
 
@@ -227,8 +228,7 @@ class TravelAlgorithm(TravelParameters):
         return np.array([None if value is None else as_text(value) or None for value in points.columns[field]], object)
 
     def _report(self, parameters, context):
-        codes = [code.strip() for code in self._field(parameters, "REPORT_REGION", context).split(";")]
-        codes = [code for code in codes if code]
+        codes = parts_of(self._field(parameters, "REPORT_REGION", context))
         return np.array(codes, object) if codes else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
@@ -189,11 +188,3 @@ class TravelParameters(ExtendingAlgorithm):
     def _add_field(self, name, label, layer, text, advanced=False, kind=QgsProcessingParameterField.DataType.Any):
         field = QgsProcessingParameterField(name, label, parentLayerParameterName=layer, type=kind, optional=True)
         self._add(field, text, advanced)
-
-    def _add(self, parameter, text, advanced=False):
-        parameter.setHelp(text)
-        if isinstance(parameter, QgsProcessingParameterNumber):
-            parameter.setMetadata({"widget_wrapper": {"decimals": 2}})  # six decimals would promise what nobody knows
-        if advanced:
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(parameter)

@@ -16,7 +16,7 @@ from ...core.access import decay as falling
 from ...core.access.decay import Decay
 from ...core.access.floating import RAAM, USUAL_DECAY, WITHOUT_DECAY
 from ...i18n import tr
-from ..parameters import enum_parameter
+from ..parameters import enum_parameter, parts_of
 from ..travel_parameters import TravelParameters
 
 THRESHOLD = 30.0  # minutes, where a decay needs a limit and none was given
@@ -132,8 +132,8 @@ class FloatingParameters(TravelParameters):
         return all(self.parameterAsString(parameters, name, context) for name in ("ORIGIN_REGION", "FACILITY_REGION"))
 
     def report(self, parameters, context):
-        codes = [code.strip() for code in self.parameterAsString(parameters, "REPORT_REGION", context).split(";")]
-        return np.array([code for code in codes if code], object) if any(codes) else None
+        codes = parts_of(self.parameterAsString(parameters, "REPORT_REGION", context))
+        return np.array(codes, object) if codes else None
 
     def decay(self, parameters, context) -> Decay:
         """What the parameters say, with what is usual for the method where they are blank."""

@@ -175,7 +175,3 @@ class ObservedParameters(NarvardAlgorithm):
         self._add(
             QgsProcessingParameterField(name, label, parentLayerParameterName=layer, type=kind, optional=optional), text
         )
-
-    def _add(self, parameter, text):
-        parameter.setHelp(text)
-        self.addParameter(parameter)

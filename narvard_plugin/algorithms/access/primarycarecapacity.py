@@ -30,6 +30,7 @@ from ...core.access.capacity import (
 from ...core.scenarios.listings import Cells
 from ...i18n import number, tr
 from ..listed_parameters import ListedParameters
+from ..parameters import parts_of
 
 MOST_HIDDEN = 4  # people behind one hidden number: registers hide fewer than five
 
@@ -148,8 +149,7 @@ class PrimaryCareCapacity(ListedParameters):
     def _reported(self, parameters, context, centres):
         """Which rows of the facilities belong to the reported regions."""
         region = self.parameterAsString(parameters, "FACILITY_REGION", context)
-        codes = self.parameterAsString(parameters, "REPORT_REGION", context).split(";")
-        codes = {code.strip() for code in codes if code.strip()}
+        codes = set(parts_of(self.parameterAsString(parameters, "REPORT_REGION", context)))
         if not codes:
             return np.arange(len(centres.features))
         if not region:

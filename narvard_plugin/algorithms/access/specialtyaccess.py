@@ -23,7 +23,7 @@ from ...core.access.opening import UnreadableHours, parse_moment
 from ...core.access.services import PASSED_MINUTES, alike, summarise
 from ...core.network.travel import NO_ROUTE
 from ...i18n import tr
-from ..parameters import enum_parameter
+from ..parameters import enum_parameter, parts_of
 from ..travel import TravelAlgorithm
 from ..travel_account import people_text
 from .service_table import Asked, label_of, read_services, service_label
@@ -145,9 +145,8 @@ class SpecialtyAccess(TravelAlgorithm):
         return parse_moment(text) if text else None
 
     def _asked(self, parameters, context) -> Asked:
-        named = self.parameterAsString(parameters, "SERVICE", context).split(";")
         return Asked(
-            tuple(name.strip() for name in named if name.strip()),
+            tuple(parts_of(self.parameterAsString(parameters, "SERVICE", context))),
             self._moment(parameters, context),
             self.parameterAsEnumString(parameters, "CARE_FORM", context),
             self.parameterAsEnumString(parameters, "URGENCY", context),

@@ -145,10 +145,6 @@ class ImportWaitingTimes(NarvardAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def _add(self, parameter, text):
-        parameter.setHelp(text)
-        self.addParameter(parameter)
-
     def checkParameterValues(self, parameters, context):
         fields = [self.parameterAsString(parameters, name, context) for name in ("NUMBER_FIELD", "SHARE_FIELD")]
         if not any(fields):

@@ -126,10 +126,6 @@ class ApplyScenario(ExtendingAlgorithm):
     def _source(self, name, label, text, kinds, optional=True):
         self._add(QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional), text)
 
-    def _add(self, parameter, text):
-        parameter.setHelp(text)
-        self.addParameter(parameter)
-
     def added_columns(self, parameters, context):
         columns = [
             Column("scenario_status", "text", tr("Status in the scenario")),

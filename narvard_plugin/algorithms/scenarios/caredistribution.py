@@ -36,6 +36,7 @@ from ...core.siting.outcome import (
 from ...core.siting.patients import travel_of_origins
 from ...core.siting.redistribution import Plan, balance, highest_ratio, within_capacity
 from ...i18n import number, tr
+from ..parameters import parts_of
 from .care_columns import (
     consequence_columns,
     consequence_rows,
@@ -269,7 +270,7 @@ class CareDistribution(CareParameters):
         return not has_field(source, MINUTES) and has_field(source, STRAIGHT_MINUTES)
 
     def _codes(self, parameters, name, context) -> list[str]:
-        return [code.strip() for code in self.parameterAsString(parameters, name, context).split(";") if code.strip()]
+        return parts_of(self.parameterAsString(parameters, name, context))
 
     def _number(self, parameters, name, context) -> float | None:
         given = parameters.get(name) not in (None, "")

@@ -117,10 +117,6 @@ class CompareScenarios(ExtendingAlgorithm):
         kind = QgsProcessingParameterField.DataType.Any if kind is None else kind
         self._add(QgsProcessingParameterField(name, label, default, layer, kind, optional=True), text)
 
-    def _add(self, parameter, text):
-        parameter.setHelp(text)
-        self.addParameter(parameter)
-
     def checkParameterValues(self, parameters, context):
         if parameters.get("AREAS") in (None, "") and any(
             parameters.get(name) not in (None, "") for name in ("AREA_OUTPUT", "AREA_TYPE", "AREA_INDEX")

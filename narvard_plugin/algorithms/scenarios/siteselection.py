@@ -187,7 +187,7 @@ class SiteSelection(SitingParameters):
         demand = question.demand
         uncovered = float(demand.sum() - answer.assignment.demand[_served_rows(answer, status)].sum())
         for code, text in (
-            (NO_ROUTE, tr("No candidate that may be chosen can be reached from {n} points with {people} in demand: {list}.")),
+            (NO_ROUTE, tr("No candidate that may be chosen is in the matrix for {n} points with {people} in demand: {list}.")),
             (NOT_SERVED, tr("The chosen sites leave {n} points with {people} in demand without a site: {list}.")),
             (BEYOND, tr("The nearest chosen site is beyond RADIUS for {n} points with {people} in demand: {list}.")),
         ):  # fmt: skip

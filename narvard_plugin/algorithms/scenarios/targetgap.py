@@ -106,10 +106,6 @@ class TargetGap(ExtendingAlgorithm):
             )
         )
 
-    def _add(self, parameter, text):
-        parameter.setHelp(text)
-        self.addParameter(parameter)
-
     def checkParameterValues(self, parameters, context):
         given = [name for name in ("WORKSPACE", "TARGETS") if parameters.get(name) not in (None, "")]
         if len(given) != 1:
