@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from . import columns
+from .columns import BETTER
+from .health_tables import HEALTH_TABLES
 from .schema import (
     DATE,
     DATETIME,
@@ -9,7 +12,6 @@ from .schema import (
     MULTIPOLYGON,
     POINT,
     REAL,
-    TEXT,
     AddColumn,
     AddTable,
     Column,
@@ -19,14 +21,8 @@ from .schema import (
     tables_of,
 )
 
-#: Why a number is missing, or that it is not: missing is never written as 0.
-VALUE_STATUSES = ("ok", "estimated", "suppressed", "missing")
-
 #: What `applyscenario` can do to a facility.
 SCENARIO_ACTIONS = ("open", "close", "move", "change_role", "capacity", "add_service", "remove_service")
-
-#: Whether a value does well below or above its target.
-BETTER = ("lower", "higher")
 
 #: The kinds of area that a target value can be decided for.
 TARGET_LEVELS = ("deso", "regso", "municipality", "region", "custom")
@@ -34,65 +30,23 @@ TARGET_LEVELS = ("deso", "regso", "municipality", "region", "custom")
 _AGE_GROUPS = (*((low, str(low + 4)) for low in range(0, 85, 5)), (85, "plus"))
 
 
-def _code(name, label_sv, label_en, digits=None, **rest):
-    return Column(name, TEXT, label_sv, label_en, digits=digits, **rest)
-
-
-def _text(name, label_sv, label_en, **rest):
-    return Column(name, TEXT, label_sv, label_en, **rest)
-
-
-def _count(name, label_sv, label_en, **rest):
-    return Column(name, INTEGER, label_sv, label_en, minimum=0, **rest)
-
-
-def _year(name, label_sv, label_en, **rest):
-    return Column(name, INTEGER, label_sv, label_en, minimum=1600, maximum=2200, **rest)
-
-
-def _region(**rest):
-    return _code("region", "Region (länskod)", "Region (county code)", digits=2, **rest)
-
-
-def _municipality():
-    return _code("municipality", "Kommun (kod)", "Municipality (code)", digits=4)
-
-
-def _facility_id():
-    return _text("facility_id", "Enhetens id", "Facility id", required=True, references=("facilities", "facility_id"))
-
-
-def _source():
-    return _text("source", "Källa", "Source")
-
-
-def _status():
-    return _text("status", "Status", "Status", required=True, choices=VALUE_STATUSES)
-
-
-def _age_group(low, high):
-    if high == "plus":
-        return _count(f"age_{low}_plus", f"{low} år och äldre", f"Aged {low} and over")
-    return _count(f"age_{low}_{high}", f"{low}–{high} år", f"Aged {low} to {high}")
-
-
 FACILITIES = Table(
     "facilities",
     "Vårdenheter",
     "Facilities",
     (
-        _text("facility_id", "Enhetens id", "Facility id", required=True),
-        _text("name", "Namn", "Name", required=True),
-        _code("type", "Enhetstyp", "Facility type", required=True),
-        _text("role", "Roll", "Role"),
-        _code("huvudman", "Huvudman", "Principal (huvudman)"),
-        _code("driftsform", "Driftsform", "Form of operation (driftsform)"),
-        _text("operator", "Utförare", "Operator"),
-        _region(),
-        _municipality(),
-        _year("opened", "Öppnad (år)", "Opened (year)"),
-        _year("closed", "Stängd (år)", "Closed (year)"),
-        _source(),
+        columns.text("facility_id", "Enhetens id", "Facility id", required=True),
+        columns.text("name", "Namn", "Name", required=True),
+        columns.code("type", "Enhetstyp", "Facility type", required=True),
+        columns.text("role", "Roll", "Role"),
+        columns.code("huvudman", "Huvudman", "Principal (huvudman)"),
+        columns.code("driftsform", "Driftsform", "Form of operation (driftsform)"),
+        columns.text("operator", "Utförare", "Operator"),
+        columns.region(),
+        columns.municipality(),
+        columns.year("opened", "Öppnad (år)", "Opened (year)"),
+        columns.year("closed", "Stängd (år)", "Closed (year)"),
+        columns.source(),
         Column("source_date", DATE, "Källans datum", "Date of the source"),
     ),
     geometry=POINT,
@@ -105,8 +59,8 @@ CAPACITY = Table(
     "Kapacitet",
     "Capacity",
     (
-        _facility_id(),
-        _code("kind", "Slag av kapacitet", "Kind of capacity", required=True),
+        columns.facility_id(),
+        columns.code("kind", "Slag av kapacitet", "Kind of capacity", required=True),
         Column("value", REAL, "Värde", "Value", required=True, minimum=0),
         Column("date", DATE, "Datum", "Date"),
     ),
@@ -118,16 +72,16 @@ SERVICES = Table(
     "Utbud",
     "Services",
     (
-        _facility_id(),
-        _code("service", "Funktion eller specialitet", "Function or specialty", required=True),
-        _code("care_form", "Vårdform", "Care form"),
-        _code("urgency", "Akut eller planerad", "Urgency"),
-        _text("weekdays", "Veckodagar", "Weekdays"),
-        _text("hours", "Tider", "Hours"),
-        _count("beds", "Vårdplatser", "Beds"),
+        columns.facility_id(),
+        columns.code("service", "Funktion eller specialitet", "Function or specialty", required=True),
+        columns.code("care_form", "Vårdform", "Care form"),
+        columns.code("urgency", "Akut eller planerad", "Urgency"),
+        columns.text("weekdays", "Veckodagar", "Weekdays"),
+        columns.text("hours", "Tider", "Hours"),
+        columns.count("beds", "Vårdplatser", "Beds"),
         Column("volume", REAL, "Volym per år", "Volume per year", minimum=0),
-        _year("from_year", "Från år", "From year"),
-        _year("to_year", "Till år", "To year"),
+        columns.year("from_year", "Från år", "From year"),
+        columns.year("to_year", "Till år", "To year"),
     ),
     key=("facility_id", "service", "care_form", "urgency", "weekdays", "hours", "from_year"),
     rules=(Rule("to_after_from", "to_year IS NULL OR from_year IS NULL OR to_year >= from_year"),),
@@ -138,12 +92,12 @@ AREAS = Table(
     "Områden",
     "Areas",
     (
-        _code("area_code", "Områdeskod", "Area code", required=True),
-        _text("vintage", "Indelningens årgång", "Vintage of the division", required=True),
-        _text("name", "Namn", "Name"),
-        _municipality(),
-        _region(),
-        _count("population", "Folkmängd", "Population"),
+        columns.code("area_code", "Områdeskod", "Area code", required=True),
+        columns.text("vintage", "Indelningens årgång", "Vintage of the division", required=True),
+        columns.text("name", "Namn", "Name"),
+        columns.municipality(),
+        columns.region(),
+        columns.count("population", "Folkmängd", "Population"),
     ),
     geometry=MULTIPOLYGON,
     key=("area_code", "vintage"),
@@ -154,10 +108,10 @@ AREA_KEY = Table(
     "Områdesnyckel mellan årgångar",
     "Area key between vintages",
     (
-        _code("from_code", "Från områdeskod", "From area code", required=True),
-        _text("from_vintage", "Från årgång", "From vintage", required=True),
-        _code("to_code", "Till områdeskod", "To area code", required=True),
-        _text("to_vintage", "Till årgång", "To vintage", required=True),
+        columns.code("from_code", "Från områdeskod", "From area code", required=True),
+        columns.text("from_vintage", "Från årgång", "From vintage", required=True),
+        columns.code("to_code", "Till områdeskod", "To area code", required=True),
+        columns.text("to_vintage", "Till årgång", "To vintage", required=True),
         Column("share", REAL, "Andel av folkmängden", "Share of the population", required=True, minimum=0, maximum=1),
     ),
     key=("from_code", "from_vintage", "to_code", "to_vintage"),
@@ -168,11 +122,11 @@ PEOPLE = Table(
     "Befolkning",
     "People",
     (
-        _text("origin_id", "Rutans eller punktens id", "Id of the square or point", required=True),
-        _count("population", "Folkmängd", "Population", required=True),
-        _region(),
-        _code("area_code", "Områdeskod", "Area code"),
-        *(_age_group(low, high) for low, high in _AGE_GROUPS),
+        columns.text("origin_id", "Rutans eller punktens id", "Id of the square or point", required=True),
+        columns.count("population", "Folkmängd", "Population", required=True),
+        columns.region(),
+        columns.code("area_code", "Områdeskod", "Area code"),
+        *(columns.age_group(low, high) for low, high in _AGE_GROUPS),
     ),
     geometry=POINT,
     key=("origin_id",),
@@ -183,12 +137,12 @@ STATISTICS = Table(
     "Statistik per område",
     "Statistics by area",
     (
-        _code("area_code", "Områdeskod", "Area code", required=True),
-        _text("vintage", "Indelningens årgång", "Vintage of the division", required=True),
-        _text("variable", "Variabel", "Variable", required=True),
-        _year("year", "År", "Year", required=True),
+        columns.code("area_code", "Områdeskod", "Area code", required=True),
+        columns.text("vintage", "Indelningens årgång", "Vintage of the division", required=True),
+        columns.text("variable", "Variabel", "Variable", required=True),
+        columns.year("year", "År", "Year", required=True),
         Column("value", REAL, "Värde", "Value"),
-        _status(),
+        columns.status(),
     ),
     key=("area_code", "vintage", "variable", "year"),
     rules=(Rule("value_or_reason", "value IS NOT NULL OR status IN ('suppressed', 'missing')"),),
@@ -199,11 +153,11 @@ LISTINGS = Table(
     "Listade per område och enhet",
     "Listed by area and unit",
     (
-        _code("area_code", "Områdeskod", "Area code", required=True),
-        _text("unit_id", "Enhetens id", "Unit id", required=True),
-        _count("number", "Antal listade", "Number listed"),
+        columns.code("area_code", "Områdeskod", "Area code", required=True),
+        columns.text("unit_id", "Enhetens id", "Unit id", required=True),
+        columns.count("number", "Antal listade", "Number listed"),
         Column("date", DATE, "Datum", "Date", required=True),
-        _status(),
+        columns.status(),
     ),
     key=("area_code", "unit_id", "date"),
     rules=(Rule("number_or_reason", "number IS NOT NULL OR status IN ('suppressed', 'missing')"),),
@@ -214,16 +168,16 @@ WAITING_TIMES = Table(
     "Väntetider (vårdgaranti)",
     "Waiting times (care guarantee)",
     (
-        _region(required=True),
-        _text("unit", "Enhet", "Unit"),
-        _code("specialty", "Specialitet eller åtgärdsgrupp", "Specialty or procedure group", required=True),
-        _code("measure", "Mått", "Measure", required=True),
-        _text("period", "Period", "Period", required=True),
-        _count("number", "Antal väntande", "Number waiting"),
+        columns.region(required=True),
+        columns.text("unit", "Enhet", "Unit"),
+        columns.code("specialty", "Specialitet eller åtgärdsgrupp", "Specialty or procedure group", required=True),
+        columns.code("measure", "Mått", "Measure", required=True),
+        columns.text("period", "Period", "Period", required=True),
+        columns.count("number", "Antal väntande", "Number waiting"),
         Column(
             "share_over_90d", REAL, "Andel som väntat över 90 dagar", "Share waiting over 90 days", minimum=0, maximum=1
         ),
-        _source(),
+        columns.source(),
     ),
     key=("region", "unit", "specialty", "measure", "period"),
 )
@@ -233,8 +187,8 @@ SCENARIOS = Table(
     "Scenarier",
     "Scenarios",
     (
-        _text("scenario", "Scenario", "Scenario", required=True),
-        _text("description", "Beskrivning", "Description"),
+        columns.text("scenario", "Scenario", "Scenario", required=True),
+        columns.text("description", "Beskrivning", "Description"),
         Column("created", DATETIME, "Skapat", "Created"),
     ),
     key=("scenario",),
@@ -245,18 +199,18 @@ SCENARIO_CHANGES = Table(
     "Scenariots ändringar",
     "Changes of a scenario",
     (
-        _text("scenario", "Scenario", "Scenario", required=True, references=("scenarios", "scenario")),
+        columns.text("scenario", "Scenario", "Scenario", required=True, references=("scenarios", "scenario")),
         # Not a reference: a scenario may open a facility that is in no register yet.
-        _text("facility_id", "Enhetens id", "Facility id", required=True),
-        _text("action", "Åtgärd", "Action", required=True, choices=SCENARIO_ACTIONS),
-        _year("year", "År", "Year", required=True),
+        columns.text("facility_id", "Enhetens id", "Facility id", required=True),
+        columns.text("action", "Åtgärd", "Action", required=True, choices=SCENARIO_ACTIONS),
+        columns.year("year", "År", "Year", required=True),
         Column("x", REAL, "X (öst, meter)", "X (easting, metres)"),
         Column("y", REAL, "Y (norr, meter)", "Y (northing, metres)"),
-        _code("type", "Enhetstyp", "Facility type"),
-        _code("service", "Funktion eller specialitet", "Function or specialty"),
+        columns.code("type", "Enhetstyp", "Facility type"),
+        columns.code("service", "Funktion eller specialitet", "Function or specialty"),
         Column("capacity", REAL, "Kapacitet", "Capacity", minimum=0),
-        _text("operator", "Utförare", "Operator"),
-        _text("name", "Namn", "Name"),
+        columns.text("operator", "Utförare", "Operator"),
+        columns.text("name", "Namn", "Name"),
     ),
     rules=(
         Rule("x_with_y", "(x IS NULL) = (y IS NULL)"),
@@ -267,23 +221,23 @@ SCENARIO_CHANGES = Table(
 
 #: Since version 2. A scenario is the state of a year: 2030, 2040 and 2050 are three of them.
 SCENARIO_COLUMNS = (
-    _year("year", "År som scenariot visar", "Year that the scenario shows"),
+    columns.year("year", "År som scenariot visar", "Year that the scenario shows"),
     # Not a reference: a copy stands when what it was copied from is gone.
-    _text("based_on", "Kopierat från", "Copied from"),
+    columns.text("based_on", "Kopierat från", "Copied from"),
 )
 
 #: Since version 2: what an added service needs to be found by care form, urgency and time, and what an opened facility
 #: needs to be found by role, principal and region.
 CHANGE_COLUMNS = (
-    _code("care_form", "Vårdform", "Care form"),
-    _code("urgency", "Akut eller planerad", "Urgency"),
-    _text("weekdays", "Veckodagar", "Weekdays"),
-    _text("hours", "Tider", "Hours"),
-    _text("role", "Roll", "Role"),
-    _code("huvudman", "Huvudman", "Principal (huvudman)"),
-    _code("driftsform", "Driftsform", "Form of operation (driftsform)"),
-    _region(),
-    _municipality(),
+    columns.code("care_form", "Vårdform", "Care form"),
+    columns.code("urgency", "Akut eller planerad", "Urgency"),
+    columns.text("weekdays", "Veckodagar", "Weekdays"),
+    columns.text("hours", "Tider", "Hours"),
+    columns.text("role", "Roll", "Role"),
+    columns.code("huvudman", "Huvudman", "Principal (huvudman)"),
+    columns.code("driftsform", "Driftsform", "Form of operation (driftsform)"),
+    columns.region(),
+    columns.municipality(),
 )
 
 TARGETS = Table(
@@ -291,16 +245,16 @@ TARGETS = Table(
     "Målvärden",
     "Target values",
     (
-        _text("indicator", "Mått", "Indicator", required=True),
-        _code("area_code", "Områdeskod", "Area code", required=True),
-        _text("area_level", "Slag av område", "Kind of area", required=True, choices=TARGET_LEVELS),
-        _year("year", "År", "Year", required=True),
+        columns.text("indicator", "Mått", "Indicator", required=True),
+        columns.code("area_code", "Områdeskod", "Area code", required=True),
+        columns.text("area_level", "Slag av område", "Kind of area", required=True, choices=TARGET_LEVELS),
+        columns.year("year", "År", "Year", required=True),
         Column("target", REAL, "Målvärde", "Target value", required=True),
-        _text("better", "Bättre är (lower, higher)", "Better is (lower, higher)", required=True, choices=BETTER),
-        _text("unit", "Enhet", "Unit"),
-        _text("decided_by", "Beslutat av", "Decided by"),
+        columns.text("better", "Bättre är (lower, higher)", "Better is (lower, higher)", required=True, choices=BETTER),
+        columns.text("unit", "Enhet", "Unit"),
+        columns.text("decided_by", "Beslutat av", "Decided by"),
         Column("decided_date", DATE, "Beslutsdatum", "Date of the decision"),
-        _source(),
+        columns.source(),
     ),
     key=("indicator", "area_code", "year"),
 )
@@ -310,14 +264,14 @@ SOURCES = Table(
     "Källor",
     "Sources",
     (
-        _text("name", "Namn", "Name", required=True),
-        _text("publisher", "Utgivare", "Publisher"),
-        _text("licence", "Licens", "Licence"),
-        _text("url", "Adress", "Address"),
+        columns.text("name", "Namn", "Name", required=True),
+        columns.text("publisher", "Utgivare", "Publisher"),
+        columns.text("licence", "Licens", "Licence"),
+        columns.text("url", "Adress", "Address"),
         Column("fetched", DATETIME, "Hämtad", "Fetched", required=True),
         Column("data_date", DATE, "Uppgifternas datum", "Date of the data"),
-        _text("sha256", "Kontrollsumma (SHA-256)", "Checksum (SHA-256)"),
-        _count("row_count", "Antal rader", "Number of rows"),
+        columns.text("sha256", "Kontrollsumma (SHA-256)", "Checksum (SHA-256)"),
+        columns.count("row_count", "Antal rader", "Number of rows"),
     ),
     key=("name", "fetched"),
 )
@@ -328,11 +282,11 @@ METHOD_LOG = Table(
     "Method log",
     (
         Column("time", DATETIME, "Tidpunkt", "Time", required=True),
-        _text("who", "Vem", "Who", required=True),
-        _text("choice", "Val", "Choice", required=True),
-        _text("reason", "Skäl", "Reason"),
-        _text("tool", "Verktyg", "Tool"),
-        _text("parameters", "Inställningar (JSON)", "Parameters (JSON)"),
+        columns.text("who", "Vem", "Who", required=True),
+        columns.text("choice", "Val", "Choice", required=True),
+        columns.text("reason", "Skäl", "Reason"),
+        columns.text("tool", "Verktyg", "Tool"),
+        columns.text("parameters", "Inställningar (JSON)", "Parameters (JSON)"),
     ),
     append_only=True,
 )
@@ -344,10 +298,10 @@ WORKSPACE = Table(
     "Workspace",
     (
         Column("schema_version", INTEGER, "Schemats version", "Schema version", required=True, minimum=1),
-        _region(required=True),
+        columns.region(required=True),
         Column("created", DATETIME, "Skapad", "Created", required=True),
-        _text("plugin_version", "Tilläggets version", "Plugin version", required=True),
-        _text("crs", "Koordinatsystem", "Coordinate reference system", required=True),
+        columns.text("plugin_version", "Tilläggets version", "Plugin version", required=True),
+        columns.text("crs", "Koordinatsystem", "Coordinate reference system", required=True),
     ),
     rules=(Rule("one_row", "fid = 1"),),
 )
@@ -384,6 +338,11 @@ MIGRATIONS = (
             *(AddColumn("scenario_changes", column) for column in CHANGE_COLUMNS),
             AddTable(TARGETS),
         ),
+    ),
+    Migration(
+        3,
+        "own divisions, need indices with their scale, population forecasts, and the follow-up of grants",
+        tuple(AddTable(table) for table in HEALTH_TABLES),
     ),
 )
 
