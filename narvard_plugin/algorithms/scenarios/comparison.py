@@ -11,7 +11,8 @@ from qgis.core import QgsFeatureRequest, QgsProcessingException
 from ...adapters.points import PointTable, people_of, read_points
 from ...adapters.reading import UNCHECKED, listed
 from ...adapters.tables import amounts, has_field, read_columns, refuse_repeated, required_amounts, texts
-from ...core.scenarios.compare import Trips, quintiles
+from ...core.deso.classes import people_classes
+from ...core.scenarios.compare import Trips
 from ...i18n import tr
 
 UNKNOWN = "unknown"  # the group of people whose area has no type or index
@@ -106,7 +107,7 @@ def read_areas(algorithm, parameters, read: Compare, context, account, feedback)
     fifths = None
     if index:
         people = np.bincount(of[of >= 0], weights=read.people[of >= 0], minlength=len(codes))
-        fifths = quintiles(amounts(columns[index]), people)
+        fifths = people_classes(amounts(columns[index]), people)
     return Areas(fids, codes, columns[name] if name else None, kinds, fifths, of)
 
 

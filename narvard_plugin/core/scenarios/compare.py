@@ -126,21 +126,6 @@ def by_area(
     return AreaSummary(total(people), *means, *(total(people * who) for who in counted))
 
 
-def quintiles(index: np.ndarray, people: np.ndarray) -> np.ndarray:
-    """Areas (a) in fifths of the ``people`` by rising ``index``: 1 … 5, 0 where the index is NaN.
-
-    An area belongs where the middle of its people stands; areas of equal index stand together.
-    """
-    fifth = np.zeros(len(index), int)
-    known = np.isfinite(index)
-    _, place = np.unique(index[known], return_inverse=True)
-    size = np.bincount(place, weights=people[known]) if known.any() else np.zeros(0)
-    if size.sum() > 0:
-        middle = (np.cumsum(size) - size / 2) / size.sum()
-        fifth[known] = np.clip(np.ceil(5 * middle), 1, 5).astype(int)[place]
-    return fifth
-
-
 def _pair(name: str, before: float, after: float) -> Measure:
     return Measure(name, float(before), float(after), float(after - before))
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narvard_plugin.core.scenarios.compare import Trips, by_area, compare, quintiles, summarise
+from narvard_plugin.core.scenarios.compare import Trips, by_area, compare, summarise
 
 NAN = np.nan
 # Four places: nearer by 10, farther by 40, one that loses reach and one that never had it.
@@ -79,19 +79,6 @@ def test_areas_worked_by_hand():
     assert found.lost_reach.tolist() == [0, 0, 30] and found.unreached.tolist() == [0, 0, 30]
 
 
-@pytest.mark.parametrize(
-    ("index", "people", "expected"),
-    [
-        ([5, 4, 3, 2, 1], [1, 1, 1, 1, 1], [5, 4, 3, 2, 1]),
-        ([1, 1, 1, 2], [10, 10, 10, 70], [1 + 0, 1, 1, 4]),  # middles at 0.15 and 0.65
-        ([1, np.nan, 2], [1, 5, 1], [2, 0, 4]),
-        ([], [], []),
-    ],
-)
-def test_fifths_of_the_people(index, people, expected):
-    assert quintiles(np.array(index, float), np.array(people, float)).tolist() == expected
-
-
 times = st.one_of(st.just(NAN), st.floats(0, 200))
 
 
@@ -134,13 +121,3 @@ def test_areas_add_up_to_all(case):
     assert found.population.sum() == people[inside].sum() and found.unreached.sum() == whole["unreached"][1]
     ok = np.bincount(area[inside], (people * np.isfinite(before + after))[inside], minlength=5)
     np.testing.assert_allclose(np.nansum(found.mean_before * ok), whole["person_minutes"][0], rtol=1e-9, atol=1e-9)
-
-
-@settings(max_examples=100, deadline=None, derandomize=True)
-@given(st.lists(st.tuples(st.floats(-5, 5), st.integers(1, 100)), min_size=1, max_size=40))
-def test_a_higher_index_never_stands_in_a_lower_fifth(areas):
-    index, people = np.array(areas, float).T
-    fifth = quintiles(index, people)
-    order = np.argsort(index, kind="stable")
-    assert (np.diff(fifth[order]) >= 0).all() and fifth.min() >= 1 and fifth.max() <= 5
-    assert all(len(set(fifth[index == value])) == 1 for value in index)
