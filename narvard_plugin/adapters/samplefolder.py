@@ -19,8 +19,9 @@ from ..core.sample.statistics import NEWEST, OLDEST, YEARS
 from .samplefiles import LayerFile, line_wkb, multipolygon_wkb, point_wkb, square_wkb, write_csv, write_feed
 
 LAYERS, WORKSPACE, FEED, PLANS = "exempellan.gpkg", "arbetsyta.gpkg", "gtfs.zip", "planer.gpkg"
+BOUGHT = "cni_per_enhet.csv"
 SPOILED, PUBLISHED, README, MARK = "felaktiga_data", "folkmangd_deso.csv", "LAS_MIG.txt", "exempellan.json"
-FILES = (LAYERS, WORKSPACE, FEED, PLANS, SPOILED, PUBLISHED, README, MARK)
+FILES = (LAYERS, WORKSPACE, FEED, PLANS, SPOILED, PUBLISHED, BOUGHT, README, MARK)
 _README = """EXEMPELLÄN ÄR PÅHITTAT / EXEMPELLÄN IS MADE UP
 
 Allt i den här mappen är påhittat: platser, personer, vård, väntetider, planer. Ingen uppgift gäller ett verkligt
@@ -32,6 +33,7 @@ arbetsyta.gpkg       arbetsyta med registret ifyllt / workspace with the registe
 gtfs.zip             tidtabell / timetable (GTFS)
 planer.gpkg          planärenden / plan cases
 folkmangd_deso.csv   folkmängd med SCB:s falska nollor / population with false zeros outside a vintage's years
+cni_per_enhet.csv    vårdbehovsindex per vårdcentral, som en region köper det / Care Need Index per centre, as bought
 felaktiga_data/      fel att upptäcka / data gone wrong, to be noticed
 """
 
@@ -84,6 +86,7 @@ def write_county(folder: Path, county: County, scale: int, seed: int, step: Call
     step(0.93)
     _write_plans(folder / PLANS, county)
     write_csv(folder / PUBLISHED, county.published.assign(source=SOURCE))
+    write_csv(folder / BOUGHT, county.bought_index)
     (folder / SPOILED).mkdir()
     for name, table in county.spoiled.items():
         write_csv(folder / SPOILED / f"{name}.csv", table)
@@ -99,6 +102,11 @@ def area_wkb(county: County, vintage: str) -> list[bytes]:
     return [multipolygon_wkb(shape) for shape, wanted in zip(county.geography.area_polygons, rows) if wanted]
 
 
+def division_wkb(county: County) -> list[bytes]:
+    """WKB of the region's own divisions, in the order of their rows."""
+    return [multipolygon_wkb(shape) for shape in county.geography.division_polygons]
+
+
 def _layer_jobs(county: County) -> list[tuple]:
     """What goes into the layers' file: name, title, rows, kind of geometry, WKB."""
     place = county.geography
@@ -112,6 +120,9 @@ def _layer_jobs(county: County) -> list[tuple]:
         ("scenario_changes", "Scenarier för Ekhamns sjukhus", county.changes),
         ("malvarde", "Målvärden", county.targets),
         ("area_key", "Områdesnyckel 2018–2025", place.area_key),
+        ("forecasts", "Befolkningsprognos per kommun", county.forecasts),
+        ("care_rates", "Vårdkonsumtion per ålder", county.care_rates),
+        ("grant_followup", "Uppföljning av utvecklingspeng", county.grant_followup),
     )
     km, people = county.people_1km, county.people
     return [
@@ -130,6 +141,7 @@ def _layer_jobs(county: County) -> list[tuple]:
             map(multipolygon_wkb, place.municipality_polygons),
         ),
         ("regions", "Regioner", _marked(place.regions), polygon, map(multipolygon_wkb, place.region_polygons)),
+        ("divisions", "Närsjukvårdsområden", _marked(place.divisions), polygon, division_wkb(county)),
         (
             "settlements",
             "Orter",
@@ -146,12 +158,13 @@ def wide_areas(county: County, vintage: str) -> pd.DataFrame:
     areas = county.geography.areas
     areas = areas[areas["vintage"] == vintage].drop(columns=["deprivation", "population", "x", "y"])
     panel = county.panel if vintage == NEWEST else county.panel_2018
+    moves = county.net_migration[0 if vintage == NEWEST else 1].rename("net_migration")
     last = YEARS[-1] if vintage == NEWEST else YEARS[-2]
     first = panel[panel["year"] == YEARS[0]].set_index("area_code")[["population", "area_type"]]
     now = panel[panel["year"] == last].drop(columns=["vintage", "year"])
-    return areas.merge(now, on="area_code").merge(
-        first.add_suffix(f"_{YEARS[0]}"), left_on="area_code", right_index=True
-    )
+    wide = areas.merge(now, on="area_code")
+    wide = wide.merge(first.add_suffix(f"_{YEARS[0]}"), left_on="area_code", right_index=True)
+    return wide.merge(moves, left_on="area_code", right_index=True)
 
 
 def _write_plans(path: Path, county: County) -> None:

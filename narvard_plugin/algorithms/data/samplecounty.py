@@ -131,6 +131,9 @@ def _fill_workspace(path: Path, county: County, step) -> None:
             "scenarios": county.scenarios.assign(created=_MADE),
             "scenario_changes": county.changes,
             "malvarde": county.targets,
+            "need_index": county.need_index,
+            "forecasts": county.forecasts,
+            "grant_followup": county.grant_followup,
             "sources": _sources(county),
         }
         for order, (name, rows) in enumerate(tables.items()):
@@ -146,6 +149,8 @@ def _write_places(workspace: Workspace, county: County) -> None:
     for vintage in areas["vintage"].unique():
         rows = areas[areas["vintage"] == vintage]
         workspace.write("areas", _known(workspace, "areas", rows), wkb=files.area_wkb(county, vintage))
+    zones = county.geography.divisions.assign(source=SOURCE, source_date=SOURCE_DATE)
+    workspace.write("divisions", _known(workspace, "divisions", zones), wkb=files.division_wkb(county))
 
 
 def _known(workspace: Workspace, name: str, rows: pd.DataFrame) -> pd.DataFrame:

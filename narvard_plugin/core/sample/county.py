@@ -14,6 +14,8 @@ from . import statistics as stats
 from . import stories
 from .facilities import make_facilities
 from .geography import Geography, make_geography
+from .grants import bought_index, grant_followup, registered_index, unit_need
+from .horizons import care_rates, net_migration, population_forecast
 from .listings import Listings, make_listings, minutes_to_facilities
 from .plan import COUNTY
 from .plan_cases import LATE, PlanCases, make_plan_cases
@@ -36,6 +38,10 @@ class County:
     published       the population table with its false zeros, as SCB answers
     timetable       GTFS tables by name;  plans: the plan cases;  scenarios, changes: Ekhamn's conversion
     targets         decided target values
+    net_migration   net moves per area of the newest vintage, and of the older, in its last five years
+    forecasts, care_rates   people by municipality, year and age; what people of each age use of care in a year
+    need_index, bought_index   Care Need Index per centre, as the register keeps it and as a region buys it
+    grant_followup  what a grant was used for, and what was measured
     spoiled         name → table of the data gone wrong
     full_centre, good_area_centre, just_below_centre   facility ids that stories are about
     """
@@ -58,6 +64,12 @@ class County:
     scenarios: pd.DataFrame
     changes: pd.DataFrame
     targets: pd.DataFrame
+    net_migration: tuple[pd.Series, pd.Series]
+    forecasts: pd.DataFrame
+    care_rates: pd.DataFrame
+    need_index: pd.DataFrame
+    bought_index: pd.DataFrame
+    grant_followup: pd.DataFrame
     spoiled: dict[str, pd.DataFrame]
     full_centre: str
     good_area_centre: str
@@ -90,6 +102,7 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
     step(0.93)
     by_procedure = procedure_capacity(_units(facilities))
     scenarios, changes = stories.ekhamn_scenarios(facilities)
+    units = unit_need(listings, panel)
     county = County(
         geography=geography,
         people=_people(geography.squares_250),
@@ -109,6 +122,12 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
         scenarios=scenarios,
         changes=changes,
         targets=stories.target_values(),
+        net_migration=(net_migration(panel), net_migration(panel_2018)),
+        forecasts=population_forecast(geography.squares_250, panel),
+        care_rates=care_rates(),
+        need_index=registered_index(units),
+        bought_index=bought_index(units, facilities),
+        grant_followup=grant_followup(units, _mean_per_person(panel), _rng(seed, 6)),
         spoiled=_spoiled(facilities, listings, _rng(seed, 5)),
         full_centre=full,
         good_area_centre=care[0].listings.good_area_centre,
@@ -129,9 +148,14 @@ class _Care(NamedTuple):
 def need_by_area(panel: pd.DataFrame, region: str = COUNTY) -> pd.Series:
     """Care Need Index of each area in the last year over the mean of the region's people (1 = the region's mean)."""
     last = panel[panel["year"] == stats.YEARS[-1]].set_index("area_code")
-    points = stats.cni_per_person(last)
-    own = last.index.str[:2] == region
-    return points / np.average(points[own], weights=last["population"][own])
+    return stats.cni_per_person(last) / _mean_per_person(panel, region)
+
+
+def _mean_per_person(panel: pd.DataFrame, region: str = COUNTY) -> float:
+    """Points of the Care Need Index per person of the region in the last year."""
+    last = panel[panel["year"] == stats.YEARS[-1]].set_index("area_code")
+    own = last[last.index.str[:2] == region]
+    return float(np.average(stats.cni_per_person(own), weights=own["population"]))
 
 
 def _rng(seed: int, part: int, county: int = 0) -> np.random.Generator:

@@ -12,6 +12,7 @@ from scipy.spatial import cKDTree
 
 from .areas import area_table, two_vintages
 from .dissolve import dissolve
+from .divisions import divisions
 from .land import make_cells
 from .living import cell_deprivation, cell_people, july_factor
 from .nation import nation_plans, neighbouring
@@ -45,6 +46,8 @@ class Geography:
     municipalities   code, name, seat, region, population;  municipality_polygons: MultiPolygon per row
     regions          code, name, population, own (True for the county, False for a neighbour's strip);
                      region_polygons: MultiPolygon per row
+    divisions        zone_id, kind, name, region: the region's own division of its municipalities;
+                     division_polygons: MultiPolygon per row
     squares_250      rutid (lower-left corner, six digits east + seven north), x, y (centre), population,
                      population_july, age_0_4 … age_80_84, age_85_w (sum = population), area_2018, area_2025,
                      municipality, region, on_island; populated squares only
@@ -62,6 +65,8 @@ class Geography:
     municipality_polygons: list[MultiPolygon]
     regions: pd.DataFrame
     region_polygons: list[MultiPolygon]
+    divisions: pd.DataFrame
+    division_polygons: list[MultiPolygon]
     squares_250: pd.DataFrame
     squares_1000: pd.DataFrame
     area_key: pd.DataFrame
@@ -121,10 +126,14 @@ def _county(plan: CountyPlan, rng: np.random.Generator, step: Callable[[float], 
     regions["name"] = regions["code"].map(plan.region_names)
     regions["own"] = [True, False]
     region_label = np.where(cells.land, cells.in_neighbour.astype(int), -1)
+    settlements = _settlement_table(plan)
+    zones, zone_of = divisions(settlements, municipalities)
+    zone_number = municipalities["code"].map(zone_of).map(dict(zip(zones["zone_id"], range(len(zones))))).to_numpy()
+    zone_label = np.where(municipality_label >= 0, zone_number[municipality_label], -1)
     roads = road_table(links, cells, plan, rng)
     step(0.9)
     geography = Geography(
-        settlements=_settlement_table(plan),
+        settlements=settlements,
         roads=roads,
         road_xy=links.xy,
         road_start=links.start,
@@ -134,6 +143,8 @@ def _county(plan: CountyPlan, rng: np.random.Generator, step: Callable[[float], 
         municipality_polygons=dissolve(municipality_label, len(municipalities), cells),
         regions=_with_people(regions, squares, "code", "region"),
         region_polygons=dissolve(region_label, 2, cells),
+        divisions=zones,
+        division_polygons=dissolve(zone_label, len(zones), cells),
         squares_250=squares,
         squares_1000=squares_1000(squares),
         area_key=_area_key(squares),
@@ -194,6 +205,8 @@ def _joined(counties: list[_County]) -> Geography:
         municipality_polygons=listed("municipality_polygons"),
         regions=stacked("regions"),
         region_polygons=listed("region_polygons"),
+        divisions=stacked("divisions"),
+        division_polygons=listed("division_polygons"),
         squares_250=stacked("squares_250"),
         squares_1000=stacked("squares_1000"),
         area_key=stacked("area_key"),

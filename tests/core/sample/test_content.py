@@ -26,11 +26,6 @@ PLAN_STATUSES = {
 
 
 @pytest.fixture(scope="module")
-def county():
-    return make_county(scale=1, seed=1)
-
-
-@pytest.fixture(scope="module")
 def measured(county):
     return measure(county)
 
