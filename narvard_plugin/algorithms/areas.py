@@ -16,6 +16,16 @@ class AreaAlgorithm(ExtendingAlgorithm):
 
     ADDED_TO = "AREAS"
 
+    def __init__(self):
+        super().__init__()
+        self._needed: list[str] = []  # parameters with a default field, which must not be left blank
+
+    def checkParameterValues(self, parameters, context):
+        blank = [name for name in self._needed if not self.field(parameters, name, context)]
+        if blank:
+            return False, tr("{names} must name a field.").format(names=", ".join(blank))
+        return super().checkParameterValues(parameters, context)
+
     def add_areas(self, text: str, kind=QgsProcessing.SourceType.TypeVector):
         """AREAS (``text`` is its help) and AREA_CODE."""
         self._add(QgsProcessingParameterFeatureSource("AREAS", tr("Areas"), [kind]), text)
@@ -41,9 +51,16 @@ class AreaAlgorithm(ExtendingAlgorithm):
         default=None,
         advanced=False,
     ):
-        """A field of ``layer``; ``many`` of them where the parameter takes a list."""
+        """A field of ``layer``; ``many`` of them where the parameter takes a list.
+
+        One with a ``default`` is declared as optional, since QGIS fills defaults of fields in for optional ones only; left
+        blank it is refused all the same.
+        """
         kinds = QgsProcessingParameterField.DataType
         kind = kinds.Numeric if numeric else kinds.Any
+        if default:
+            self._needed.append(name)
+            optional = True
         self._add(
             QgsProcessingParameterField(name, label, default, layer, kind, allowMultiple=many, optional=optional),
             text,

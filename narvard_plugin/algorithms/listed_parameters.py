@@ -62,8 +62,8 @@ class ListedParameters(TravelParameters):
                 "MINIMUM", tr("Hide numbers below"), defaultValue=MINIMUM, minValue=_LEAST_MINIMUM
             ),
             tr(
-                "Numbers of people from 1 up to below this one are left empty, with the status suppressed. Sums keep them. "
-                "This protects what is seen on the screen; before publishing, cells that can be worked out from sums must be hidden too."
+                "Numbers of people from 1 up to below this one are left empty, with the status suppressed, and so are those that would tell them by "
+                "subtraction from the sums. Sums keep them."
             ),
             advanced=True,
         )

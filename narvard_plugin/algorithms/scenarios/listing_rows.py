@@ -9,7 +9,9 @@ import pandas as pd
 
 from ...adapters.listings import Listings
 from ...adapters.outputs import numbers
+from ...core.deso.protected_table import Counts, protect
 from ...core.deso.small_numbers import INCOMPLETE, MISSING, OK, SUPPRESSED, protected, too_few, too_few_in_share
+from ...core.deso.suppression import flows_to_hide
 from ...core.scenarios.listings import Cells, Choice
 
 AREA, MUNICIPALITY, REGION = "area", "municipality", "region"
@@ -47,6 +49,9 @@ def area_values(answer: Answer) -> list[list]:
     few = too_few_in_share(choice.at_nearest, choice.listed, minimum) & (choice.listed > 0)
     few_listed = too_few(choice.listed, minimum)
     few_top = few_listed | too_few(choice.top_number, minimum)
+    # A share times the listed is the number of a flow, which may be hidden for the sake of another.
+    secret = _secret_flows(answer)
+    few |= _is_in(secret, choice.nearest)
     status = np.where(hidden > 0, INCOMPLETE, OK).astype(object)
     status[choice.nearest < 0] = NO_TRAVEL
     status[few | ((choice.listed == 0) & (hidden > 0))] = SUPPRESSED
@@ -55,7 +60,9 @@ def area_values(answer: Answer) -> list[list]:
     share = _ratio(choice.at_nearest, choice.listed)
     share[few | (choice.nearest < 0)] = np.nan
     top_share = _ratio(choice.top_number, choice.listed)
-    top_share[few_top | too_few_in_share(choice.top_number, choice.listed, minimum)] = np.nan
+    top_share[few_top | _is_in(secret, choice.top) | too_few_in_share(choice.top_number, choice.listed, minimum)] = (
+        np.nan
+    )
     top = np.where(few_top, -1, choice.top)
     columns = [
         _integers(np.where(few_listed, np.nan, listed_known)),
@@ -81,7 +88,11 @@ def flow_rows(answer: Answer, rows: Listings, level: str) -> list[list]:
     minutes = np.full(len(cells.area), np.nan)
     minutes[inside] = answer.minutes[cells.area[inside], cells.unit[inside]]
     minutes[np.isinf(minutes)] = np.nan
-    table = pd.DataFrame({"start": start, "unit": rows.unit, "number": cells.number, "minutes": minutes, **crosses})
+    # Nobody tells the sums of areas and units that are in no layer.
+    summed = {"from_sum": np.where(cells.area >= 0, start, None), "to_sum": np.where(cells.unit >= 0, rows.unit, None)}
+    table = pd.DataFrame(
+        {"start": start, "unit": rows.unit, "number": cells.number, "minutes": minutes, **crosses, **summed}
+    )
     table = table[among(cells.area, areas.shown) | among(cells.unit, units.shown)]
     table["hidden"] = table["number"].isna()
     known = table["number"].notna() & table["minutes"].notna()
@@ -90,15 +101,33 @@ def flow_rows(answer: Answer, rows: Listings, level: str) -> list[list]:
     found = table.groupby(["start", "unit"], dropna=False, sort=True).agg(
         number=("number", "sum"), timed=("timed", "sum"), person_minutes=("person_minutes", "sum"),
         hidden=("hidden", "sum"), minutes=("minutes", "first"), municipality=("municipality", "first"),
-        region=("region", "first"),
+        region=("region", "first"), from_sum=("from_sum", "first"), to_sum=("to_sum", "first"),
     ).reset_index()  # fmt: skip
     if level == REGION:
         found["municipality"] = None  # a county's people cross the border of some municipalities and not of others
-    return [_flow_row(row, level, answer.minimum) for row in found.itertuples()]
+    number = found["number"].to_numpy(float)
+    secret = flows_to_hide(number, _codes(found["from_sum"]), _codes(found["to_sum"]), answer.minimum)
+    return [_flow_row(row, level, few) for row, few in zip(found.itertuples(), secret)]
 
 
-def _flow_row(row, level: str, minimum: int) -> list:
-    few = bool(too_few(row.number, minimum))
+def _codes(column: pd.Series) -> list:
+    return [code if isinstance(code, str) else None for code in column]
+
+
+def _secret_flows(answer: Answer) -> set[tuple[int, int]]:
+    """The cells (area, unit) that a reader must not learn, from the sums of either."""
+    cells = answer.cells
+    area, unit = (np.where(code < 0, None, code.astype(object)) for code in (cells.area, cells.unit))
+    hidden = flows_to_hide(cells.number, area, unit, answer.minimum)
+    return set(zip(cells.area[hidden].tolist(), cells.unit[hidden].tolist()))
+
+
+def _is_in(secret: set[tuple[int, int]], unit: np.ndarray) -> np.ndarray:
+    """For each area whether its flow to ``unit`` (areas) is secret."""
+    return np.array([(area, own) in secret for area, own in enumerate(unit.tolist())], bool)
+
+
+def _flow_row(row, level: str, few: bool) -> list:
     hidden = row.number == 0 and row.hidden > 0
     status = SUPPRESSED if few or hidden else INCOMPLETE if row.hidden else OK
     if level == AREA:
@@ -130,13 +159,15 @@ def unit_values(answer: Answer) -> list[list]:
     hidden = np.bincount(cells.unit[(cells.unit >= 0) & cells.hidden], minlength=size)
     told = np.bincount(cells.unit[cells.unit >= 0], minlength=size) > 0
     known = np.where((total > 0) | (told & (hidden == 0)), total, np.nan)
-    few = np.any([too_few(part, minimum) for part in (total, *parts)], axis=0)
+    counts = Counts(np.column_stack(parts), total, np.zeros(size, int), np.arange(size))
+    secret = protect(counts, minimum, columns_known=False)
+    few = secret.parts.any(axis=1) | secret.total
     status = np.where(hidden > 0, INCOMPLETE, OK).astype(object)
     status[few | ((total == 0) & (hidden > 0))] = SUPPRESSED
     status[~told] = MISSING
     columns = [
         _integers(protected(known, minimum)),
-        *(_integers(np.where(np.isnan(known), np.nan, protected(part, minimum))) for part in parts),
+        *(_integers(np.where(np.isnan(known) | few, np.nan, part)) for part, few in zip(parts, secret.parts.T)),
         numbers(answer.catchment),
         numbers(_ratio(protected(known, minimum), answer.catchment)),
         hidden.tolist(),

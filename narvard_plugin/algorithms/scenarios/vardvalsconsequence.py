@@ -23,6 +23,7 @@ from ...adapters.reading import Cancelled, listed
 from ...adapters.scenario_tables import Rows
 from ...core.access.capacity import SPECIALIST, TRAINEE, supply_of
 from ...core.deso.small_numbers import OK, SUPPRESSED, too_few
+from ...core.deso.suppression import flows_to_hide
 from ...core.scenarios.listings import UNPLACED, Cells, Moves, move_listed
 from ...i18n import number, tr
 from ..listed_parameters import ListedParameters
@@ -247,7 +248,8 @@ class VardvalsConsequence(ListedParameters):
             Column("status", "text", tr("Status")),
         ]
         moves, ends = result.moves, np.append(ids, None)
-        few = too_few(moves.number, self.minimum(parameters, context))
+        targets = [ids[at] if at >= 0 else None for at in moves.target]  # nobody tells how many find no place
+        few = flows_to_hide(moves.number.astype(float), ids[moves.origin], targets, self.minimum(parameters, context))
         numbers_shown = _shown(moves.number, few)
         status = np.where(few, SUPPRESSED, OK).tolist()
         start = [str(code) for code in codes[moves.area]]

@@ -1,0 +1,1 @@
+"""Tools about health's geography: need, small areas, and who lives where."""
