@@ -15,6 +15,10 @@ from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
+from .deso.averagebyarea import AverageByArea
+from .deso.caredemand import CareDemand
+from .deso.forecast import Forecast
+from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
 from .scenarios.comparescenarios import CompareScenarios
@@ -29,6 +33,10 @@ ALGORITHMS = (
     CreateWorkspace,
     BuildNetwork,
     ImportWaitingTimes,
+    ProtectSmallNumbers,
+    AverageByArea,
+    Forecast,
+    CareDemand,
     NearestFacility,
     OdMatrix,
     Catchments,

@@ -48,7 +48,7 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
             "changed by fewer than MINIMUM people is hidden, so that the two together do not tell of them.\n\n"
             "Where parts are more than their total, or do not sum to it, the figures have been perturbed by their source (as those of Statistics Sweden are from the "
             "reference year 2025); this is told and nothing is repaired: take totals from the total.\n\n"
-            "There is no national limit: 5 is common practice, and your own rules decide. Other tables of the same people can still tell what is hidden here.\n\n"
+            "MINIMUM is 5 unless you say otherwise; your own rules for disclosure decide. Other tables of the same people can still tell what is hidden here.\n\n"
             "Method: primary and secondary suppression; no hidden number can be worked out by subtraction in rows and columns, and what cannot be protected is "
             "listed."
         )
