@@ -17,6 +17,7 @@ from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
 from .deso.averagebyarea import AverageByArea
 from .deso.caredemand import CareDemand
+from .deso.catchmentprofile import CatchmentProfile
 from .deso.forecast import Forecast
 from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .scenarios.applyscenario import ApplyScenario
@@ -37,6 +38,7 @@ ALGORITHMS = (
     AverageByArea,
     Forecast,
     CareDemand,
+    CatchmentProfile,
     NearestFacility,
     OdMatrix,
     Catchments,
