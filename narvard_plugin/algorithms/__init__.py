@@ -13,12 +13,16 @@ from .access.traveltimeraster import TravelTimeRaster
 from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
+from .data.importdivision import ImportDivision
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
+from .deso.areatypes import AreaTypes
 from .deso.averagebyarea import AverageByArea
 from .deso.caredemand import CareDemand
 from .deso.catchmentprofile import CatchmentProfile
+from .deso.changevintage import ChangeVintage
 from .deso.forecast import Forecast
+from .deso.joinstatistics import JoinStatistics
 from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -34,6 +38,10 @@ ALGORITHMS = (
     CreateWorkspace,
     BuildNetwork,
     ImportWaitingTimes,
+    ImportDivision,
+    JoinStatistics,
+    ChangeVintage,
+    AreaTypes,
     ProtectSmallNumbers,
     AverageByArea,
     Forecast,

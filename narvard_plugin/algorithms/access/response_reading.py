@@ -14,6 +14,7 @@ from ...adapters.areas import values_by_area
 from ...adapters.points import PointTable, move_points, read_points
 from ...adapters.reading import as_text, listed
 from ...adapters.tables import required_amounts, texts
+from ...adapters.vintages import Coded
 from ...core.access.opening import UnreadableHours, open_at, open_between, parse_clock
 from ...core.access.response import Missions, Times
 from ...core.network.travel import NoFacilityOnRoad, RoadTravel, StraightTravel
@@ -191,10 +192,13 @@ def read_groups(algorithm, parameters, question, account, feedback, context) -> 
             joined[kind] = algorithm.parameterAsString(parameters, of_area, context)
     joined = {kind: field for kind, field in joined.items() if field}
     if joined:
-        code_of_origin = texts(columns[algorithm.parameterAsString(parameters, "ORIGIN_AREA", context)])
+        field = algorithm.parameterAsString(parameters, "ORIGIN_AREA", context)
+        people = Coded(algorithm.source(parameters, "ORIGINS", context), "ORIGINS", field)
         code_of_area = algorithm.parameterAsString(parameters, "AREA_CODE", context)
         source = algorithm.source(parameters, "AREAS", context)
-        values = values_by_area(source, "AREAS", code_of_area, list(joined.values()), code_of_origin, account, feedback)
+        values = values_by_area(
+            source, "AREAS", code_of_area, list(joined.values()), texts(columns[field]), account, feedback, people
+        )
         found.update({kind: texts(values[field]) for kind, field in joined.items()})
     for kind, groups in found.items():
         unknown = np.array([group is None for group in groups], bool)

@@ -11,6 +11,7 @@ from qgis.core import QgsFeatureRequest, QgsProcessingException
 from ...adapters.points import PointTable, people_of, read_points
 from ...adapters.reading import UNCHECKED, listed
 from ...adapters.tables import amounts, has_field, read_columns, refuse_repeated, required_amounts, texts
+from ...adapters.vintages import Coded, refuse_other_vintages
 from ...core.deso.classes import people_classes
 from ...core.scenarios.compare import Trips
 from ...i18n import tr
@@ -94,6 +95,12 @@ def read_areas(algorithm, parameters, read: Compare, context, account, feedback)
     code, kind, index = (
         algorithm.parameterAsString(parameters, name, context) for name in ("AREA_CODE", "AREA_TYPE", "AREA_INDEX")
     )
+    people = Coded(
+        algorithm.source(parameters, "BEFORE", context),
+        "BEFORE",
+        algorithm.parameterAsString(parameters, "ORIGIN_AREA", context),
+    )
+    refuse_other_vintages(Coded(source, "AREAS", code), [people], feedback)
     name = "name" if has_field(source, "name") else ""
     wanted = list(dict.fromkeys(field for field in (code, kind, index, name) if field))
     columns = read_columns(source, "AREAS", wanted, feedback)

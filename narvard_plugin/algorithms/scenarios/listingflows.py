@@ -20,13 +20,26 @@ from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
 from ...adapters.scenario_tables import Rows
 from ...adapters.tables import texts
+from ...adapters.vintages import Coded, refuse_other_vintages
 from ...core.scenarios.listings import Cells, area_blocks, area_minutes, choices
 from ...i18n import number, tr
-from ..listed_parameters import ListedParameters
+from ..listed_parameters import ListedParameters, say_open
 from ..parameters import enum_parameter
 from ..travel import Question, TravelAlgorithm
 from ..travel_account import say_reached
-from .listing_rows import AREA, MUNICIPALITY, REGION, Answer, Places, among, area_values, flow_rows, unit_values
+from .listing_rows import (
+    AREA,
+    MUNICIPALITY,
+    REGION,
+    Answer,
+    Places,
+    Secret,
+    among,
+    area_values,
+    flow_rows,
+    secrets,
+    unit_values,
+)
 
 PAIRS_AT_ONCE = 20_000_000  # of people's points and units, held at once
 
@@ -63,11 +76,12 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
             "or county (FLOW_LEVEL) to unit, with crosses_municipality and crosses_region. UNIT_OUTPUT is the units with their listed by where people live, and "
             "catchment_population, who have it as nearest. AREA_MINUTES holds the mean minutes of area and unit, for the MATRIX of "
             "Consequence of closing health centres.\n\n"
-            "Numbers from 1 up to below MINIMUM are left empty with the status suppressed; so are shares that tell of so few. Hidden cells of LISTINGS "
+            "Numbers from 1 up to below MINIMUM are left empty with the status suppressed; so are shares that tell of so few, and the other numbers that would tell them together "
+            "with the sums of all results. Such numbers are in no mean travel time; one where they are more than a tenth of the people is empty. Hidden cells of LISTINGS "
             "stay hidden, are counted, and are in no sum. Listed people whose unit is not in FACILITIES count as not at the nearest. With "
             "REPORT_REGION only areas, units and flows of these regions are written.\n\n"
             "Where top_unit is not the nearest, but minutes_top and minutes_nearest hardly differ, two centres lie about as near, and the share says little.\n\n"
-            "Method: exact fastest paths between all points and centres; primary suppression of small numbers."
+            "Method: exact fastest paths between all points and centres; primary and secondary suppression of small numbers."
         )
 
     def initAlgorithm(self, config=None):
@@ -189,6 +203,7 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
         account.name_columns("OUTPUT", self.added_columns(parameters, context))
         account.name_columns("UNIT_OUTPUT", self.unit_columns(parameters, context))
         rows = read_listings(self.source(parameters, "LISTINGS", context), account, feedback)
+        self._check_vintages(parameters, context, feedback)
         areas_read = Rows(self.source(parameters, "AREAS", context), "AREAS", [], feedback)
         question = self.ask(parameters, context, feedback, account)
         areas, units = self._areas(areas_read, parameters, context), self._units(question, parameters, context)
@@ -197,10 +212,12 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
         say_strangers(rows.unit, cells.unit, rows.number, "FACILITIES", account, feedback)
         answer = self._answer(question, areas, units, cells, parameters, context, account, feedback)
         share = self._say_share(answer, account, feedback)
+        secret = secrets(answer, rows, self.parameterAsEnumString(parameters, "FLOW_LEVEL", context))
+        say_open(secret.closed, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
-            self._write_areas(outputs, answer, areas_read, parameters, context)
-            self._write_flows(outputs, answer, rows, parameters, context)
-            self._write_units(outputs, answer, question, parameters, context)
+            self._write_areas(outputs, answer, secret, areas_read, parameters, context)
+            self._write_flows(outputs, answer, secret, rows, parameters, context)
+            self._write_units(outputs, answer, secret, question, parameters, context)
             self._write_minutes(outputs, answer, parameters, context)
         self.keep(account, outputs.results, context, self.note(parameters, context))
         mine = among(cells.area, areas.shown)
@@ -210,6 +227,18 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
             "SHARE_AT_NEAREST": share,
             "HIDDEN_CELLS": float(np.isnan(cells.number[mine]).sum()),
         }
+
+    def _check_vintages(self, parameters, context, feedback) -> None:
+        """The areas, the people's and the listings' codes must be of one vintage, as far as they say it."""
+        areas, people, listings = (
+            Coded(self.source(parameters, name, context), name, field)
+            for name, field in (
+                ("AREAS", self.parameterAsString(parameters, "AREA_CODE", context)),
+                ("ORIGINS", self._field(parameters, "ORIGIN_AREA", context)),
+                ("LISTINGS", "area_code"),
+            )
+        )
+        refuse_other_vintages(areas, [people, listings], feedback)
 
     def _areas(self, rows: Rows, parameters, context) -> Places:
         ids = np.array(rows.ids(self.parameterAsString(parameters, "AREA_CODE", context)) or [], object)
@@ -281,15 +310,15 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
         account.say(feedback, text.format(share=number(round(100 * share, 1)), people=f"{people:.0f}"))
         return share
 
-    def _write_areas(self, outputs, answer: Answer, rows: Rows, parameters, context):
-        values = area_values(answer)
+    def _write_areas(self, outputs, answer: Answer, secret: Secret, rows: Rows, parameters, context):
+        values = area_values(answer, secret)
         added = {rows.features[row].id(): values[row] for row in np.flatnonzero(answer.areas.shown)}
         source = rows.source
         fields = extended(source.fields(), self.added_columns(parameters, context))
         copies = self.copied(source, added)
         outputs.write("OUTPUT", fields, source.wkbType(), source.sourceCrs(), copies, len(added))
 
-    def _write_flows(self, outputs, answer: Answer, rows, parameters, context):
+    def _write_flows(self, outputs, answer: Answer, secret: Secret, rows, parameters, context):
         level = self.parameterAsEnumString(parameters, "FLOW_LEVEL", context)
         columns = [
             Column("from_code", "text", tr("From")),
@@ -302,15 +331,15 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
             Column("hidden_cells", "integer", tr("Hidden numbers")),
             Column("status", "text", tr("Status")),
         ]
-        flows = flow_rows(answer, rows, level)
+        flows = flow_rows(answer, rows, level, secret)
         written = ((None, row) for row in flows)
         nowhere = QgsCoordinateReferenceSystem()
         outputs.write("FLOWS", fields_of(columns), NO_GEOMETRY, nowhere, written, len(flows))
 
-    def _write_units(self, outputs, answer: Answer, question: Question, parameters, context):
+    def _write_units(self, outputs, answer: Answer, secret: Secret, question: Question, parameters, context):
         if parameters.get("UNIT_OUTPUT") is None:
             return
-        values = unit_values(answer)
+        values = unit_values(answer, secret)
         fids = question.facilities.fids
         added = {int(fids[row]): values[row] for row in np.flatnonzero(answer.units.shown)}
         source = self.source(parameters, "FACILITIES", context)
