@@ -13,17 +13,21 @@ from .access.traveltimeraster import TravelTimeRaster
 from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
+from .data.importcni import ImportCni
 from .data.importdivision import ImportDivision
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
 from .deso.areatypes import AreaTypes
 from .deso.averagebyarea import AverageByArea
 from .deso.caredemand import CareDemand
+from .deso.careneedindex import CareNeedIndex
 from .deso.catchmentprofile import CatchmentProfile
 from .deso.changevintage import ChangeVintage
 from .deso.forecast import Forecast
 from .deso.joinstatistics import JoinStatistics
+from .deso.listedneed import ListedNeed
 from .deso.protectsmallnumbers import ProtectSmallNumbers
+from .deso.socioeconomicindex import SocioeconomicIndex
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
 from .scenarios.comparescenarios import CompareScenarios
@@ -39,6 +43,10 @@ ALGORITHMS = (
     BuildNetwork,
     ImportWaitingTimes,
     ImportDivision,
+    ImportCni,
+    CareNeedIndex,
+    SocioeconomicIndex,
+    ListedNeed,
     JoinStatistics,
     ChangeVintage,
     AreaTypes,

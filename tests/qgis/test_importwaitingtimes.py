@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from qgis import processing
 from qgis.core import QgsProcessingContext
 
-from narvard_plugin.core.waiting import PERCENT, SHARE, Unreadable, read_count, read_period, read_share
+from narvard_plugin.core.figures import Unreadable, read_count
+from narvard_plugin.core.waiting import PERCENT, SHARE, read_period, read_share
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 
 from .small_network import CancelAfter, Listening, refused, rows, run

@@ -23,20 +23,8 @@ from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, as_text
 from ...adapters.tables import read_columns
 from ...core.deso.small_numbers import is_mark
-from ...core.waiting import (
-    ADDED,
-    CHANGED,
-    PERCENT,
-    SHARE,
-    UNCHANGED,
-    Figures,
-    Key,
-    Unreadable,
-    merge,
-    read_count,
-    read_period,
-    read_share,
-)
+from ...core.figures import ADDED, CHANGED, UNCHANGED, Unreadable, merge, read_count
+from ...core.waiting import PERCENT, SHARE, Figures, Key, read_period, read_share
 from ...i18n import tr
 from ...store.schema import REPLACE
 from ...store.workspace import open_workspace

@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
+from ..deso.care_need import CNI_WEIGHTS
+
 YEARS = tuple(range(2015, 2025))
 NEWEST, OLDEST = "2025", "2018"
 # The years that each vintage is published for; outside them SCB's table answers 0 (trap T03).
@@ -49,16 +51,6 @@ LEVELS = {
     "fall_injuries_per_100000": (640.0, 48.0, 3.0, 45.0, 2600.0),
 }
 PEOPLE_VARIABLES = ("population", "under_5", "aged_65_plus", "old_alone", *COUNTS)
-#: Weights of the Care Need Index, as SCB publishes them.
-CNI_WEIGHTS = {
-    "old_alone": 6.15,
-    "foreign_born": 5.72,
-    "unemployed": 5.13,
-    "single_parent": 4.19,
-    "moved": 4.19,
-    "low_education": 3.97,
-    "under_5": 3.23,
-}
 
 
 def area_panel(areas: pd.DataFrame, squares: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
