@@ -23,6 +23,7 @@ from .deso.caredemand import CareDemand
 from .deso.careneedindex import CareNeedIndex
 from .deso.catchmentprofile import CatchmentProfile
 from .deso.changevintage import ChangeVintage
+from .deso.clusters import Clusters
 from .deso.forecast import Forecast
 from .deso.joinstatistics import JoinStatistics
 from .deso.listedneed import ListedNeed
@@ -73,5 +74,6 @@ ALGORITHMS = (
     CompareScenarios,
     CopyScenario,
     TargetGap,
+    Clusters,
     CareDistribution,
 )
