@@ -27,7 +27,9 @@ from .deso.clusters import Clusters
 from .deso.forecast import Forecast
 from .deso.joinstatistics import JoinStatistics
 from .deso.listedneed import ListedNeed
+from .deso.neighbourhood import Neighbourhood
 from .deso.protectsmallnumbers import ProtectSmallNumbers
+from .deso.segregation import Segregation
 from .deso.socioeconomicindex import SocioeconomicIndex
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -55,6 +57,8 @@ ALGORITHMS = (
     AverageByArea,
     Forecast,
     CareDemand,
+    Neighbourhood,
+    Segregation,
     CatchmentProfile,
     NearestFacility,
     OdMatrix,
