@@ -24,7 +24,9 @@ from .deso.careneedindex import CareNeedIndex
 from .deso.catchmentprofile import CatchmentProfile
 from .deso.changevintage import ChangeVintage
 from .deso.clusters import Clusters
+from .deso.equity import Equity
 from .deso.forecast import Forecast
+from .deso.growthbytype import GrowthByType
 from .deso.joinstatistics import JoinStatistics
 from .deso.listedneed import ListedNeed
 from .deso.neighbourhood import Neighbourhood
@@ -57,6 +59,8 @@ ALGORITHMS = (
     AverageByArea,
     Forecast,
     CareDemand,
+    GrowthByType,
+    Equity,
     Neighbourhood,
     Segregation,
     CatchmentProfile,

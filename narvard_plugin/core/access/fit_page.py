@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from string import Template
 from typing import NamedTuple
 
 import numpy as np
 
+from ..drawing.axis import MINUTES, Axis, axis_over
+from ..drawing.numbers import number
+from ..drawing.page import page as filled_page
+from ..drawing.svg import element, line, picture, points, text
 from .observed import Comparison, Errors
 
 MOST_POINTS = 2000  # drawn; of more trips an even selection
 SIDE = 420  # of the drawing, in its own units
 MARGIN = 44
-_STEPS = np.array([1, 2, 5, 10, 15, 20, 30, 60, 120, 240, 480, 1440, 10080])
 
 
 class ClassRow(NamedTuple):
@@ -44,42 +46,34 @@ class Page(NamedTuple):
 
 def fit_page(template: str, page: Page) -> str:
     """The ``template`` (places as ``$name``) filled in. Raises ``KeyError`` where it has a place that nothing fills."""
-    words = {name: escape(text) for name, text in page.words.items()}
-    before, after = page.comparison.errors, page.comparison.errors_after
-    return Template(template).substitute(
-        words,
-        **_figures("before", before, page.decimal_sign),
-        **_figures("after", after, page.decimal_sign),
-        drawing=_drawing(page, words),
-        class_rows="\n".join(_row(row, words, page.decimal_sign) for row in page.classes),
+    words, sign = page.words, page.decimal_sign
+    return filled_page(
+        template,
+        {
+            **words,
+            **_figures("before", page.comparison.errors, sign),
+            **_figures("after", page.comparison.errors_after, sign),
+        },
+        {"drawing": _drawing(page), "class_rows": "\n".join(_row(row, words, sign) for row in page.classes)},
     )
-
-
-def number(value: float, decimals: int, decimal_sign: str = ".", *, sign: bool = False) -> str:
-    """A number with a true minus; a dash where there is none."""
-    if not np.isfinite(value):
-        return "–"
-    text = f"{abs(value):.{decimals}f}"
-    before = "−" if value < 0 and float(text) else "+" if sign and float(text) else ""
-    return before + text.replace(".", decimal_sign)
 
 
 def _figures(name: str, errors: Errors | None, decimal_sign: str) -> dict[str, str]:
     """The template's places for the errors ``before`` or ``after`` the factors; dashes where there are none."""
     errors = errors or Errors(0, 0.0, *[float("nan")] * 7)
 
-    def text(value, decimals=1, sign=False):
+    def told(value, decimals=1, sign=False):
         return number(value, decimals, decimal_sign, sign=sign)
 
     return {
-        f"{name}_trips": text(errors.trips, 0),
-        f"{name}_bias": text(errors.bias, 1, True),
-        f"{name}_bias_percent": text(100 * errors.bias_share, 1, True),
-        f"{name}_median": text(errors.median, 1, True),
-        f"{name}_mean_absolute": text(errors.mean_absolute),
-        f"{name}_p90": text(errors.p90_absolute),
-        f"{name}_within_10": text(100 * errors.within_10, 0),
-        f"{name}_within_20": text(100 * errors.within_20, 0),
+        f"{name}_trips": told(errors.trips, 0),
+        f"{name}_bias": told(errors.bias, 1, True),
+        f"{name}_bias_percent": told(100 * errors.bias_share, 1, True),
+        f"{name}_median": told(errors.median, 1, True),
+        f"{name}_mean_absolute": told(errors.mean_absolute),
+        f"{name}_p90": told(errors.p90_absolute),
+        f"{name}_within_10": told(100 * errors.within_10, 0),
+        f"{name}_within_20": told(100 * errors.within_20, 0),
     }
 
 
@@ -89,7 +83,7 @@ def _row(row: ClassRow, words: Mapping[str, str], decimal_sign: str) -> str:
     elif np.isfinite(row.error):
         told = "± " + number(2 * row.error, 2, decimal_sign)
     else:
-        told = words["too_few"]
+        told = escape(words["too_few"])
     cells = (
         number(100 * row.minutes, 0, decimal_sign), number(row.km, 0, decimal_sign), str(row.trips),
         number(row.factor, 2, decimal_sign),
@@ -98,48 +92,40 @@ def _row(row: ClassRow, words: Mapping[str, str], decimal_sign: str) -> str:
     return f"<tr><th scope='row'>{escape(row.name)}</th>{numbers}<td>{told}</td></tr>"
 
 
-def _drawing(page: Page, words: Mapping[str, str]) -> str:
+def _drawing(page: Page) -> str:
     """Computed against observed minutes as SVG: the line where they are equal, and a band of ± 20 per cent."""
-    observed, computed = page.observed, page.comparison.computed
+    words, observed, computed = page.words, page.observed, page.comparison.computed
     shown = np.flatnonzero(np.isfinite(computed))
     if len(shown) > MOST_POINTS:
         shown = shown[np.linspace(0, len(shown) - 1, MOST_POINTS).astype(int)]
     longest = float(max(observed[shown].max(), computed[shown].max())) if len(shown) else 1.0
-    step = float(_STEPS[np.searchsorted(_STEPS * 6, min(longest, _STEPS[-1] * 6))])
-    end = step * np.ceil(longest / step)
-    scale = (SIDE - 2 * MARGIN) / end
-
-    def at(x, y):
-        return f"{MARGIN + x * scale:.1f},{SIDE - MARGIN - y * scale:.1f}"
-
-    lines = [text for tick in np.arange(0, end + step / 2, step) for text in _tick(tick, MARGIN + tick * scale)]
-    band = " ".join([at(0, 0), at(end / 1.2, end), at(end, end), at(end, 0.8 * end)])
-    points = [
-        '<circle cx="{}" cy="{}" r="2.6"/>'.format(*at(x, y).split(","))
-        for x, y in zip(observed[shown], computed[shown])
-    ]
-    (x0, y0), (x1, y1) = at(0, 0).split(","), at(end, end).split(",")
+    across = axis_over(0.0, longest, MARGIN, SIDE - MARGIN, steps=MINUTES)
+    up = across._replace(start=SIDE - MARGIN, end=MARGIN)
+    end = across.high
+    band = [(0.0, 0.0), (end / 1.2, end), (end, end), (end, 0.8 * end)]
+    dots = (
+        element("circle", cx=x, cy=y, r="2.6")
+        for x, y in zip(across.at(observed[shown]).tolist(), up.at(computed[shown]).tolist())
+    )
     middle = SIDE / 2
-    return "\n".join([
-        f'<svg viewBox="0 0 {SIDE} {SIDE}" width="{SIDE}" height="{SIDE}" role="img" aria-label="{words["drawing_label"]}">',
-        f'<polygon class="band" points="{band}"/>',
-        *lines,
-        f'<line class="equal" x1="{x0}" y1="{y0}" x2="{x1}" y2="{y1}"/>',
-        '<g class="trips">',
-        *points,
-        "</g>",
-        f'<text x="{middle}" y="{SIDE - 6}" text-anchor="middle">{words["observed_label"]}</text>',
-        f'<text x="{-middle}" y="12" text-anchor="middle" transform="rotate(-90)">{words["computed_label"]}</text>',
-        "</svg>",
+    return picture(SIDE, SIDE, words["drawing_label"], [
+        element("polygon", class_="band", points=points((across.at(x), up.at(y)) for x, y in band)),
+        *_grid(across, up),
+        line(across.start, up.start, across.end, up.end, class_="equal"),
+        element("g", "\n".join(dots) or " ", class_="trips"),
+        text(middle, SIDE - 6, words["observed_label"], text_anchor="middle"),
+        text(-middle, 12, words["computed_label"], text_anchor="middle", transform="rotate(-90)"),
     ])  # fmt: skip
 
 
-def _tick(minutes: float, along: float) -> tuple[str, ...]:
-    """A line of the grid and a number on each axis, ``along`` units from the drawing's left edge, and as far from its lower."""
-    far, up = SIDE - MARGIN, SIDE - along
-    return (
-        f'<line class="grid" x1="{along:.1f}" y1="{MARGIN}" x2="{along:.1f}" y2="{far}"/>',
-        f'<line class="grid" x1="{MARGIN}" y1="{up:.1f}" x2="{far}" y2="{up:.1f}"/>',
-        f'<text x="{along:.1f}" y="{far + 16}" text-anchor="middle">{minutes:.0f}</text>',
-        f'<text x="{MARGIN - 6}" y="{up + 4:.1f}" text-anchor="end">{minutes:.0f}</text>',
-    )
+def _grid(across: Axis, up: Axis) -> list[str]:
+    """The lines of the grid, and the numbers on both axes."""
+    parts = []
+    for minutes, x, y in zip(across.ticks.tolist(), across.at(across.ticks).tolist(), up.at(up.ticks).tolist()):
+        parts += [
+            line(x, up.end, x, up.start, class_="grid"),
+            line(across.start, y, across.end, y, class_="grid"),
+            text(x, up.start + 16, f"{minutes:.0f}", text_anchor="middle"),
+            text(across.start - 6, y + 4, f"{minutes:.0f}", text_anchor="end"),
+        ]
+    return parts
