@@ -17,6 +17,7 @@ from .data.importcni import ImportCni
 from .data.importdivision import ImportDivision
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
+from .deso.accessandmigration import AccessAndMigration
 from .deso.areatypes import AreaTypes
 from .deso.averagebyarea import AverageByArea
 from .deso.caredemand import CareDemand
@@ -29,9 +30,11 @@ from .deso.forecast import Forecast
 from .deso.growthbytype import GrowthByType
 from .deso.joinstatistics import JoinStatistics
 from .deso.listedneed import ListedNeed
+from .deso.needandaccess import NeedAndAccess
 from .deso.neighbourhood import Neighbourhood
 from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .deso.segregation import Segregation
+from .deso.servicelevels import ServiceLevels
 from .deso.socioeconomicindex import SocioeconomicIndex
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -84,4 +87,7 @@ ALGORITHMS = (
     TargetGap,
     Clusters,
     CareDistribution,
+    NeedAndAccess,
+    AccessAndMigration,
+    ServiceLevels,
 )
