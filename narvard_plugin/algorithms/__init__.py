@@ -14,6 +14,7 @@ from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
 from .data.importcni import ImportCni
+from .data.importgrants import ImportGrants
 from .data.importdivision import ImportDivision
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
@@ -25,8 +26,10 @@ from .deso.careneedindex import CareNeedIndex
 from .deso.catchmentprofile import CatchmentProfile
 from .deso.changevintage import ChangeVintage
 from .deso.clusters import Clusters
+from .deso.developmentgrant import DevelopmentGrant
 from .deso.equity import Equity
 from .deso.forecast import Forecast
+from .deso.grantfollowup import GrantFollowUp
 from .deso.growthbytype import GrowthByType
 from .deso.joinstatistics import JoinStatistics
 from .deso.listedneed import ListedNeed
@@ -51,6 +54,7 @@ ALGORITHMS = (
     BuildNetwork,
     ImportWaitingTimes,
     ImportDivision,
+    ImportGrants,
     ImportCni,
     CareNeedIndex,
     SocioeconomicIndex,
@@ -67,6 +71,8 @@ ALGORITHMS = (
     Neighbourhood,
     Segregation,
     CatchmentProfile,
+    DevelopmentGrant,
+    GrantFollowUp,
     NearestFacility,
     OdMatrix,
     Catchments,
