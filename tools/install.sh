@@ -36,13 +36,13 @@ python_tools() {
     cp "$wanted" "$stamp"
 }
 
-# PySAL's access is measured beside the plugin. It needs a newer numpy than QGIS has, so its Python shares nothing with QGIS's.
+# PySAL, geopandas and EquiPop are measured beside the plugin. They need a newer numpy than QGIS has, so their Python shares nothing with QGIS's.
 bench_tools() {
     local wanted=tests/bench/requirements.txt folder=build/bench/pysal
     cmp -s "$wanted" "$folder/.installed" && return
     /usr/bin/python3 -m venv "$folder"
     "$folder/bin/python" -m pip install --quiet --disable-pip-version-check -r "$wanted" && cp "$wanted" "$folder/.installed" ||
-        echo "PySAL could not be installed; the bench goes on without it." >&2
+        echo "The libraries to measure beside could not be installed; the bench goes on without them." >&2
 }
 
 apt_or_explain

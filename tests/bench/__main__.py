@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--scales 1,5,25] [--only porto|county|floating|siting|transit]``: measure, print the table, keep build/bench/result.json."""
+"""``python -m tests.bench [--scales 1,5,25] [--only porto|county|floating|siting|clusters|neighbourhood|overlay|transit]``: measure, print the table, keep build/bench/result.json."""
 
 from __future__ import annotations
 
@@ -6,16 +6,30 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.shared import ROOT
 
-from . import county, floating, porto, siting, transit
+from . import clusters, county, floating, neighbourhood, overlay, porto, siting, transit
 from .qgis_session import running_qgis
 from .timing import Figure, machine
 
 RESULT = ROOT / "build" / "bench" / "result.json"
+
+
+def _parts(folder: Path, scales: list[int]) -> dict[str, Callable[[], Iterable[Figure]]]:
+    """What is measured, part by part, in the order of the table."""
+    return {
+        "porto": lambda: porto.figures(folder) if porto.ROADS.exists() else _absent(porto.ROADS),
+        "county": lambda: county.figures(folder, scales),
+        "floating": lambda: floating.figures(folder),
+        "siting": siting.figures,
+        "clusters": lambda: clusters.figures(folder),
+        "neighbourhood": lambda: neighbourhood.figures(folder),
+        "overlay": lambda: overlay.figures(folder),
+        "transit": lambda: transit.figures(folder) if transit.CITY.exists() else _absent(transit.CITY),
+    }
 
 
 def main(arguments: list[str]) -> int:
@@ -25,17 +39,8 @@ def main(arguments: list[str]) -> int:
         print(", ".join(f"{name} {value}" for name, value in about.items()), flush=True)
         print("Each figure is the median of its runs, all measured in this one run on this machine.\n", flush=True)
         print(_row("what", "measured", "beside it", "ratio", "target", "met", "runs"), flush=True)
-        figures = []
-        if options.only in (None, "porto"):
-            figures += _shown(porto.figures(Path(folder)) if porto.ROADS.exists() else _absent(porto.ROADS))
-        if options.only in (None, "county"):
-            figures += _shown(county.figures(Path(folder), options.scales))
-        if options.only in (None, "floating"):
-            figures += _shown(floating.figures(Path(folder)))
-        if options.only in (None, "siting"):
-            figures += _shown(siting.figures())
-        if options.only in (None, "transit"):
-            figures += _shown(transit.figures(Path(folder)) if transit.CITY.exists() else _absent(transit.CITY))
+        parts = _parts(Path(folder), options.scales)
+        figures = [figure for name, part in parts.items() if options.only in (None, name) for figure in _shown(part())]
     RESULT.parent.mkdir(parents=True, exist_ok=True)
     document = {"machine": about, "figures": [figure.as_json() for figure in figures]}
     RESULT.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf8")
@@ -49,9 +54,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--scales", default="1,5", type=lambda text: sorted(map(int, text.split(","))),
         help="sizes of the sample county; 25 is a nation and takes minutes",
     )  # fmt: skip
-    parser.add_argument(
-        "--only", choices=("porto", "county", "floating", "siting", "transit"), help="one part of the table"
-    )
+    parser.add_argument("--only", choices=_parts(Path(), []), help="one part of the table")
     return parser.parse_args(arguments)
 
 
