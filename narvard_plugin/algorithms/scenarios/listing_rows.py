@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -9,13 +10,16 @@ import pandas as pd
 
 from ...adapters.listings import Listings
 from ...adapters.outputs import numbers
-from ...core.deso.protected_table import Counts, protect
-from ...core.deso.small_numbers import INCOMPLETE, MISSING, OK, SUPPRESSED, protected, too_few, too_few_in_share
-from ...core.deso.suppression import flows_to_hide
-from ...core.scenarios.listings import Cells, Choice
+from ...core.deso.protected_flows import Flows, protect_flows
+from ...core.deso.small_numbers import INCOMPLETE, MISSING, OK, SUPPRESSED, too_few, too_few_in_share
+from ...core.scenarios.listings import Cells, Choice, choices
 
 AREA, MUNICIPALITY, REGION = "area", "municipality", "region"
 NO_TRAVEL = "no_travel"
+#: Where the listed of a unit live: its own municipality, another of its county, another county, or it is not known.
+_HOMES = (0, 1, 2, 3)
+_OWN_REGION = (0, 1)
+_TOLD_ENOUGH = 0.9  # of the people, for a mean over those whose number is told
 
 
 class Places(NamedTuple):
@@ -40,18 +44,62 @@ class Answer(NamedTuple):
     minimum: int
 
 
-def area_values(answer: Answer) -> list[list]:
+class Secret(NamedTuple):
+    """What no output may tell: which ``cells`` (n bool) of the matrix, ``rows`` of FLOWS (n bool, of each cell's row), areas
+    and units whose sum, and (unit, home) whose part of the unit's sum; and whether nothing of it follows from the rest."""
+
+    cells: np.ndarray
+    rows: np.ndarray
+    areas: set
+    units: set
+    parts: set
+    closed: bool
+
+
+def secrets(answer: Answer, rows: Listings, level: str) -> Secret:
+    """What to hide, so that all outputs together tell of few people nowhere."""
+    cells, areas, units = answer.cells, answer.areas, answer.units
+    area, unit = _named(areas.ids, cells.area), _named(units.ids, cells.unit)  # nobody tells the sums of strangers
+    home = homes(answer).tolist()
+    part = [None if own is None else (own, one) for own, one in zip(unit, home)]
+    start = rows.area if level == AREA else _home(getattr(areas, level), cells.area)
+    flow = list(zip(rows.unit, home, start))
+    if level == REGION:  # a county's flow to a unit of its own is two parts of the unit's sum
+        part = [None if own is None else (own, _OWN_REGION if one in _OWN_REGION else one) for own, one in zip(unit, home)]
+    sums = [part, unit] if level == AREA else [flow, part, unit]
+    names = [f"{code}\n{own}" for code, own in zip(rows.area, rows.unit)]
+    found = protect_flows(Flows(cells.number, area, names, sums), answer.minimum)
+    hidden, parts = found.flows, found.sums[-2]
+    if level != AREA:
+        hidden = _hidden_rows(list(zip(rows.unit, start)), sums[:2], found.sums[:2])
+        parts = parts | {(own, one) for own, one, _ in found.sums[0] if level == REGION and one in _OWN_REGION}
+    return Secret(found.flows, hidden, found.starts, found.sums[-1], parts, found.closed)
+
+
+def _hidden_rows(row: list, sums: list[list], hidden: list[set]) -> np.ndarray:
+    """Which cells (n) lie in a ``row`` (n keys) of FLOWS that is hidden: one that is a hidden sum, or is made of some."""
+    size = Counter(row)
+    same = [set(), set()]  # rows that hold the very cells of a sum, by its level
+    for level, keys in enumerate(sums):
+        whole = Counter(keys)
+        same[level] = {one for (one, key), n in Counter(zip(row, keys)).items() if n == size[one] == whole[key]}
+    told = {one for one, key in zip(row, sums[1]) if one in same[1] and key is not None and key not in hidden[1]}
+    touched = {one for one, key in zip(row, sums[0]) if key in hidden[0]} - told
+    touched |= {one for one, key in zip(row, sums[1]) if one in same[1] and key in hidden[1]}
+    return np.array([one in touched for one in row], bool)
+
+
+def area_values(answer: Answer, secret: Secret) -> list[list]:
     """Rows of OUTPUT's added fields, area by area."""
     choice, minimum, size = answer.choice, answer.minimum, len(answer.areas.ids)
     inside = answer.cells.area >= 0
     hidden = np.bincount(answer.cells.area[inside & answer.cells.hidden], minlength=size)
     told = np.bincount(answer.cells.area[inside], minlength=size) > 0
     few = too_few_in_share(choice.at_nearest, choice.listed, minimum) & (choice.listed > 0)
-    few_listed = too_few(choice.listed, minimum)
+    few_listed = too_few(choice.listed, minimum) | _in(answer.areas.ids, secret.areas)
     few_top = few_listed | too_few(choice.top_number, minimum)
     # A share times the listed is the number of a flow, which may be hidden for the sake of another.
-    secret = _secret_flows(answer)
-    few |= _is_in(secret, choice.nearest)
+    few |= few_listed | _leads_to(choice.nearest, answer, secret)
     status = np.where(hidden > 0, INCOMPLETE, OK).astype(object)
     status[choice.nearest < 0] = NO_TRAVEL
     status[few | ((choice.listed == 0) & (hidden > 0))] = SUPPRESSED
@@ -60,16 +108,15 @@ def area_values(answer: Answer) -> list[list]:
     share = _ratio(choice.at_nearest, choice.listed)
     share[few | (choice.nearest < 0)] = np.nan
     top_share = _ratio(choice.top_number, choice.listed)
-    top_share[few_top | _is_in(secret, choice.top) | too_few_in_share(choice.top_number, choice.listed, minimum)] = (
-        np.nan
-    )
+    rest_few = too_few_in_share(choice.top_number, choice.listed, minimum)
+    top_share[few_top | _leads_to(choice.top, answer, secret) | rest_few] = np.nan
     top = np.where(few_top, -1, choice.top)
     columns = [
         _integers(np.where(few_listed, np.nan, listed_known)),
         numbers(share),
         _named(answer.units.ids, choice.nearest),
         numbers(choice.minutes_nearest),
-        numbers(np.where(few_listed, np.nan, choice.minutes_listed)),
+        numbers(np.where(few_listed, np.nan, _minutes_of_told(answer, secret))),
         _named(answer.units.ids, top),
         numbers(np.append(answer.minutes, np.full((size, 1), np.inf), axis=1)[np.arange(size), top]),
         numbers(top_share),
@@ -79,7 +126,15 @@ def area_values(answer: Answer) -> list[list]:
     return [list(row) for row in zip(*columns)]
 
 
-def flow_rows(answer: Answer, rows: Listings, level: str) -> list[list]:
+def _minutes_of_told(answer: Answer, secret: Secret) -> np.ndarray:
+    """Mean minutes (areas) to where people are listed, over flows that are told: with the minutes of each, a mean over all
+    would give the hidden ones away. NaN where those are more than a tenth of the people."""
+    shown = answer.cells._replace(number=np.where(secret.cells, np.nan, answer.cells.number))
+    found = choices(shown, answer.minutes)
+    return np.where(found.listed >= _TOLD_ENOUGH * answer.choice.listed, found.minutes_listed, np.nan)
+
+
+def flow_rows(answer: Answer, rows: Listings, level: str, secret: Secret) -> list[list]:
     """Rows of FLOWS: of the matrix's own cells, or of their sums by municipality or county."""
     cells, areas, units = answer.cells, answer.areas, answer.units
     crosses = {name: _crosses(getattr(areas, name), getattr(units, name), cells) for name in ("municipality", "region")}
@@ -88,52 +143,46 @@ def flow_rows(answer: Answer, rows: Listings, level: str) -> list[list]:
     minutes = np.full(len(cells.area), np.nan)
     minutes[inside] = answer.minutes[cells.area[inside], cells.unit[inside]]
     minutes[np.isinf(minutes)] = np.nan
-    # Nobody tells the sums of areas and units that are in no layer.
-    summed = {"from_sum": np.where(cells.area >= 0, start, None), "to_sum": np.where(cells.unit >= 0, rows.unit, None)}
     table = pd.DataFrame(
-        {"start": start, "unit": rows.unit, "number": cells.number, "minutes": minutes, **crosses, **summed}
+        {"start": start, "unit": rows.unit, "number": cells.number, "minutes": minutes, **crosses, "few": secret.rows}
     )
-    table = table[among(cells.area, areas.shown) | among(cells.unit, units.shown)]
-    table["hidden"] = table["number"].isna()
     known = table["number"].notna() & table["minutes"].notna()
-    table["timed"] = table["number"].where(known, 0.0)
-    table["person_minutes"] = (table["number"] * table["minutes"]).where(known, 0.0)
+    table["hidden"] = table["number"].isna()
+    table["everybody"] = table["number"].where(known, 0.0)
+    # A mean over cells that are hidden too would give them away.
+    table["timed"] = table["number"].where(known & ~secret.cells, 0.0)
+    table["person_minutes"] = (table["number"] * table["minutes"]).where(known & ~secret.cells, 0.0)
+    table = table[among(cells.area, areas.shown) | among(cells.unit, units.shown)]
     found = table.groupby(["start", "unit"], dropna=False, sort=True).agg(
-        number=("number", "sum"), timed=("timed", "sum"), person_minutes=("person_minutes", "sum"),
-        hidden=("hidden", "sum"), minutes=("minutes", "first"), municipality=("municipality", "first"),
-        region=("region", "first"), from_sum=("from_sum", "first"), to_sum=("to_sum", "first"),
+        number=("number", "sum"), everybody=("everybody", "sum"), timed=("timed", "sum"),
+        person_minutes=("person_minutes", "sum"), hidden=("hidden", "sum"), minutes=("minutes", "first"),
+        municipality=("municipality", "first"), region=("region", "first"), few=("few", "any"),
     ).reset_index()  # fmt: skip
     if level == REGION:
         found["municipality"] = None  # a county's people cross the border of some municipalities and not of others
-    number = found["number"].to_numpy(float)
-    secret = flows_to_hide(number, _codes(found["from_sum"]), _codes(found["to_sum"]), answer.minimum)
-    return [_flow_row(row, level, few) for row, few in zip(found.itertuples(), secret)]
+    return [_flow_row(row, level) for row in found.itertuples()]
 
 
-def _codes(column: pd.Series) -> list:
-    return [code if isinstance(code, str) else None for code in column]
-
-
-def _secret_flows(answer: Answer) -> set[tuple[int, int]]:
-    """The cells (area, unit) that a reader must not learn, from the sums of either."""
-    cells = answer.cells
-    area, unit = (np.where(code < 0, None, code.astype(object)) for code in (cells.area, cells.unit))
-    hidden = flows_to_hide(cells.number, area, unit, answer.minimum)
-    return set(zip(cells.area[hidden].tolist(), cells.unit[hidden].tolist()))
-
-
-def _is_in(secret: set[tuple[int, int]], unit: np.ndarray) -> np.ndarray:
+def _leads_to(unit: np.ndarray, answer: Answer, secret: Secret) -> np.ndarray:
     """For each area whether its flow to ``unit`` (areas) is secret."""
-    return np.array([(area, own) in secret for area, own in enumerate(unit.tolist())], bool)
+    cells = answer.cells
+    hidden = set(zip(cells.area[secret.cells].tolist(), cells.unit[secret.cells].tolist()))
+    return np.array([(area, own) in hidden for area, own in enumerate(unit.tolist())], bool)
 
 
-def _flow_row(row, level: str, few: bool) -> list:
+def _in(ids: np.ndarray, chosen: set) -> np.ndarray:
+    return np.array([own in chosen for own in ids], bool)
+
+
+def _flow_row(row, level: str) -> list:
     hidden = row.number == 0 and row.hidden > 0
+    few = bool(row.few)
     status = SUPPRESSED if few or hidden else INCOMPLETE if row.hidden else OK
     if level == AREA:
         minutes = row.minutes
     else:
-        minutes = row.person_minutes / row.timed if row.timed > 0 and not few else np.nan
+        enough = row.timed > 0 and row.timed >= _TOLD_ENOUGH * row.everybody and not few
+        minutes = row.person_minutes / row.timed if enough else np.nan
     return [
         row.start if isinstance(row.start, str) else None,
         level,
@@ -146,34 +195,40 @@ def _flow_row(row, level: str, few: bool) -> list:
     ]
 
 
-def unit_values(answer: Answer) -> list[list]:
+def unit_values(answer: Answer, secret: Secret) -> list[list]:
     """Rows of UNIT_OUTPUT's added fields, unit by unit."""
-    cells, size, minimum = answer.cells, len(answer.units.ids), answer.minimum
-    crosses_region = _crosses(answer.areas.region, answer.units.region, cells)
-    crosses_municipality = _crosses(answer.areas.municipality, answer.units.municipality, cells)
-    far = _are(True, crosses_region)
-    near = _are(False, crosses_municipality) & ~far
-    between = _are(True, crosses_municipality) & _are(False, crosses_region)
-    parts = [cells.sums(cells.unit, size, those) for those in (near, between, far, ~(near | between | far))]
+    cells, size, ids = answer.cells, len(answer.units.ids), answer.units.ids
+    home = homes(answer)
+    parts = np.array([cells.sums(cells.unit, size, home == one) for one in _HOMES])
     total = cells.sums(cells.unit, size)
     hidden = np.bincount(cells.unit[(cells.unit >= 0) & cells.hidden], minlength=size)
     told = np.bincount(cells.unit[cells.unit >= 0], minlength=size) > 0
     known = np.where((total > 0) | (told & (hidden == 0)), total, np.nan)
-    counts = Counts(np.column_stack(parts), total, np.zeros(size, int), np.arange(size))
-    secret = protect(counts, minimum, columns_known=False)
-    few = secret.parts.any(axis=1) | secret.total
+    few_parts = np.array([[(own, one) in secret.parts for own in ids] for one in _HOMES], bool).reshape(parts.shape)
+    few_total = _in(ids, secret.units)
     status = np.where(hidden > 0, INCOMPLETE, OK).astype(object)
-    status[few | ((total == 0) & (hidden > 0))] = SUPPRESSED
+    status[few_parts.any(axis=0) | few_total | ((total == 0) & (hidden > 0))] = SUPPRESSED
     status[~told] = MISSING
+    shown = np.where(few_total, np.nan, known)
     columns = [
-        _integers(protected(known, minimum)),
-        *(_integers(np.where(np.isnan(known) | few, np.nan, part)) for part, few in zip(parts, secret.parts.T)),
+        _integers(shown),
+        *(_integers(np.where(np.isnan(known) | few, np.nan, part)) for part, few in zip(parts, few_parts)),
         numbers(answer.catchment),
-        numbers(_ratio(protected(known, minimum), answer.catchment)),
+        numbers(_ratio(shown, answer.catchment)),
         hidden.tolist(),
         status,
     ]
     return [list(row) for row in zip(*columns)]
+
+
+def homes(answer: Answer) -> np.ndarray:
+    """Per cell, which of ``_HOMES`` the area is to the unit."""
+    crosses_region = _crosses(answer.areas.region, answer.units.region, answer.cells)
+    crosses_municipality = _crosses(answer.areas.municipality, answer.units.municipality, answer.cells)
+    far = _are(True, crosses_region)
+    near = _are(False, crosses_municipality) & ~far
+    between = _are(True, crosses_municipality) & _are(False, crosses_region)
+    return np.select([near, between, far], _HOMES[:3], _HOMES[3])
 
 
 def _home(codes: np.ndarray, area: np.ndarray) -> np.ndarray:

@@ -22,11 +22,11 @@ from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
 from ...adapters.scenario_tables import Rows
 from ...core.access.capacity import SPECIALIST, TRAINEE, supply_of
+from ...core.deso.protected_flows import Flows, HiddenFlows, protect_flows
 from ...core.deso.small_numbers import OK, SUPPRESSED, too_few
-from ...core.deso.suppression import flows_to_hide
 from ...core.scenarios.listings import UNPLACED, Cells, Moves, move_listed
 from ...i18n import number, tr
-from ..listed_parameters import ListedParameters
+from ..listed_parameters import ListedParameters, say_open
 from .listing_changes import CHANGE_COLUMNS, REMAINS, Change, change_capacity, fates_in, read_changes
 
 
@@ -172,9 +172,11 @@ class VardvalsConsequence(ListedParameters):
         before = cells.sums(cells.unit, len(ids))
         result = _Result(before, _after(before, moves), supply_before, supply, fate, moves)
         _say_result(result, cells, ids, year, account, feedback)
+        secret = _secret(result, codes, ids, self.minimum(parameters, context))
+        say_open(secret.closed, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
-            over = self._write_units(outputs, result, rows, parameters, context)
-            self._write_flows(outputs, result, codes, ids, parameters, context)
+            over = self._write_units(outputs, result, secret, rows, parameters, context)
+            self._write_flows(outputs, result, secret, codes, ids, parameters, context)
         self.keep(account, outputs.results, context)
         return {
             **outputs.results,
@@ -211,10 +213,11 @@ class VardvalsConsequence(ListedParameters):
         minutes[pairs.origin, pairs.facility] = pairs.minutes
         return minutes
 
-    def _write_units(self, outputs, result: _Result, rows: Rows, parameters, context):
+    def _write_units(self, outputs, result: _Result, secret: HiddenFlows, rows: Rows, parameters, context):
         minimum, change = self.minimum(parameters, context), result.after - result.before
-        few_people = too_few(result.before, minimum) | too_few(result.after, minimum)
-        few = few_people | too_few(np.abs(change), minimum)  # before and after, side by side, would tell the change
+        units = np.arange(len(change))
+        few_people = too_few(result.before, minimum) | too_few(result.after, minimum) | np.isin(units, [*secret.starts])
+        few = few_people | np.isin(units, [*secret.sums[0]])  # before and after, side by side, would tell the change
         over = _over(result.before, result.supply_before), _over(result.after, result.supply)
         pay = self._pay(parameters, context)
         columns = [
@@ -238,7 +241,7 @@ class VardvalsConsequence(ListedParameters):
             return np.nan
         return self.parameterAsDouble(parameters, "PAY_PER_LISTED", context)
 
-    def _write_flows(self, outputs, result: _Result, codes, ids, parameters, context):
+    def _write_flows(self, outputs, result: _Result, secret: HiddenFlows, codes, ids, parameters, context):
         columns = [
             Column("area_code", "text", tr("Area")),
             Column("from_unit", "text", tr("From unit")),
@@ -248,15 +251,25 @@ class VardvalsConsequence(ListedParameters):
             Column("status", "text", tr("Status")),
         ]
         moves, ends = result.moves, np.append(ids, None)
-        targets = [ids[at] if at >= 0 else None for at in moves.target]  # nobody tells how many find no place
-        few = flows_to_hide(moves.number.astype(float), ids[moves.origin], targets, self.minimum(parameters, context))
-        numbers_shown = _shown(moves.number, few)
-        status = np.where(few, SUPPRESSED, OK).tolist()
+        numbers_shown = _shown(moves.number, secret.flows)
+        status = np.where(secret.flows, SUPPRESSED, OK).tolist()
         start = [str(code) for code in codes[moves.area]]
         values = zip(start, ids[moves.origin], ends[moves.target], numbers_shown, moves.how, status)
         written = ((None, list(row)) for row in values)
         nowhere = QgsCoordinateReferenceSystem()
         outputs.write("FLOWS", fields_of(columns), NO_GEOMETRY, nowhere, written, len(moves.number))
+
+
+def _secret(result: _Result, codes, ids, minimum: int) -> HiddenFlows:
+    """What to hide of the moves and of what they sum to per unit: the people who leave a centre (``starts``), and the change
+    of one that gains (``sums``). How many move, and how many find no place (target −1), is told."""
+    moves = result.moves
+    few = too_few(result.before, minimum) | too_few(result.after, minimum)
+    names = [
+        f"{codes[a]}\n{ids[b]}\n{ids[c] if c >= 0 else ''}" for a, b, c in zip(moves.area, moves.origin, moves.target)
+    ]
+    flows = Flows(moves.number.astype(float), moves.origin.tolist(), names, [moves.target.tolist()])
+    return protect_flows(flows, minimum, frozenset(np.flatnonzero(few).tolist()))
 
 
 def _shown(people: np.ndarray, few: np.ndarray) -> list:

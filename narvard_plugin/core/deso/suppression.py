@@ -2,7 +2,8 @@
 
 A cell stands in lines: its row and its column, whose totals readers know. Hiding the cells of few people (primary
 suppression) is not enough: where one cell of a line is hidden, the total minus the others is the cell. So more cells are
-hidden (secondary), the smallest first, until every line tells nothing, and no way along rows and columns leads to a cell.
+hidden (secondary), the smallest first, until every line tells nothing, and no way along rows and columns leads to a cell,
+even for a reader who reckons that a hidden number is at least 1.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 #: A line whose total nobody knows: what stands in it can be anything.
 NO_LINE = -1
@@ -45,30 +48,6 @@ def table_cells(values: np.ndarray, few: np.ndarray, first: np.ndarray, second: 
     return Cells(np.asarray(values, float), first, second, order, few, no, no)
 
 
-def flows_to_hide(number: np.ndarray, start: np.ndarray, end: np.ndarray, minimum: int) -> np.ndarray:
-    """Which flows (n) of people from ``start`` to ``end`` (codes, None = of no known sum) must be hidden.
-
-    The sums of every start and every end are known to the reader. NaN is a number that nobody tells: it hides nothing.
-    """
-    known = np.isfinite(number)
-    first, starts = _numbered(start)
-    second, _ = _numbered(end)
-    second = np.where(second == NO_LINE, NO_LINE, second + len(starts))
-    line = [np.where(known, own, NO_LINE) for own in (first, second)]
-    value = np.where(known, number, 0.0)
-    few = known & (value > 0) & (value < minimum)
-    names = [f"{a}\n{b}" for a, b in zip(start, end)]
-    order = np.argsort(np.argsort(np.array(names, str), kind="stable"), kind="stable")
-    return suppress(table_cells(value, few, *line, order), minimum).hidden & known
-
-
-def _numbered(codes: np.ndarray) -> tuple[np.ndarray, list]:
-    """A number for each code, ``NO_LINE`` for None, and the codes in their order."""
-    known = sorted({code for code in codes if code is not None})
-    number = {code: at for at, code in enumerate(known)}
-    return np.array([number.get(code, NO_LINE) for code in codes] or [], int), known
-
-
 def suppress(cells: Cells, minimum: int) -> Suppressed:
     """Hide the sensitive cells, and the smallest others that it takes.
 
@@ -82,7 +61,7 @@ def suppress(cells: Cells, minimum: int) -> Suppressed:
     while True:
         wanting = _open_lines(cells, hidden, minimum) - open_lines
         if not wanting:
-            wanting = _lines_of_bridges(cells, hidden) - open_lines
+            wanting = _lines_of_fixed(cells, hidden) - open_lines
         if not wanting:
             return Suppressed(hidden, sorted(open_lines & _telling(cells, hidden, minimum)))
         mended: set[int] = set()  # a cell closes both lines that it stands in
@@ -122,7 +101,7 @@ def _open_lines(cells: Cells, hidden: np.ndarray, minimum: int) -> set[int]:
 
 
 def _telling(cells: Cells, hidden: np.ndarray, minimum: int) -> set[int]:
-    return _open_lines(cells, hidden, minimum) | _lines_of_bridges(cells, hidden)
+    return _open_lines(cells, hidden, minimum) | _lines_of_fixed(cells, hidden)
 
 
 def _by_preference(cells: Cells) -> list[list[int]]:
@@ -139,11 +118,12 @@ def _size(cells: Cells) -> int:
     return int(max(cells.first.max(initial=NO_LINE), cells.second.max(initial=NO_LINE))) + 1
 
 
-def _lines_of_bridges(cells: Cells, hidden: np.ndarray) -> set[int]:
+def _lines_of_fixed(cells: Cells, hidden: np.ndarray) -> set[int]:
     """Lines of the hidden cells that follow from the totals of several lines together.
 
-    Lines are nodes and hidden cells the edges between them; a cell without a known total on one side leads outside. The
-    totals determine a cell just where taking it away parts the graph: it is a bridge.
+    Lines are nodes and hidden cells the edges between them; a cell without a known total on one side leads outside. What
+    the totals leave open is people moved around a ring of edges. A cell of one goes no lower, as readers know, and can be
+    passed in one direction only. The totals determine a cell just where no such ring runs through it.
     """
     edges = np.flatnonzero(hidden)
     if not len(edges):
@@ -151,10 +131,24 @@ def _lines_of_bridges(cells: Cells, hidden: np.ndarray) -> set[int]:
     size = _size(cells) + 1
     ends = np.column_stack([cells.first[edges], cells.second[edges]])
     ends = np.where(ends == NO_LINE, size - 1, ends)  # outside
-    bridges = edges[_bridges(ends, size)]
-    bridges = bridges[cells.sensitive[bridges] | ~cells.untold[bridges]]
-    line, _ = _lines(cells, np.isin(np.arange(len(hidden)), bridges))
+    # People stream from first to second; a total streams into the line that its parts stream out of.
+    into = cells.is_total[edges] & np.isin(cells.first[edges], cells.first[~cells.is_total])
+    ends[into] = ends[into][:, ::-1]
+    ring = _strong(ends, ~cells.untold[edges] & (cells.value[edges] <= 1), size)
+    ring[ring] = ~_bridges(ends[ring], size)
+    fixed = edges[~ring]
+    fixed = fixed[cells.sensitive[fixed] | ~cells.untold[fixed]]
+    line, _ = _lines(cells, np.isin(np.arange(len(hidden)), fixed))
     return set(line.tolist())
+
+
+def _strong(ends: np.ndarray, one_way: np.ndarray, size: int) -> np.ndarray:
+    """Which edges (m, 2 nodes of ``size``) join nodes that reach each other, where some (m bool) lead ``one_way`` only."""
+    start = np.concatenate([ends[:, 0], ends[~one_way, 1]])
+    end = np.concatenate([ends[:, 1], ends[~one_way, 0]])
+    graph = coo_matrix((np.ones(len(start)), (start, end)), shape=(size, size))
+    part = connected_components(graph, directed=True, connection="strong")[1]
+    return part[ends[:, 0]] == part[ends[:, 1]]
 
 
 def _bridges(ends: np.ndarray, size: int) -> np.ndarray:
