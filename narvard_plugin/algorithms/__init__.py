@@ -14,8 +14,8 @@ from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
 from .data.importcni import ImportCni
-from .data.importgrants import ImportGrants
 from .data.importdivision import ImportDivision
+from .data.importgrants import ImportGrants
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.samplecounty import SampleCounty
 from .deso.accessandmigration import AccessAndMigration

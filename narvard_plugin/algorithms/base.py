@@ -6,6 +6,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
     QgsVectorLayer,
@@ -31,9 +32,11 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
     ID: str
     GROUP: str
     TAGS: tuple[str, ...] = ()
+    FIELDS_OF = "INPUT"  # the layer that most of the tool's field parameters are of
 
     def __init__(self):
         super().__init__()
+        self._needed: list[str] = []  # parameters with a default field, which must not be left blank
         self._kept: list[tuple[str, str, Account, str]] = []  # (output's name, layer, what it is made from, note)
 
     def name(self):
@@ -59,6 +62,12 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
     def createInstance(self):
         return type(self)()
 
+    def checkParameterValues(self, parameters, context):
+        blank = [name for name in self._needed if not self.field(parameters, name, context)]
+        if blank:
+            return False, tr("{names} must name a field.").format(names=", ".join(blank))
+        return super().checkParameterValues(parameters, context)
+
     def prepareAlgorithm(self, parameters, context, feedback):
         """Steps of a model skip QGIS's check of their parameters, so it is made here."""
         fine, problem = self.checkParameterValues(parameters, context)
@@ -83,6 +92,41 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
+
+    def add_field(
+        self,
+        name,
+        label,
+        text,
+        *,
+        numeric=True,
+        optional=False,
+        many=False,
+        layer=None,
+        default=None,
+        advanced=False,
+    ):
+        """A field of the parameter ``layer`` (blank = ``FIELDS_OF``); ``many`` of them where the parameter takes a list.
+
+        One with a ``default`` is declared as optional, since QGIS fills defaults of fields in for optional ones only; left
+        blank it is refused all the same.
+        """
+        kinds = QgsProcessingParameterField.DataType
+        kind = kinds.Numeric if numeric else kinds.Any
+        if default:
+            self._needed.append(name)
+            optional = True
+        self._add(
+            QgsProcessingParameterField(
+                name, label, default, layer or self.FIELDS_OF, kind, allowMultiple=many, optional=optional
+            ),
+            text,
+            advanced=advanced,
+        )
+
+    def field(self, parameters, name: str, context) -> str:
+        """The field that the parameter names; "" where it is blank."""
+        return self.parameterAsString(parameters, name, context)
 
     def source(self, parameters, name, context):
         """The feature source of a parameter, or the error that QGIS words for it."""

@@ -9,20 +9,17 @@ import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
 
-from ...adapters.destination import Destination
 from ...adapters.outputs import Outputs
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, as_text, listed
 from ...adapters.tables import read_columns
 from ...adapters.vintages import say_padded, worded
-from ...core.deso.care_need import PER_PERSON, POINTS, RATIO
+from ...core.deso.care_need import PER_PERSON, POINTS, RATIO, doubtful_scale
 from ...core.deso.cni_import import (
     SCALES,
     CniRow,
@@ -37,13 +34,13 @@ from ...core.deso.cni_import import (
     without_repeated,
 )
 from ...core.deso.small_numbers import is_mark
-from ...core.figures import ADDED, CHANGED, UNCHANGED, Unreadable, merge
+from ...core.figures import ADDED, CHANGED, Unreadable, merge
 from ...core.transit.clock import parse_day
 from ...i18n import number, tr
 from ...store.health_tables import NEED_INDEX
 from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
-from ..base import NarvardAlgorithm
+from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..need_scales import say_doubtful_scale
 from ..parameters import enum_parameter
 from .cni_rows import output_columns, reason, rejected_columns, write_rejected, write_rows
@@ -68,7 +65,7 @@ class _Read(NamedTuple):
     hidden: int
 
 
-class ImportCni(NarvardAlgorithm):
+class ImportCni(ImportingAlgorithm):
     ID = "importcni"
     GROUP = "data"
     TAGS = (
@@ -134,17 +131,7 @@ class ImportCni(NarvardAlgorithm):
             QgsProcessingParameterString("SOURCE", tr("Source (text)"), optional=True),
             tr("Where the figures come from, for rows without a source of their own. Blank = the table's name."),
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Imported need index (CNI)")))
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("REJECTED", tr("Rejected rows"), optional=True, createByDefault=False)
-        )
-        for name, label in (
-            ("ADDED_COUNT", tr("Added rows")),
-            ("CHANGED_COUNT", tr("Changed rows")),
-            ("UNCHANGED_COUNT", tr("Unchanged rows")),
-            ("REJECTED_COUNT", tr("Rejected rows")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        self.add_results(tr("Imported need index (CNI)"))
 
     def checkParameterValues(self, parameters, context):
         fields = self._fields(parameters, context)
@@ -157,12 +144,6 @@ class ImportCni(NarvardAlgorithm):
             return False, tr("DATE must be a day written as 2024-12-31.")
         if self._level(parameters, context) == AREA and not self._vintage(parameters, context):
             return False, tr("Give VINTAGE: an area code says nothing without the vintage of its division.")
-        workspace = self.parameterAsString(parameters, "WORKSPACE", context)
-        for name in ("OUTPUT", "REJECTED"):
-            if Destination(parameters.get(name)).is_in(workspace):
-                return False, tr(
-                    "{output} cannot be in the workspace, which is being changed. Choose another file."
-                ).format(output=name)
         return super().checkParameterValues(parameters, context)
 
     def _fields(self, parameters, context) -> dict[str, str]:
@@ -184,13 +165,14 @@ class ImportCni(NarvardAlgorithm):
         day = parse_day(self.parameterAsString(parameters, "DATE", context)).isoformat()
         with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
             read = self._read(parameters, context, account, feedback)
+            _refuse_exchanged(read.rows)
             if feedback.isCanceled():
                 raise Cancelled
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
                 figures = [figures_of(row, level, day) for row in read.rows]
                 merged, each = merge(_known(workspace.read(NEED_INDEX.name)), (one for row in figures for one in row))
                 fates = _fates(figures, each)
-                counts = {fate: fates.count(fate) for fate in (ADDED, CHANGED, UNCHANGED)}
+                counts = counts_of(fates)
                 _tell(counts, read, account, feedback)
                 _tell_scales(read, self._fields(parameters, context), account, feedback)
                 _tell_strangers(read, workspace, level, account, feedback)
@@ -202,8 +184,7 @@ class ImportCni(NarvardAlgorithm):
         self.keep(account, outputs.results, context)
         return {
             **outputs.results,
-            **{f"{fate.upper()}_COUNT": count for fate, count in counts.items()},
-            "REJECTED_COUNT": len(read.rejected),
+            **as_results(counts, len(read.rejected)),
         }
 
     def _read(self, parameters, context, account, feedback) -> _Read:
@@ -279,9 +260,7 @@ def _fates(figures: list[list], each: list[str]) -> list[str]:
 
 
 def _tell(counts: dict[str, int], read: _Read, account, feedback) -> None:
-    text = tr("{added} rows added, {changed} changed, {unchanged} unchanged, {rejected} rejected.")
-    rejected = len(read.rejected)
-    account.say(feedback, text.format(**counts, rejected=rejected), warn=bool(rejected))
+    say_counts(counts, len(read.rejected), account, feedback)
     for why in dict.fromkeys(row["reason"] for row in read.rejected):
         rows = [row["row"] for row in read.rejected if row["reason"] == why]
         text = tr("Rejected rows {list}: {reason}").format(list=listed(rows), reason=why)
@@ -289,6 +268,15 @@ def _tell(counts: dict[str, int], read: _Read, account, feedback) -> None:
     if read.hidden:
         text = tr("{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.")
         account.say(feedback, text.format(n=read.hidden), warn=True)
+
+
+def _refuse_exchanged(rows: list[CniRow]) -> None:
+    """Points per person that look like ratios, beside ratios that look like points per person, are each other's."""
+    told = {scale: np.array([row.values.get(scale) for row in rows], float) for scale in (PER_PERSON, RATIO)}
+    if all(doubtful_scale(values, scale) for scale, values in told.items()):
+        raise QgsProcessingException(
+            tr("PER_PERSON_FIELD holds ratios and RATIO_FIELD points per person, by their size. Exchange the two fields.")
+        )
 
 
 def _tell_scales(read: _Read, fields: dict[str, str], account, feedback) -> None:

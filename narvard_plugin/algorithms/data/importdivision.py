@@ -14,16 +14,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...adapters.destination import Destination
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled
 from ...adapters.zones import Zones
-from ...core.figures import ADDED, CHANGED, UNCHANGED
 from ...i18n import tr
 from ...store.workspace import open_workspace
-from ..areas import AreaAlgorithm
 from ..deso.vintage_parameters import add_vintage
+from ..importing import ImportingAlgorithm, as_results, counts_of
 from ..parameters import enum_parameter
 from .division_reading import read_listed, read_polygons, tell_overlaps, tell_uncovered
 from .division_rows import Described, keep_in_workspace
@@ -31,10 +29,11 @@ from .division_rows import Described, keep_in_workspace
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class ImportDivision(AreaAlgorithm):
+class ImportDivision(ImportingAlgorithm):
     ID = "importdivision"
     GROUP = "data"
-    ADDED_TO = None
+    FIELDS_OF = "AREAS"
+    LEFT_OUT = "UNPLACED"
     TAGS = (
         "division",
         "zones",
@@ -164,12 +163,6 @@ class ImportDivision(AreaAlgorithm):
             return False, tr("REGION must be a two-digit county code, such as 08.")
         if date and not _DATE.fullmatch(date):
             return False, tr("SOURCE_DATE must be written as 2024-12-31.")
-        workspace = self.parameterAsString(parameters, "WORKSPACE", context)
-        for name in ("OUTPUT", "UNPLACED"):
-            if workspace and Destination(parameters.get(name)).is_in(workspace):
-                return False, tr(
-                    "{output} cannot be in the workspace, which is being changed. Choose another file."
-                ).format(output=name)
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
@@ -204,7 +197,7 @@ class ImportDivision(AreaAlgorithm):
         return {
             **outputs.results,
             "ZONE_COUNT": len(read.zones.ids),
-            **{f"{fate.upper()}_COUNT": fates.count(fate) for fate in (ADDED, CHANGED, UNCHANGED)},
+            **as_results(counts_of(fates)),
             "OVERLAP_COUNT": len(pairs),
             "UNPLACED_COUNT": len(read.unplaced),
         }

@@ -9,25 +9,22 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
 )
 
-from ...adapters.destination import Destination
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, as_text
 from ...adapters.tables import read_columns
 from ...core.deso.grant_followup import HIGHER, LOWER
 from ...core.deso.grant_import import COLUMNS, Figures, Key, read_row, repeats
-from ...core.figures import ADDED, CHANGED, UNCHANGED, Unreadable, merge
+from ...core.figures import ADDED, CHANGED, Unreadable, merge
 from ...i18n import tr
 from ...store.health_tables import GRANT_FOLLOWUP
 from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
-from ..areas import AreaAlgorithm
+from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..parameters import enum_parameter
 
 _KEPT = [*Key._fields, *Figures._fields]
@@ -41,10 +38,9 @@ class _Read(NamedTuple):
     rejected: list[dict]
 
 
-class ImportGrants(AreaAlgorithm):
+class ImportGrants(ImportingAlgorithm):
     ID = "importgrants"
     GROUP = "data"
-    ADDED_TO = None
     TAGS = (
         "development grant",
         "follow-up",
@@ -90,7 +86,7 @@ class ImportGrants(AreaAlgorithm):
             ("BETTER_FIELD", tr("Better is (field)"), None, tr("Lower or higher. Blank = as BETTER.")),
             ("SOURCE_FIELD", tr("Source (field)"), None, tr("Blank = the text in SOURCE.")),
         ):
-            self.add_field(name, label, text, layer="INPUT", default=default, optional=not default, numeric=False)
+            self.add_field(name, label, text, default=default, optional=not default, numeric=False)
         labels = {LOWER: tr("Lower"), HIGHER: tr("Higher")}
         self._add(
             enum_parameter("BETTER", tr("Better is"), labels, None, optional=True),
@@ -100,25 +96,9 @@ class ImportGrants(AreaAlgorithm):
             QgsProcessingParameterString("SOURCE", tr("Source (text)"), optional=True),
             tr("Where the figures come from, for rows without a source of their own."),
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Imported follow-up")))
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("REJECTED", tr("Rejected rows"), optional=True, createByDefault=False)
-        )
-        for name, label in (
-            ("ADDED_COUNT", tr("Added rows")),
-            ("CHANGED_COUNT", tr("Changed rows")),
-            ("UNCHANGED_COUNT", tr("Unchanged rows")),
-            ("REJECTED_COUNT", tr("Rejected rows")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        self.add_results(tr("Imported follow-up"))
 
     def checkParameterValues(self, parameters, context):
-        workspace = self.parameterAsString(parameters, "WORKSPACE", context)
-        for name in ("OUTPUT", "REJECTED"):
-            if Destination(parameters.get(name)).is_in(workspace):
-                return False, tr(
-                    "{output} cannot be in the workspace, which is being changed. Choose another file."
-                ).format(output=name)
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
@@ -131,10 +111,8 @@ class ImportGrants(AreaAlgorithm):
                 raise Cancelled
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
                 merged, fates = merge(_known(workspace.read(GRANT_FOLLOWUP.name)), read.rows)
-                counts = {fate: fates.count(fate) for fate in (ADDED, CHANGED, UNCHANGED)}
-                text = tr("{added} rows added, {changed} changed, {unchanged} unchanged, {rejected} rejected.")
-                text = text.format(**counts, rejected=len(read.rejected))
-                account.say(feedback, text, warn=bool(read.rejected))
+                counts = counts_of(fates)
+                say_counts(counts, len(read.rejected), account, feedback)
                 _write(outputs, read, fates)
                 if counts[ADDED] or counts[CHANGED]:
                     rows = pd.DataFrame([[*key, *figures] for key, figures in merged.items()], columns=_KEPT)
@@ -142,8 +120,7 @@ class ImportGrants(AreaAlgorithm):
         self.keep(account, outputs.results, context)
         return {
             **outputs.results,
-            **{f"{fate.upper()}_COUNT": count for fate, count in counts.items()},
-            "REJECTED_COUNT": len(read.rejected),
+            **as_results(counts, len(read.rejected)),
         }
 
     def _read(self, parameters, context, feedback) -> _Read:

@@ -10,25 +10,22 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
 
-from ...adapters.destination import Destination
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, as_text
 from ...adapters.tables import read_columns
 from ...core.deso.small_numbers import is_mark
-from ...core.figures import ADDED, CHANGED, UNCHANGED, Unreadable, merge, read_count
+from ...core.figures import ADDED, CHANGED, Unreadable, merge, read_count
 from ...core.waiting import PERCENT, SHARE, Figures, Key, read_period, read_share
 from ...i18n import tr
 from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
-from ..base import NarvardAlgorithm
+from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..parameters import enum_parameter
 
 _TABLE = "waiting_times"
@@ -52,7 +49,7 @@ class _Read(NamedTuple):
     padded: int
 
 
-class ImportWaitingTimes(NarvardAlgorithm):
+class ImportWaitingTimes(ImportingAlgorithm):
     ID = "importwaitingtimes"
     GROUP = "data"
     TAGS = (
@@ -121,28 +118,12 @@ class ImportWaitingTimes(NarvardAlgorithm):
             QgsProcessingParameterString("SOURCE", tr("Source (text)"), optional=True),
             tr("Where the figures come from, for rows without a source of their own."),
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Imported waiting times (care guarantee)")))
-        self.addParameter(
-            QgsProcessingParameterFeatureSink("REJECTED", tr("Rejected rows"), optional=True, createByDefault=False)
-        )
-        for name, label in (
-            ("ADDED_COUNT", tr("Added rows")),
-            ("CHANGED_COUNT", tr("Changed rows")),
-            ("UNCHANGED_COUNT", tr("Unchanged rows")),
-            ("REJECTED_COUNT", tr("Rejected rows")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        self.add_results(tr("Imported waiting times (care guarantee)"))
 
     def checkParameterValues(self, parameters, context):
         fields = [self.parameterAsString(parameters, name, context) for name in ("NUMBER_FIELD", "SHARE_FIELD")]
         if not any(fields):
             return False, tr("Name the field of the number waiting, of the share over 90 days, or both.")
-        workspace = self.parameterAsString(parameters, "WORKSPACE", context)
-        for name in ("OUTPUT", "REJECTED"):
-            if Destination(parameters.get(name)).is_in(workspace):
-                return False, tr(
-                    "{output} cannot be in the workspace, which is being changed. Choose another file."
-                ).format(output=name)
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
@@ -156,7 +137,7 @@ class ImportWaitingTimes(NarvardAlgorithm):
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
                 known = _figures(workspace.read(_TABLE))
                 merged, fates = merge(known, [(row.key, row.figures) for row in read.rows])
-                counts = {fate: fates.count(fate) for fate in (ADDED, CHANGED, UNCHANGED)}
+                counts = counts_of(fates)
                 _say(counts, read, account, feedback)
                 self._say_scale(read, parameters, context, account, feedback)
                 _write(outputs, read, fates)
@@ -166,8 +147,7 @@ class ImportWaitingTimes(NarvardAlgorithm):
         self.keep(account, outputs.results, context)
         return {
             **outputs.results,
-            **{f"{fate.upper()}_COUNT": counts[fate] for fate in counts},
-            "REJECTED_COUNT": len(read.rejected),
+            **as_results(counts, len(read.rejected)),
         }
 
     def _read(self, parameters, context, region: str, feedback) -> _Read:
@@ -251,9 +231,7 @@ def _figures(table: pd.DataFrame) -> dict[Key, Figures]:
 
 
 def _say(counts: dict[str, int], read: _Read, account, feedback) -> None:
-    text = tr("{added} rows added, {changed} changed, {unchanged} unchanged, {rejected} rejected.")
-    rejected = len(read.rejected)
-    account.say(feedback, text.format(**counts, rejected=rejected), warn=bool(rejected))
+    say_counts(counts, len(read.rejected), account, feedback)
     if read.hidden:
         text = tr("{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.")
         account.say(feedback, text.format(n=read.hidden), warn=True)
