@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
-from typing import NamedTuple
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessing,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -28,6 +29,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 
 from .layout import ROOT
+from .model_chains_care import CARE_QUESTIONS
+from .model_chains_need import NEED_QUESTIONS
+from .model_chains_people import PEOPLE_QUESTIONS
+from .model_steps import Computed, Input, Of, Step
+
+MODELS = {**NEED_QUESTIONS, **PEOPLE_QUESTIONS, **CARE_QUESTIONS}
 
 FOLDER = ROOT / "resources" / "models"
 _POINTS, _AREAS, _TABLE = (
@@ -36,273 +43,6 @@ _POINTS, _AREAS, _TABLE = (
     QgsProcessing.SourceType.TypeVector,
 )
 _ACROSS, _DOWN = 260, 110  # between boxes in the Model Designer
-
-
-class Input(NamedTuple):
-    """What the user gives: ``kind`` points, areas, table, network, number, text, expression (on FACILITIES), or ``field of`` another."""
-
-    name: str
-    kind: str
-    default: object = None
-    optional: bool = False
-
-
-class Of(NamedTuple):
-    """The output ``name`` of an earlier ``step``, or what the user gave as ``name``."""
-
-    name: str
-    step: str = ""
-
-
-class Step(NamedTuple):
-    """One tool: its parameters, and which of its outputs are results of the model, by the name they get."""
-
-    name: str
-    tool: str
-    parameters: dict
-    results: dict = {}
-
-
-PEOPLE = {"ORIGINS": Of("PEOPLE"), "ORIGIN_ID": "origin_id", "POPULATION": "population"}
-ROAD = {"NETWORK": Of("NETWORK"), **PEOPLE}
-# The year closed may be one that is decided and lies ahead.
-NOT_CLOSED = '"closed" IS NULL OR "closed" > year(now())'
-
-MODELS = {
-    "primarycareaccess": (
-        [
-            Input("NETWORK", "network"),
-            Input("PEOPLE", "points"),
-            Input("FACILITIES", "points"),
-            Input("WHICH", "expression", f"\"type\" = 'vardcentral' AND ({NOT_CLOSED})"),
-            Input("CAPACITY", "table"),
-            Input("MAX_MINUTES", "number", 30),
-        ],
-        [
-            Step("chosen", "native:extractbyexpression", {"INPUT": Of("FACILITIES"), "EXPRESSION": Of("WHICH")}),
-            Step(
-                "nearest",
-                "narvard:nearestfacility",
-                {**ROAD, "FACILITIES": Of("OUTPUT", "chosen"), "FACILITY_ID": "facility_id"},
-                {"OUTPUT": "TIMES"},
-            ),
-            Step(
-                "capacity",
-                "narvard:primarycarecapacity",
-                {"FACILITIES": Of("OUTPUT", "chosen"), "FACILITY_ID": "facility_id", "CAPACITY": Of("CAPACITY")},
-                {"OUTPUT": "CENTRES"},
-            ),
-            Step(
-                "staffed",
-                "native:extractbyexpression",
-                {"INPUT": Of("OUTPUT", "capacity"), "EXPRESSION": '"supply" IS NOT NULL'},
-            ),
-            Step(
-                "matrix",
-                "narvard:odmatrix",
-                {
-                    **ROAD,
-                    "FACILITIES": Of("OUTPUT", "staffed"),
-                    "FACILITY_ID": "facility_id",
-                    "MAX_MINUTES": Of("MAX_MINUTES"),
-                },
-            ),
-            Step(
-                "room",
-                "narvard:floatingcatchment",
-                {
-                    "ORIGINS": Of("PEOPLE"),
-                    "ORIGIN_ID": "origin_id",
-                    "DEMAND": "population",
-                    "FACILITIES": Of("OUTPUT", "staffed"),
-                    "FACILITY_ID": "facility_id",
-                    "SUPPLY": "supply",
-                    "MATRIX": Of("OUTPUT", "matrix"),
-                    "METHOD": "e2sfca",
-                    "THRESHOLD": Of("MAX_MINUTES"),
-                },
-                {"OUTPUT": "ROOM"},
-            ),
-        ],
-    ),
-    "serviceaccess": (
-        [
-            Input("NETWORK", "network"),
-            Input("PEOPLE", "points"),
-            Input("FACILITIES", "points"),
-            Input("SERVICES", "table"),
-            Input("SERVICE", "text", "akutmottagning_dygnet_runt"),
-            Input("WHEN", "text", "", optional=True),
-            Input("YEAR", "number", None, optional=True),
-        ],
-        [
-            Step(
-                "service",
-                "narvard:specialtyaccess",
-                {
-                    **ROAD,
-                    "FACILITIES": Of("FACILITIES"),
-                    "FACILITY_ID": "facility_id",
-                    "SERVICES": Of("SERVICES"),
-                    "SERVICE": Of("SERVICE"),
-                    "WHEN": Of("WHEN"),
-                    "YEAR": Of("YEAR"),
-                },
-                {"PEOPLE_OUTPUT": "TIMES", "SUMMARY": "SUMMARY"},
-            )
-        ],
-    ),
-    "changeofrole": (
-        [
-            Input("NETWORK", "network"),
-            Input("PEOPLE", "points"),
-            Input("FACILITIES", "points"),
-            Input("SERVICES", "table"),
-            Input("CHANGES", "table"),
-            Input("SCENARIO", "text", "", optional=True),
-            Input("YEAR", "number", 2030),
-            Input("SERVICE", "text", "akutmottagning_dygnet_runt"),
-            Input("AREAS", "areas"),
-            Input("AREA_TYPE", "field of AREAS", optional=True),
-        ],
-        [
-            Step(
-                "scenario",
-                "narvard:applyscenario",
-                {
-                    "FACILITIES": Of("FACILITIES"),
-                    "FACILITY_ID": "facility_id",
-                    "SERVICES": Of("SERVICES"),
-                    "CHANGES": Of("CHANGES"),
-                    "SCENARIO": Of("SCENARIO"),
-                    "YEAR": Of("YEAR"),
-                },
-                {"OUTPUT": "FACILITIES_AFTER"},
-            ),
-            *(
-                Step(
-                    name,
-                    "narvard:specialtyaccess",
-                    {
-                        **ROAD,
-                        "FACILITIES": facilities,
-                        "FACILITY_ID": "facility_id",
-                        "SERVICES": services,
-                        "SERVICE": Of("SERVICE"),
-                        "YEAR": Of("YEAR"),
-                        "METRES": True,
-                    },
-                )
-                for name, facilities, services in (
-                    ("before", Of("FACILITIES"), Of("SERVICES")),
-                    ("after", Of("OUTPUT", "scenario"), Of("SERVICES_OUTPUT", "scenario")),
-                )
-            ),
-            Step(
-                "compared",
-                "narvard:comparescenarios",
-                {
-                    "BEFORE": Of("PEOPLE_OUTPUT", "before"),
-                    "AFTER": Of("PEOPLE_OUTPUT", "after"),
-                    "ORIGIN_ID": "origin_id",
-                    "POPULATION": "population",
-                    "AREAS": Of("AREAS"),
-                    "AREA_TYPE": Of("AREA_TYPE"),
-                },
-                {"OUTPUT": "CHANGE", "AREA_OUTPUT": "AREA_CHANGE", "SUMMARY": "SUMMARY"},
-            ),
-        ],
-    ),
-    "ambulancecoverage": (
-        [
-            Input("NETWORK", "network"),
-            Input("PEOPLE", "points"),
-            Input("STATIONS", "points"),
-            Input("HOSPITALS", "points", optional=True),
-            Input("MUNICIPALITY", "field of PEOPLE", optional=True),
-            Input("ALARM_MINUTES", "number", 2),
-            Input("TURNOUT_MINUTES", "number", 1.5),
-            Input("CALLS_PER_1000", "number", 100),
-        ],
-        [
-            Step(
-                "response",
-                "narvard:responsecoverage",
-                {
-                    **ROAD,
-                    "STATIONS": Of("STATIONS"),
-                    "STATION_ID": "facility_id",
-                    "HOSPITALS": Of("HOSPITALS"),
-                    "HOSPITAL_ID": "facility_id",
-                    "ALARM_MINUTES": Of("ALARM_MINUTES"),
-                    "TURNOUT_MINUTES": Of("TURNOUT_MINUTES"),
-                    "CALLS_PER_1000": Of("CALLS_PER_1000"),
-                    "MUNICIPALITY": Of("MUNICIPALITY"),
-                },
-                {"OUTPUT": "RESPONSE", "SUMMARY": "SUMMARY", "UNITS": "UNITS"},
-            )
-        ],
-    ),
-    "onemore": (
-        [
-            Input("NETWORK", "network"),
-            Input("PEOPLE", "points"),
-            Input("FACILITIES", "points"),
-            Input("WHICH", "expression", NOT_CLOSED),
-            Input("CANDIDATES", "points"),
-            Input("MORE", "number", 1),
-            Input("RADIUS", "number", 20),
-        ],
-        [
-            Step("chosen", "native:extractbyexpression", {"INPUT": Of("FACILITIES"), "EXPRESSION": Of("WHICH")}),
-            *(
-                Step(
-                    f"{name}{field}",
-                    "native:fieldcalculator",
-                    {"INPUT": source, "FIELD_NAME": field, "FIELD_TYPE": 2, "FIELD_LENGTH": 60, "FORMULA": formula},
-                )
-                for name, source, field, formula in (
-                    ("standing", Of("OUTPUT", "chosen"), "site_id", 'to_string("facility_id")'),
-                    ("standing", Of("OUTPUT", "standingsite_id"), "fixed", "'open'"),
-                    ("possible", Of("CANDIDATES"), "site_id", "'ny ' || to_string($id)"),
-                    ("possible", Of("OUTPUT", "possiblesite_id"), "fixed", "NULL"),
-                )
-            ),
-            Step(
-                "sites",
-                "native:mergevectorlayers",
-                {"LAYERS": [Of("OUTPUT", "standingfixed"), Of("OUTPUT", "possiblefixed")]},
-            ),
-            Step(
-                "matrix",
-                "narvard:odmatrix",
-                {
-                    **ROAD,
-                    "FACILITIES": Of("OUTPUT", "sites"),
-                    "FACILITY_ID": "site_id",
-                    "MAX_MINUTES": Of("RADIUS"),
-                },
-            ),
-            Step(
-                "choice",
-                "narvard:siteselection",
-                {
-                    "MATRIX": Of("OUTPUT", "matrix"),
-                    "ORIGINS": Of("PEOPLE"),
-                    "ORIGIN_ID": "origin_id",
-                    "DEMAND": "population",
-                    "CANDIDATES": Of("OUTPUT", "sites"),
-                    "CANDIDATE_ID": "site_id",
-                    "FIXED": "fixed",
-                    "METHOD": "mclp",
-                    "NEW": Of("MORE"),
-                    "RADIUS": Of("RADIUS"),
-                },
-                {"OUTPUT": "SITES", "ASSIGNMENT": "ASSIGNMENT"},
-            ),
-        ],
-    ),
-}
 
 
 def build(name: str) -> QgsProcessingModelAlgorithm:
@@ -327,13 +67,23 @@ def _definition(given: Input):
         return QgsProcessingParameterFeatureSource(given.name, label, [kind], **more)
     if given.kind == "network":
         return QgsProcessingParameterFile(given.name, label, extension="npz")
-    if given.kind == "number":
-        real = QgsProcessingParameterNumber.Type.Double
-        return QgsProcessingParameterNumber(given.name, label, real, given.default, minValue=0, **more)
+    if given.kind in ("number", "whole"):
+        kinds = QgsProcessingParameterNumber.Type
+        kind = kinds.Integer if given.kind == "whole" else kinds.Double
+        return QgsProcessingParameterNumber(given.name, label, kind, given.default, minValue=0, **more)
     if given.kind == "expression":
         return QgsProcessingParameterExpression(given.name, label, given.default, "FACILITIES", **more)
-    if given.kind.startswith("field of "):
-        return QgsProcessingParameterField(given.name, label, given.default, given.kind.split()[-1], **more)
+    if given.kind.startswith(("field of ", "fields of ")):
+        number, _, parent = given.kind.split()
+        # QGIS fills defaults of fields in for optional ones only; left blank the tool refuses it all the same.
+        more = {"optional": given.optional or given.default is not None, "allowMultiple": number == "fields"}
+        return QgsProcessingParameterField(given.name, label, given.default, parent, **more)
+    if given.kind.startswith("choice of "):
+        *_, tool, name = given.kind.split()
+        options = QgsApplication.processingRegistry().algorithmById(tool).parameterDefinition(name).options()
+        return QgsProcessingParameterEnum(
+            given.name, label, options, False, given.default, usesStaticStrings=True, **more
+        )
     return QgsProcessingParameterString(given.name, label, given.default, **more)
 
 
@@ -347,7 +97,8 @@ def _child(model: QgsProcessingModelAlgorithm, step: Step, place: QPointF) -> Qg
     for name, value in step.parameters.items():
         if child.algorithm().parameterDefinition(name) is None:
             raise ValueError(f"{step.tool} has no parameter {name}")
-        child.addParameterSources(name, [_source(one) for one in (value if isinstance(value, list) else [value])])
+        several = isinstance(value, list) and isinstance(value[0], Of)  # layers; a list of anything else is one value
+        child.addParameterSources(name, [_source(one) for one in (value if several else [value])])
     for definition in child.algorithm().parameterDefinitions():  # or the Model Designer calls the model invalid
         required = not definition.isDestination() and not definition.flags() & definition.FlagOptional
         if required and definition.name() not in step.parameters:
@@ -368,12 +119,13 @@ def _source(value) -> QgsProcessingModelChildParameterSource:
     source = QgsProcessingModelChildParameterSource
     if isinstance(value, Of):
         return source.fromChildOutput(value.step, value.name) if value.step else source.fromModelParameter(value.name)
+    if isinstance(value, Computed):
+        return source.fromExpression(value.expression)
     return source.fromStaticValue(value)
 
 
 def main() -> None:
     from qgis.analysis import QgsNativeAlgorithms
-    from qgis.core import QgsApplication
 
     from narvard_plugin.provider import NarvardProvider
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
 from qgis.PyQt.QtGui import QIcon
 
 from ..paths import bundled
@@ -24,6 +24,19 @@ class ReadyModel(QgsProcessingModelAlgorithm):
             label, text = self._texts.parameters.get(definition.name(), (definition.description(), ""))
             definition.setDescription(label)
             definition.setHelp(text)
+            if definition.isDestination():
+                definition.setCreateByDefault(True)  # some are skipped in the tool itself, but belong to the answer
+        self._name_choices()
+
+    def _name_choices(self):
+        """A choice that goes to a tool reads as it does there: the model file holds only its words."""
+        for child in self.childAlgorithms().values():
+            for name, sources in child.parameterSources().items():
+                own = [self.parameterDefinition(one.parameterName()) for one in sources]
+                theirs = child.algorithm().parameterDefinition(name)
+                if isinstance(theirs, QgsProcessingParameterEnum):
+                    for definition in filter(None, own):
+                        definition.setMetadata(theirs.metadata())
 
     def processAlgorithm(self, parameters, context, feedback):
         """Scripts and qgis_process leave out what has a default, which a model does not fill in by itself."""

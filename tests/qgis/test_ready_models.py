@@ -1,28 +1,23 @@
 """The planner's questions as ready-made models: they load, read in the user's language, and answer on the sample county."""
 
 import pytest
-from qgis import processing
-from qgis.core import NULL, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingModelAlgorithm, QgsVectorLayer
+from qgis.core import NULL, QgsProcessingModelAlgorithm, QgsVectorLayer
 
 from narvard_plugin.algorithms.ready_models import ready_models
 from tools import models
 
-from .small_network import rows, run
+from .model_answers import answer_of
+from .small_network import rows
 
 NAMES = sorted(models.MODELS)
 
 
 @pytest.fixture
 def answer(county):
-    """One run of a model on the sample county: its results by their own names."""
+    """One run of a model on the network and people of the sample county: its results by their own names."""
 
     def answer(name, results, **given):
-        context = QgsProcessingContext()
-        asked = dict.fromkeys(results, "TEMPORARY_OUTPUT")
-        given = {"NETWORK": county.network, "PEOPLE": county.layer("people"), **given, **asked}
-        found = processing.run(f"narvard:{name}", given, context=context, feedback=QgsProcessingFeedback())
-        run.kept = context
-        return {key.split(":")[1]: found[key] for key in results}
+        return answer_of(name, results, NETWORK=county.network, **{"PEOPLE": county.layer("people"), **given})
 
     return answer
 

@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
+    QgsWkbTypes,
 )
 
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, extended, fields_of, numbers
@@ -21,11 +23,17 @@ from ...i18n import tr
 from ..areas import AreaAlgorithm
 from ..parameters import parts_of
 
+_SHAPES = {QgsWkbTypes.GeometryType.PolygonGeometry: "areas", QgsWkbTypes.GeometryType.PointGeometry: "points"}
+
 
 class CareDemand(AreaAlgorithm):
     ID = "caredemand"
     GROUP = "deso"
     TAGS = ("demand", "age", "rates", "consumption", "need", "vårdkonsumtion", "efterfrågan", "åldrar", "vårdtyngd")
+
+    def __init__(self):
+        super().__init__()
+        self._shape, self._shown = "", ""
 
     def displayName(self):
         return tr("Care that the ages ask for (demand by age-specific rates)")
@@ -110,10 +118,24 @@ class CareDemand(AreaAlgorithm):
             outputs.write(
                 "OUTPUT", extended(source.fields(), columns), source.wkbType(), source.sourceCrs(), rows, len(added)
             )
+            self._shape, self._shown = _SHAPES.get(QgsWkbTypes.geometryType(source.wkbType()), ""), columns[1].name
             rows = [(None, row) for row in _summary(found, people)]
             outputs.write("SUMMARY", fields_of(_summary_columns()), NO_GEOMETRY, QgsCoordinateReferenceSystem(), rows)
         self.keep(account, outputs.results, context)
         return outputs.results
+
+    def style_file(self, output):
+        return f"caredemand_output_{self._shape}.qml" if output == "OUTPUT" and self._shape else "none"
+
+    def postProcessAlgorithm(self, context, feedback):
+        """The style shows the first service; its field has the service's own name."""
+        done = super().postProcessAlgorithm(context, feedback)
+        for output, layer_id, *_ in self._kept:
+            layer = QgsProcessingUtils.mapLayerFromString(layer_id, context)
+            if output == "OUTPUT" and self._shape and layer is not None:
+                renderer = layer.renderer()
+                renderer.setClassAttribute(renderer.classAttribute().replace("demand_ratio", self._shown))
+        return done
 
     def _rates(self, groups, parameters, context, account, feedback) -> dict[str, np.ndarray]:
         """Per service the use of care in each of ``groups``."""
@@ -121,12 +143,19 @@ class CareDemand(AreaAlgorithm):
         service, age, rate = (self.field(parameters, name, context) for name in ("RATE_SERVICE", "RATE_AGE", "RATE"))
         columns = read_columns(source, "RATES", [service, age, rate], feedback)
         services, ages = texts(columns[service]), texts(columns[age])
-        keys = [f"{one} – {other}" for one, other in zip(services, ages)]
+        keys = [f"{one or '?'} – {other or '?'}" for one, other in zip(services, ages)]
+        bare = [key for key, one, other in zip(keys, services, ages) if not (one and other)]
+        if bare:
+            raise QgsProcessingException(
+                tr("{n} rows of {layer} lack a service or an age group: {list}. Correct them first.").format(
+                    n=len(bare), layer="RATES", list=listed(bare)
+                )
+            )
         refuse_repeated(keys, "RATES", f"{service}, {age}")
         values = required_amounts(columns[rate], keys, rate, "RATES")
         table: dict[str, dict[str, float]] = {}
         for one, other, value in zip(services, ages, values):
-            table.setdefault(one or "", {})[other] = float(value)
+            table.setdefault(one, {})[other] = float(value)
         wanted = parts_of(self.parameterAsString(parameters, "SERVICE", context)) or sorted(table)
         strange = [name for name in wanted if name not in table]
         if strange or not wanted:
