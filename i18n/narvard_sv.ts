@@ -40,8 +40,16 @@
         <translation>0,5 som andel är hälften av de väntande; som procent är det en av två hundra.</translation>
     </message>
     <message>
+        <source>0.1 = at most a tenth up or down from PREVIOUS. Blank = no limit. Units that had nothing are not limited.</source>
+        <translation>0,1 = högst en tiondel upp eller ner från PREVIOUS. Tomt = ingen gräns. Vårdenheter som inte hade något begränsas inte.</translation>
+    </message>
+    <message>
         <source>0.8 makes every drive a quarter longer. Walking, cycling and ferries keep their speed.</source>
         <translation>0,8 gör varje körning en fjärdedel längre. Gång, cykel och färjor behåller sin hastighet.</translation>
+    </message>
+    <message>
+        <source>0–1, of the old area.</source>
+        <translation>0–1, av det gamla området.</translation>
     </message>
     <message>
         <source>0–23 or a time such as 07:30; gives the errors per hour.</source>
@@ -64,12 +72,24 @@
         <translation>1 750 (Kalmars mål)</translation>
     </message>
     <message>
+        <source>1 = the cell's centre. With 4, a square becomes 4 × 4 points that share its weight: for zones or areas that are not much larger than the squares.</source>
+        <translation>1 = rutans mittpunkt. Med 4 blir en kvadrat 4 × 4 punkter som delar på dess vikt: för zoner eller områden som inte är mycket större än rutorna.</translation>
+    </message>
+    <message>
+        <source>1 = the nation.</source>
+        <translation>1 = riket.</translation>
+    </message>
+    <message>
         <source>1 Data and network</source>
         <translation>1 Data och vägnät</translation>
     </message>
     <message>
         <source>2 Health's geography</source>
         <translation>2 Hälsans geografi</translation>
+    </message>
+    <message>
+        <source>20 per cent of the people have {share}</source>
+        <translation>20 procent av invånarna har {share}</translation>
     </message>
     <message>
         <source>3 Care's geography: access and catchments</source>
@@ -88,6 +108,10 @@
         <translation>6 Rapporter</translation>
     </message>
     <message>
+        <source>90th percentile</source>
+        <translation>90:e percentilen</translation>
+    </message>
+    <message>
         <source>90th percentile of response time (min)</source>
         <translation>90:e percentil av responstiden (min)</translation>
     </message>
@@ -96,8 +120,36 @@
         <translation>Restidens 90:e percentil (min)</translation>
     </message>
     <message>
+        <source>A CSV file, a sheet or a layer, with one row per area, or one per area and kind of figure.</source>
+        <translation>En CSV-fil, ett kalkylblad eller ett lager, med en rad per område, eller en per område och slag av siffra.</translation>
+    </message>
+    <message>
+        <source>A bound decides for {n} units: floor {floor}, ceiling {ceiling}, largest fall {decrease}, largest rise {increase}.</source>
+        <translation>En gräns avgör för {n} vårdenheter: golv {floor}, tak {ceiling}, största minskning {decrease}, största ökning {increase}.</translation>
+    </message>
+    <message>
+        <source>A change after the grant is not proof that the grant caused it: units with great need get money, and extreme values often move towards the mean by themselves.</source>
+        <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stora behov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
+    </message>
+    <message>
+        <source>A disadvantage (travel time)</source>
+        <translation>En nackdel (restid)</translation>
+    </message>
+    <message>
+        <source>A facility belongs to the nearest place within this distance, in a straight line; else to none.</source>
+        <translation>En vårdenhet hör till den närmaste orten inom detta avstånd, fågelvägen; annars till ingen.</translation>
+    </message>
+    <message>
         <source>A figure is not a number of whole people, or not a number at all.</source>
         <translation>En uppgift är inte ett antal hela personer, eller inte ett tal alls.</translation>
+    </message>
+    <message>
+        <source>A figure is not a number, or the people are not whole.</source>
+        <translation>En uppgift är inget tal, eller så är antalet personer inte ett heltal.</translation>
+    </message>
+    <message>
+        <source>A figure is not a number.</source>
+        <translation>En uppgift är inte ett tal.</translation>
     </message>
     <message>
         <source>A file made by Compile road network.</source>
@@ -112,8 +164,40 @@
         <translation>En fil från verktyget Skapa arbetsyta.</translation>
     </message>
     <message>
+        <source>A high value is</source>
+        <translation>Ett högt värde är</translation>
+    </message>
+    <message>
+        <source>A high value is a disadvantage, so this is to the advantage of the most disadvantaged.</source>
+        <translation>Ett högt värde är en nackdel, så detta är till fördel för de mest utsatta.</translation>
+    </message>
+    <message>
+        <source>A high value is a disadvantage, so this is to the disadvantage of the most disadvantaged.</source>
+        <translation>Ett högt värde är en nackdel, så detta är till nackdel för de mest utsatta.</translation>
+    </message>
+    <message>
+        <source>A high value is an advantage, so this is to the advantage of the most disadvantaged.</source>
+        <translation>Ett högt värde är en fördel, så detta är till fördel för de mest utsatta.</translation>
+    </message>
+    <message>
+        <source>A high value is an advantage, so this is to the disadvantage of the most disadvantaged.</source>
+        <translation>Ett högt värde är en fördel, så detta är till nackdel för de mest utsatta.</translation>
+    </message>
+    <message>
         <source>A journey with more changes does not count.</source>
         <translation>En resa med fler byten räknas inte.</translation>
+    </message>
+    <message>
+        <source>A list of codes needs AREAS, whose polygons are joined to zones.</source>
+        <translation>En lista över koder behöver AREAS, vars ytor slås ihop till zoner.</translation>
+    </message>
+    <message>
+        <source>A measure of access per area, such as people-weighted mean minutes. ACCESS_IS says which way it goes.</source>
+        <translation>Ett mått på geografisk tillgänglighet per område, till exempel befolkningsvägd medelrestid. ACCESS_IS säger åt vilket håll det går.</translation>
+    </message>
+    <message>
+        <source>A measure of need per area, such as cni_ratio.</source>
+        <translation>Ett mått på vårdbehov per område, till exempel cni_ratio.</translation>
     </message>
     <message>
         <source>A name that no scenario has.</source>
@@ -122,6 +206,22 @@
     <message>
         <source>A point farther than this from a road that may be used takes no part, and is reported.</source>
         <translation>En punkt som ligger längre än så från en väg som får användas räknas inte med, och det rapporteras.</translation>
+    </message>
+    <message>
+        <source>A population grid: points, or squares whose middles count.</source>
+        <translation>Befolkningsrutor: punkter, eller rutor vars mittpunkter räknas.</translation>
+    </message>
+    <message>
+        <source>A reference is of an index of values as they are. Choose STANDARDISE none, or leave the reference blank.</source>
+        <translation>En referens gäller ett index av värden som de är. Välj STANDARDISE none, eller lämna referensen tom.</translation>
+    </message>
+    <message>
+        <source>A share, a rate or an index, such as SCB's socioeconomic index; never a count.</source>
+        <translation>En andel, en kvot eller ett index, såsom SCB:s socioekonomiska index; aldrig ett antal.</translation>
+    </message>
+    <message>
+        <source>A share, a rate or an index; a count only with DENOMINATOR.</source>
+        <translation>En andel, ett tal per invånare eller ett index; ett antal bara tillsammans med DENOMINATOR.</translation>
     </message>
     <message>
         <source>A straight line (no roads)</source>
@@ -152,8 +252,16 @@
         <translation>En tabell med unit, specialty, measure, period, number och share_over_90d.</translation>
     </message>
     <message>
+        <source>A table, CSV or Excel file; a geometry is not read.</source>
+        <translation>En tabell, CSV- eller Excelfil; geometri läses inte.</translation>
+    </message>
+    <message>
         <source>A table, or lines from start to end.</source>
         <translation>En tabell, eller linjer från start till mål.</translation>
+    </message>
+    <message>
+        <source>A unit with from 1 up to below so many listed has neither number nor index, and the status suppressed.</source>
+        <translation>En enhet med från 1 upp till under så många listade får varken antal eller index, och status suppressed.</translation>
     </message>
     <message>
         <source>A vehicle is away: turn-out + drive to the scene + time there + drive to the nearest hospital + handover + drive back to its station.</source>
@@ -164,8 +272,52 @@
         <translation>En zip-fil, mappen med textfilerna eller stops.txt i den; flera med ; emellan.</translation>
     </message>
     <message>
+        <source>ACG and index</source>
+        <translation>ACG och index</translation>
+    </message>
+    <message>
+        <source>ACG and index: shares of the pot by ACG, by index and by listed (Fördjupning)</source>
+        <translation>ACG och index: andelar av potten efter ACG, index och listade (Fördjupning)</translation>
+    </message>
+    <message>
+        <source>ACG per listed (field)</source>
+        <translation>ACG per listad (fält)</translation>
+    </message>
+    <message>
+        <source>ACG_WEIGHT and INDEX_WEIGHT come to more than 1. They are shares of one pot.</source>
+        <translation>ACG_WEIGHT och INDEX_WEIGHT blir tillsammans mer än 1. De är andelar av en och samma pott.</translation>
+    </message>
+    <message>
+        <source>AGE_FIELDS need the forecast's field of age groups: give FORECAST_AGE.</source>
+        <translation>AGE_FIELDS kräver prognosens fält med åldersgrupper: ange FORECAST_AGE.</translation>
+    </message>
+    <message>
+        <source>AREAS are not polygons, so nothing tells which of them meet. Choose the nearest areas (knn).</source>
+        <translation>AREAS är inte ytor, så det går inte att se vilka som möts. Välj de närmaste områdena (knn).</translation>
+    </message>
+    <message>
+        <source>AREAS has no area of their region.</source>
+        <translation>AREAS har inget område i deras region.</translation>
+    </message>
+    <message>
+        <source>AREAS has no area of this code.</source>
+        <translation>AREAS har inget område med koden.</translation>
+    </message>
+    <message>
+        <source>AREAS has no polygons: morrill and wong are left out.</source>
+        <translation>AREAS har inga polygoner: morrill och wong är inte med.</translation>
+    </message>
+    <message>
+        <source>AREAS is of {division}, but area types exist for RegSO, and DeSO inherit them. Choose RegSO or DeSO areas.</source>
+        <translation>AREAS är {division}, men områdestyper finns för RegSO, och DeSO ärver dem. Välj RegSO- eller DeSO-områden.</translation>
+    </message>
+    <message>
         <source>AREAS needs the area code both of the people (ORIGIN_AREA) and of the areas (AREA_CODE).</source>
         <translation>AREAS kräver områdeskoden både för befolkningen (ORIGIN_AREA) och för områdena (AREA_CODE).</translation>
+    </message>
+    <message>
+        <source>AREAS: {n} areas of {division}.</source>
+        <translation>AREAS: {n} områden av {division}.</translation>
     </message>
     <message>
         <source>AREA_OUTPUT, AREA_TYPE and AREA_INDEX need AREAS.</source>
@@ -180,8 +332,32 @@
         <translation>AT_TIME {text} måste vara ett klockslag, till exempel 03:00.</translation>
     </message>
     <message>
+        <source>Access (1–3; 3 = the poorest)</source>
+        <translation>Geografisk tillgänglighet (1–3; 3 = sämst)</translation>
+    </message>
+    <message>
+        <source>Access (1–5; 5 = the poorest)</source>
+        <translation>Geografisk tillgänglighet (1–5; 5 = sämst)</translation>
+    </message>
+    <message>
+        <source>Access and migration</source>
+        <translation>Geografisk tillgänglighet och flyttningar</translation>
+    </message>
+    <message>
+        <source>Access and migration, summary</source>
+        <translation>Geografisk tillgänglighet och flyttningar, sammanfattning</translation>
+    </message>
+    <message>
+        <source>Access is measured as</source>
+        <translation>Den geografiska tillgängligheten mäts som</translation>
+    </message>
+    <message>
         <source>Access per (1, 1 000 …)</source>
         <translation>Geografisk tillgänglighet per (1, 1 000 …)</translation>
+    </message>
+    <message>
+        <source>Access to care (field)</source>
+        <translation>Geografisk tillgänglighet till vård (fält)</translation>
     </message>
     <message>
         <source>Access to each service</source>
@@ -202,6 +378,10 @@
     <message>
         <source>Added rows</source>
         <translation>Tillagda rader</translation>
+    </message>
+    <message>
+        <source>Added zones</source>
+        <translation>Nya zoner</translation>
     </message>
     <message>
         <source>Added, changed or unchanged</source>
@@ -256,6 +436,10 @@
         <translation>Mot normen</translation>
     </message>
     <message>
+        <source>Age group (field)</source>
+        <translation>Åldersgrupp (fält)</translation>
+    </message>
+    <message>
         <source>Aim</source>
         <translation>Mål</translation>
     </message>
@@ -280,12 +464,72 @@ Varje fordon antas stå redo på sin station: två larm samtidigt modelleras int
 Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translation>
     </message>
     <message>
+        <source>All areas have the same value in {fields}, so that it has no z-score. Take it out of VARIABLES.</source>
+        <translation>Alla områden har samma värde i {fields}, som därför inte har något z-värde. Ta bort det ur VARIABLES.</translation>
+    </message>
+    <message>
+        <source>All areas have the same value, so there is nothing to compare.</source>
+        <translation>Alla områden har samma värde, så det finns inget att jämföra.</translation>
+    </message>
+    <message>
+        <source>All areas where the listed live, with the column area_code and the index, of one vintage.</source>
+        <translation>Alla områden där de listade bor, med kolumnen area_code och indexet, av en årgång.</translation>
+    </message>
+    <message>
+        <source>All areas with people have the same index, or none has one: there are no types.</source>
+        <translation>Alla områden med invånare har samma index, eller så har inget område något: det blir inga typer.</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alla filer</translation>
     </message>
     <message>
+        <source>All have the same, so there is nothing to part.</source>
+        <translation>Alla har lika, så det finns inget att dela upp.</translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation>Alla mått</translation>
+    </message>
+    <message>
+        <source>All people (field of AREAS)</source>
+        <translation>Alla invånare (fält i AREAS)</translation>
+    </message>
+    <message>
+        <source>All people (field)</source>
+        <translation>Alla invånare (fält)</translation>
+    </message>
+    <message>
+        <source>All people at an earlier date (field)</source>
+        <translation>Alla invånare vid ett tidigare datum (fält)</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alla typer</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>Alla vårdenheter</translation>
+    </message>
+    <message>
         <source>All within the longest time alike</source>
         <translation>Alla inom längsta restiden lika</translation>
+    </message>
+    <message>
+        <source>Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} higher per 1 000 people.</source>
+        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
+    </message>
+    <message>
+        <source>Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} lower per 1 000 people.</source>
+        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
+    </message>
+    <message>
+        <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people.</source>
+        <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
+    </message>
+    <message>
+        <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} lower per 1 000 people.</source>
+        <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Also the length of the way (m)</source>
@@ -308,6 +552,30 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Bland dem {before} turer från dagen före som går över midnatt och {after} från natten eller dagen efter.</translation>
     </message>
     <message>
+        <source>Amount (field)</source>
+        <translation>Belopp (fält)</translation>
+    </message>
+    <message>
+        <source>Amount (field; blank = every unit is asked after)</source>
+        <translation>Belopp (fält; tomt = alla vårdenheter efterfrågas)</translation>
+    </message>
+    <message>
+        <source>An advantage (places, access)</source>
+        <translation>En fördel (platser, geografisk tillgänglighet)</translation>
+    </message>
+    <message>
+        <source>An area is pointed out where its p is at most this.</source>
+        <translation>Ett område pekas ut när dess p är högst detta.</translation>
+    </message>
+    <message>
+        <source>An index is below 0.</source>
+        <translation>Ett index är under 0.</translation>
+    </message>
+    <message>
+        <source>Another division</source>
+        <translation>Annan indelning</translation>
+    </message>
+    <message>
         <source>Any points, such as settlements.</source>
         <translation>Valfria punkter, till exempel tätorter och småorter.</translation>
     </message>
@@ -328,8 +596,20 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områdeskod</translation>
     </message>
     <message>
+        <source>Area code (field of AREAS)</source>
+        <translation>Områdeskod (fält i AREAS)</translation>
+    </message>
+    <message>
         <source>Area code (field)</source>
         <translation>Områdeskod (fält)</translation>
+    </message>
+    <message>
+        <source>Area code (field; blank = feature id)</source>
+        <translation>Områdeskod (fält; tomt = objektets id)</translation>
+    </message>
+    <message>
+        <source>Area code in the table (field)</source>
+        <translation>Områdeskod i tabellen (fält)</translation>
     </message>
     <message>
         <source>Area code of the areas (field)</source>
@@ -340,44 +620,288 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Befolkningens områdeskod (fält)</translation>
     </message>
     <message>
+        <source>Area code of the points (field)</source>
+        <translation>Punkternas områdeskod (fält)</translation>
+    </message>
+    <message>
+        <source>Area code of the squares (field)</source>
+        <translation>Rutornas områdeskod (fält)</translation>
+    </message>
+    <message>
+        <source>Area code to carry to (field)</source>
+        <translation>Områdeskod att föra över till (fält)</translation>
+    </message>
+    <message>
         <source>Area type</source>
         <translation>Områdestyp</translation>
+    </message>
+    <message>
+        <source>Area type (1–5)</source>
+        <translation>Områdestyp (1–5)</translation>
+    </message>
+    <message>
+        <source>Area type (all; left_out)</source>
+        <translation>Områdestyp (all = alla; left_out = utelämnade)</translation>
     </message>
     <message>
         <source>Area type (field)</source>
         <translation>Områdestyp (fält)</translation>
     </message>
     <message>
+        <source>Area type (field; blank = look for it)</source>
+        <translation>Områdestyp (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
         <source>Area type (field; blank = no groups of areas)</source>
         <translation>Områdestyp (fält; tomt = inga grupper av områden)</translation>
+    </message>
+    <message>
+        <source>Area type 1–5 (derived, not official)</source>
+        <translation>Områdestyp 1–5 (härledd, ej officiell)</translation>
+    </message>
+    <message>
+        <source>Area type in the first year (field)</source>
+        <translation>Områdestyp första året (fält)</translation>
+    </message>
+    <message>
+        <source>Area type in the last year (field)</source>
+        <translation>Områdestyp sista året (fält)</translation>
     </message>
     <message>
         <source>Area type of the areas (field)</source>
         <translation>Områdenas områdestyp (fält)</translation>
     </message>
     <message>
+        <source>Area types (områdestyp)</source>
+        <translation>Områdestyper</translation>
+    </message>
+    <message>
+        <source>Area types are set for RegSO. Give KEY, SCB's key from DeSO to RegSO, or REGSO_FIELD, so that DeSO can inherit them.</source>
+        <translation>Områdestyper sätts för RegSO. Ange KEY, SCB:s nyckel från DeSO till RegSO, eller REGSO_FIELD, så att DeSO kan ärva dem.</translation>
+    </message>
+    <message>
+        <source>Area types from the column {types}, index from {index}, year {year}; {n} rows.</source>
+        <translation>Områdestyper från kolumnen {types}, index från {index}, år {year}; {n} rader.</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Områden</translation>
+    </message>
+    <message>
+        <source>Areas (RegSO or DeSO)</source>
+        <translation>Områden (RegSO eller DeSO)</translation>
     </message>
     <message>
         <source>Areas (layer or table)</source>
         <translation>Områden (lager eller tabell)</translation>
     </message>
     <message>
+        <source>Areas and codes without a zone</source>
+        <translation>Områden och koder utan zon</translation>
+    </message>
+    <message>
+        <source>Areas and rows without the other</source>
+        <translation>Områden och rader utan motsvarighet</translation>
+    </message>
+    <message>
+        <source>Areas and their people</source>
+        <translation>Områden och deras invånare</translation>
+    </message>
+    <message>
+        <source>Areas counted</source>
+        <translation>Områden som räknas</translation>
+    </message>
+    <message>
+        <source>Areas in it</source>
+        <translation>Områden i den</translation>
+    </message>
+    <message>
+        <source>Areas it is carried from</source>
+        <translation>Områden det är överfört från</translation>
+    </message>
+    <message>
+        <source>Areas left out</source>
+        <translation>Utelämnade områden</translation>
+    </message>
+    <message>
+        <source>Areas of the type, first year</source>
+        <translation>Områden av typen, första året</translation>
+    </message>
+    <message>
+        <source>Areas of the type, last year</source>
+        <translation>Områden av typen, sista året</translation>
+    </message>
+    <message>
+        <source>Areas or units with numbers of people. A table does as well.</source>
+        <translation>Områden eller enheter med antal personer. En tabell går också bra.</translation>
+    </message>
+    <message>
+        <source>Areas spread by their ground</source>
+        <translation>Områden spridda efter sin yta</translation>
+    </message>
+    <message>
+        <source>Areas that are not wholly carried</source>
+        <translation>Områden som inte är helt överförda</translation>
+    </message>
+    <message>
+        <source>Areas that changed type</source>
+        <translation>Områden som bytte typ</translation>
+    </message>
+    <message>
         <source>Areas that meet it</source>
         <translation>Områden som når det</translation>
+    </message>
+    <message>
+        <source>Areas that were split have estimated figures: computed with the key, and not SCB's.</source>
+        <translation>Områden som delats har skattade siffror: beräknade med nyckeln, inte SCB:s.</translation>
+    </message>
+    <message>
+        <source>Areas to carry from</source>
+        <translation>Områden att föra över från</translation>
+    </message>
+    <message>
+        <source>Areas to carry to</source>
+        <translation>Områden att föra över till</translation>
+    </message>
+    <message>
+        <source>Areas whose counts are carried over: one division of one vintage.</source>
+        <translation>Områden vars antal förs över: en indelning av en årgång.</translation>
+    </message>
+    <message>
+        <source>Areas with a code that the points have too.</source>
+        <translation>Områden med en kod som punkterna också har.</translation>
+    </message>
+    <message>
+        <source>Areas with a row</source>
+        <translation>Områden med rad</translation>
+    </message>
+    <message>
+        <source>Areas with a type</source>
+        <translation>Områden med typ</translation>
+    </message>
+    <message>
+        <source>Areas with a value, people and a rank.</source>
+        <translation>Områden med ett värde, invånare och en rang.</translation>
+    </message>
+    <message>
+        <source>Areas with a value: {n}, of them {counts}.</source>
+        <translation>Områden med värde: {n}, varav {counts}.</translation>
+    </message>
+    <message>
+        <source>Areas with an unknown part</source>
+        <translation>Områden med en okänd del</translation>
+    </message>
+    <message>
+        <source>Areas with figures to spread</source>
+        <translation>Områden med uppgifter att sprida</translation>
+    </message>
+    <message>
+        <source>Areas with great need and poor access</source>
+        <translation>Områden med stort vårdbehov och dålig geografisk tillgänglighet</translation>
+    </message>
+    <message>
+        <source>Areas with numbers of people. A table does as well, without the measures that need a map.</source>
+        <translation>Områden med antal invånare. Det går också med en tabell, utan de mått som behöver en karta.</translation>
+    </message>
+    <message>
+        <source>Areas with people</source>
+        <translation>Områden med invånare</translation>
+    </message>
+    <message>
+        <source>Areas with statistics</source>
+        <translation>Områden med statistik</translation>
+    </message>
+    <message>
+        <source>Areas with the index. As polygons they also tell where each unit stands.</source>
+        <translation>Områden med indexet. Som ytor visar de också var varje enhet ligger.</translation>
     </message>
     <message>
         <source>Areas with the value that is followed up.</source>
         <translation>Områden med det värde som följs upp.</translation>
     </message>
     <message>
+        <source>Areas with the variables. A table does as well.</source>
+        <translation>Områden med variablerna. En tabell går också bra.</translation>
+    </message>
+    <message>
+        <source>Areas without a figure</source>
+        <translation>Områden utan siffra</translation>
+    </message>
+    <message>
+        <source>Areas without a row</source>
+        <translation>Områden utan rad</translation>
+    </message>
+    <message>
+        <source>Areas without a type</source>
+        <translation>Områden utan typ</translation>
+    </message>
+    <message>
+        <source>Areas without a value</source>
+        <translation>Områden utan värde</translation>
+    </message>
+    <message>
+        <source>Areas without a value of access have the poorest</source>
+        <translation>Områden utan värde för geografisk tillgänglighet räknas som sämst</translation>
+    </message>
+    <message>
+        <source>Areas without weight, spread by their ground</source>
+        <translation>Områden utan vikt, spridda efter sin yta</translation>
+    </message>
+    <message>
+        <source>Areas, first → last year</source>
+        <translation>Områden, första → sista året</translation>
+    </message>
+    <message>
+        <source>Areas, or a table of them, with counts; each code once, of one vintage.</source>
+        <translation>Områden, eller en tabell över dem, med antal; varje kod en gång, av en årgång.</translation>
+    </message>
+    <message>
+        <source>Areas, or a table of them; each code once, of one level and one vintage.</source>
+        <translation>Områden, eller en tabell över dem; varje kod en gång, på en nivå och av en årgång.</translation>
+    </message>
+    <message>
+        <source>Areas, or squares, with their people by age.</source>
+        <translation>Områden, eller rutor, med invånare per ålder.</translation>
+    </message>
+    <message>
+        <source>Areas, or squares, with their people today.</source>
+        <translation>Områden, eller rutor, med dagens invånare.</translation>
+    </message>
+    <message>
+        <source>Areas: {layer}. People: {before} and {after}. Area type: {first} and {last}.</source>
+        <translation>Områden: {layer}. Invånare: {before} och {after}. Områdestyp: {first} och {last}.</translation>
+    </message>
+    <message>
+        <source>Areas: {layer}. Value: {value}. People: {people}. Rank: {rank}.</source>
+        <translation>Områden: {layer}. Värde: {value}. Invånare: {people}. Rang: {rank}.</translation>
+    </message>
+    <message>
+        <source>As for the first rule; blank = none.</source>
+        <translation>Som för den första regeln; tomt = inget.</translation>
+    </message>
+    <message>
         <source>As in Nearest facility.</source>
         <translation>Som i Närmaste vårdenhet.</translation>
     </message>
     <message>
+        <source>As in the key.</source>
+        <translation>Som i nyckeln.</translation>
+    </message>
+    <message>
+        <source>As in the workspace's areas, such as 2025. Needed where LEVEL is area.</source>
+        <translation>Som i arbetsytans områden, till exempel 2025. Behövs när LEVEL är area.</translation>
+    </message>
+    <message>
+        <source>As in the workspace's facilities or areas.</source>
+        <translation>Som i arbetsytans vårdenheter eller områden.</translation>
+    </message>
+    <message>
         <source>As it is written in the targets.</source>
         <translation>Så som det är skrivet i målvärdena.</translation>
+    </message>
+    <message>
+        <source>As it stands: health centres and branches that are not closed.</source>
+        <translation>Som den står: vårdcentraler och filialer som inte är stängda.</translation>
     </message>
     <message>
         <source>As it stands: health centres that are not closed.</source>
@@ -386,6 +910,34 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>As it stands: those that are not closed. Where FACILITIES is the whole register, say their kind, too, such as "type" = 'ambulansstation'.</source>
         <translation>Som det står: de som inte är stängda. Ange också slaget där FACILITIES är hela registret, till exempel "type" = 'ambulansstation'.</translation>
+    </message>
+    <message>
+        <source>As many fields as GROUP, in the same order.</source>
+        <translation>Lika många fält som i GROUP, i samma ordning.</translation>
+    </message>
+    <message>
+        <source>As many would have to move for every area to be mixed alike as {value} of those who would if the groups lived wholly apart.</source>
+        <translation>För att alla områden ska vara lika blandade skulle så många behöva flytta som {value} av dem som skulle behöva det om grupperna bodde helt åtskilda.</translation>
+    </message>
+    <message>
+        <source>As the areas' fields are named.</source>
+        <translation>Så som områdenas fält heter.</translation>
+    </message>
+    <message>
+        <source>As the cells of the grid are spread</source>
+        <translation>Så som rutnätets rutor är spridda</translation>
+    </message>
+    <message>
+        <source>As the distance beyond the line, but squared, so that those farthest from it weigh most.</source>
+        <translation>Som avståndet från gränsen, men kvadrerat, så att de som är längst från den väger tyngst.</translation>
+    </message>
+    <message>
+        <source>As the readers of the page should see it, with its unit; blank = the name of the field.</source>
+        <translation>Så som sidans läsare ska se det, med enhet; tomt = fältets namn.</translation>
+    </message>
+    <message>
+        <source>As they are written in RATES.</source>
+        <translation>Så som de är skrivna i RATES.</translation>
     </message>
     <message>
         <source>Asks of every facility: who has it as nearest, and what would they lose if it were gone? All facilities are answered in one run, from the two nearest of every point with people. Each facility is taken away alone; all others stand.
@@ -416,6 +968,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Högst så långt från det bästa (andel; tomt = okänt)</translation>
     </message>
     <message>
+        <source>BASE is area: name the field of the index where the unit stands in AREA_INDEX.</source>
+        <translation>BASE är area: ange fältet med index där vårdenheten ligger i AREA_INDEX.</translation>
+    </message>
+    <message>
         <source>BEFORE and AFTER have no id in common. Choose the same id field as when the layers were made. Their first ids are {before} and {after}.</source>
         <translation>BEFORE och AFTER har inget id gemensamt. Välj samma id-fält som när lagren skapades. Deras första id är {before} och {after}.</translation>
     </message>
@@ -432,6 +988,18 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Balanserad geografisk tillgänglighet (jämför bara inom körningen)</translation>
     </message>
     <message>
+        <source>Bare codes look the same in two vintages. Declare the vintage where neither a field nor a suffix says it.</source>
+        <translation>Koder utan tillägg ser likadana ut i två årgångar. Ange årgången när varken ett fält eller ett tillägg till koden gör det.</translation>
+    </message>
+    <message>
+        <source>Bars of growth per area type, {years}</source>
+        <translation>Staplar med ökning per områdestyp, {years}</translation>
+    </message>
+    <message>
+        <source>Bars: mean of {value} in each fifth of the people</source>
+        <translation>Staplar: medelvärde av {value} i varje femtedel av invånarna</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Före</translation>
     </message>
@@ -440,20 +1008,60 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Börja med E2SFCA; hjälptexten förklarar vad de andra tillför.</translation>
     </message>
     <message>
+        <source>Better is</source>
+        <translation>Bättre är</translation>
+    </message>
+    <message>
+        <source>Better is (field)</source>
+        <translation>Bättre är (fält)</translation>
+    </message>
+    <message>
+        <source>Better is (lower, higher)</source>
+        <translation>Bättre är (lower = lägre, higher = högre)</translation>
+    </message>
+    <message>
+        <source>Better is neither lower nor higher.</source>
+        <translation>Bättre är varken lägre eller högre.</translation>
+    </message>
+    <message>
         <source>Between getting off and boarding again, the walk included; the timetable's own rules hold besides.</source>
         <translation>Mellan avstigning och påstigning, gången inräknad; tidtabellens egna regler gäller också.</translation>
+    </message>
+    <message>
+        <source>Beyond the change of units without a grant (at most {n}), the mean change of {compared} units was {difference}: {direction}.</source>
+        <translation>Utöver förändringen för vårdenheter utan utvecklingspeng (högst {n}) var medelförändringen för {compared} enheter {difference}: {direction}.</translation>
     </message>
     <message>
         <source>Bicycle</source>
         <translation>Cykel</translation>
     </message>
     <message>
+        <source>Blank = as BASE.</source>
+        <translation>Tomt = som BASE.</translation>
+    </message>
+    <message>
+        <source>Blank = as the name of the field says, where Care Need Index made it; otherwise not told.</source>
+        <translation>Tomt = som fältets namn säger, när Care Need Index har gjort det; annars inte angiven.</translation>
+    </message>
+    <message>
         <source>Blank = figures of the whole region.</source>
         <translation>Tomt = uppgifter för hela regionen.</translation>
     </message>
     <message>
+        <source>Blank = no comparison. POT, MAX_CHANGE, POINTS and ACG are the same for both rules.</source>
+        <translation>Tomt = ingen jämförelse. POT, MAX_CHANGE, POINTS och ACG är desamma för båda reglerna.</translation>
+    </message>
+    <message>
         <source>Blank = only the way to the patient.</source>
         <translation>Tomt = bara vägen till patienten.</translation>
+    </message>
+    <message>
+        <source>Blank = only where the listed live against where the centre stands.</source>
+        <translation>Tomt = bara där de listade bor mot där vårdcentralen ligger.</translation>
+    </message>
+    <message>
+        <source>Blank = that of the areas' codes, or the workspace's.</source>
+        <translation>Tomt = den i områdenas koder, eller arbetsytans.</translation>
     </message>
     <message>
         <source>Blank = the first four digits of the area code.</source>
@@ -462,6 +1070,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Blank = the first two digits of the area code.</source>
         <translation>Tomt = områdeskodens första två siffror.</translation>
+    </message>
+    <message>
+        <source>Blank = the id is the name.</source>
+        <translation>Tomt = id:t är namnet.</translation>
     </message>
     <message>
         <source>Blank = the listed people of the capacity table.</source>
@@ -484,8 +1096,20 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt ger metodens vanliga avtagande. 2SFCA, kumulativt och RAAM har inget.</translation>
     </message>
     <message>
+        <source>Blank where the key has the usual name, or none.</source>
+        <translation>Tomt när nyckeln har det vanliga namnet, eller inget.</translation>
+    </message>
+    <message>
+        <source>Born in Eastern Europe, Asia, Africa or South America (field)</source>
+        <translation>Födda i Östeuropa, Asien, Afrika eller Sydamerika (fält)</translation>
+    </message>
+    <message>
         <source>Both empty in a station: always open. May go over midnight.</source>
         <translation>Båda tomma för en station: alltid öppen. Får gå över midnatt.</translation>
+    </message>
+    <message>
+        <source>Both ends of the scale, areas with great challenges and areas with very good conditions, grew more than the types between them. That is a sign of growing segregation, which the tool segregation measures.</source>
+        <translation>Skalans båda ändar, områden med stora utmaningar och områden med mycket goda förutsättningar, ökade mer än typerna däremellan. Det är ett tecken på ökande segregation, som verktyget segregation mäter.</translation>
     </message>
     <message>
         <source>By its columns the layer is NVDB's homogenised network.</source>
@@ -494,6 +1118,26 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>By its columns the layer is OpenStreetMap.</source>
         <translation>Av kolumnerna att döma är lagret OpenStreetMap.</translation>
+    </message>
+    <message>
+        <source>By the file's two scales the nation has {mean} points per person.</source>
+        <translation>Enligt filens två skalor har riket {mean} poäng per person.</translation>
+    </message>
+    <message>
+        <source>By where its listed live:</source>
+        <translation>Efter var de listade bor:</translation>
+    </message>
+    <message>
+        <source>By where the unit stands minus by where the listed live</source>
+        <translation>Efter var vårdenheten ligger minus efter var de listade bor</translation>
+    </message>
+    <message>
+        <source>By where the unit stands:</source>
+        <translation>Efter var vårdenheten ligger:</translation>
+    </message>
+    <message>
+        <source>By {rank}. The most disadvantaged are those with the {worst}. Every measure counts people.</source>
+        <translation>Efter {rank}. De mest utsatta är de med {worst}. Alla mått räknar invånare.</translation>
     </message>
     <message>
         <source>CALIBRATED_NETWORK would overwrite NETWORK, and its own times would be lost. Choose another name.</source>
@@ -522,6 +1166,26 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>CLASS_FIELD has {n} classes or more; roads of the rarest got none.</source>
         <translation>CLASS_FIELD har {n} klasser eller fler; vägar i de ovanligaste fick ingen klass.</translation>
+    </message>
+    <message>
+        <source>CNI, points per person</source>
+        <translation>CNI, poäng per person</translation>
+    </message>
+    <message>
+        <source>CNI, ratio to the nation (1 = the nation)</source>
+        <translation>CNI, kvot mot riket (1 = riket)</translation>
+    </message>
+    <message>
+        <source>CNI, status</source>
+        <translation>CNI, status</translation>
+    </message>
+    <message>
+        <source>CNI, sum of points</source>
+        <translation>CNI, poängsumma</translation>
+    </message>
+    <message>
+        <source>CUTS must be four rising numbers, such as -1,0,1,2.</source>
+        <translation>CUTS måste vara fyra stigande tal, till exempel -1,0,1,2.</translation>
     </message>
     <message>
         <source>Calls at each point in a year.</source>
@@ -580,6 +1244,14 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Kandidater till nya stationer (punkter)</translation>
     </message>
     <message>
+        <source>Cannot be computed with values between {lower} and {upper}.</source>
+        <translation>Kan inte beräknas med värden mellan {lower} och {upper}.</translation>
+    </message>
+    <message>
+        <source>Cannot be computed: every value is 0.</source>
+        <translation>Kan inte beräknas: alla värden är 0.</translation>
+    </message>
+    <message>
         <source>Capacity (field; for the method with room per site)</source>
         <translation>Kapacitet (fält; för metoden med kapacitet per plats)</translation>
     </message>
@@ -616,6 +1288,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Bil och utryckningsfordon kör i vägarnas hastighet; cykel 16 km/h, gång 5 km/h. Utryckningsfordon får även köra på vägar som är avstängda för motortrafik.</translation>
     </message>
     <message>
+        <source>Care Need Index (CNI)</source>
+        <translation>Care Need Index (CNI)</translation>
+    </message>
+    <message>
         <source>Care form</source>
         <translation>Vårdform</translation>
     </message>
@@ -624,8 +1300,68 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Vård per region</translation>
     </message>
     <message>
+        <source>Care that the ages ask for</source>
+        <translation>Vård som åldrarna efterfrågar</translation>
+    </message>
+    <message>
+        <source>Care that the ages ask for (demand by age-specific rates)</source>
+        <translation>Vård som åldrarna efterfrågar (efterfrågan efter åldersspecifika tal)</translation>
+    </message>
+    <message>
+        <source>Care that the ages ask for, the year ahead</source>
+        <translation>Vård som åldrarna efterfrågar, året framöver</translation>
+    </message>
+    <message>
+        <source>Care that the ages ask for, today</source>
+        <translation>Vård som åldrarna efterfrågar, i dag</translation>
+    </message>
+    <message>
+        <source>Carried from {old} to {new}: {n} areas, of which {whole} of whole areas only.</source>
+        <translation>Överfört från {old} till {new}: {n} områden, varav {whole} enbart av hela områden.</translation>
+    </message>
+    <message>
+        <source>Carries counts from areas of one vintage (årgång), such as DeSO 2018, to those of another, such as DeSO 2025, with a key that says which share of each area went where.
+
+KEY has columns such as from_code, from_vintage, to_code, to_vintage and share: the workspace's table area_key, or one of your own. Each count of an area is multiplied by the share and summed in the new area. Shares above 1 in sum are refused. What the key does not carry is counted and listed: areas that are not in it, and shares that sum to less than 1. A new area with an unknown part is left empty, never given the sum of the rest.
+
+FIELDS are counts, never shares or means: RATES such as share_old=old/population computes those anew.
+
+OUTPUT is TO_AREAS (or a table of area_code and vintage) with the counts, the rates, status, source_areas and source_vintage. status is ok where whole areas only were summed, estimated where an area was split, and missing. An estimated figure is a computation with the key, not SCB's figure, and must not be called official.
+
+Method: count of the new area = sum of count × share; the sum carried and the sum left are told. Source: the key.</source>
+        <translation>För över antal från områden av en årgång, till exempel DeSO 2018, till områden av en annan, till exempel DeSO 2025, med en nyckel som anger vilken andel av varje område som hamnade var.
+
+KEY har kolumner som from_code, from_vintage, to_code, to_vintage och share: arbetsytans tabell area_key, eller en egen. Varje antal i ett område multipliceras med andelen och summeras i det nya området. Andelar som summerar till mer än 1 nekas. Det som nyckeln inte för över räknas och listas: områden som inte finns i den, och andelar som summerar till mindre än 1. Ett nytt område med en okänd del lämnas tomt och får aldrig summan av resten.
+
+FIELDS är antal, aldrig andelar eller medelvärden: RATES, till exempel share_old=old/population, beräknar dem på nytt.
+
+OUTPUT är TO_AREAS (eller en tabell med area_code och vintage) med antalen, andelarna, status, source_areas och source_vintage. status är ok när bara hela områden summerats, estimated (skattad) när ett område delats, och missing (saknas). En skattad siffra är en beräkning med nyckeln, inte SCB:s siffra, och får inte kallas officiell.
+
+Metod: det nya områdets antal = summan av antal × andel; det som förts över och det som blev kvar redovisas. Källa: nyckeln.</translation>
+    </message>
+    <message>
+        <source>Carry counts to another vintage</source>
+        <translation>För över antal till en annan årgång</translation>
+    </message>
+    <message>
         <source>Catchments</source>
         <translation>Upptagningsområden</translation>
+    </message>
+    <message>
+        <source>Catchments, plan areas or any other polygons. They may overlap and have several parts.</source>
+        <translation>Upptagningsområden, planområden eller andra ytor. De får överlappa varandra och ha flera delar.</translation>
+    </message>
+    <message>
+        <source>Caution: this is an association between areas, not a cause. It does not show that people move because of care, nor that better access would change where they live. Jobs, housing, schools, age and distance to a town follow both access and moves, and are not held constant. Areas are not people: those who moved may have other access than their area's mean. Areas with few people swing by chance from one period to the next.</source>
+        <translation>Var försiktig: det här är ett samband mellan områden, inte en orsak. Det visar inte att människor flyttar på grund av vården, och inte heller att bättre geografisk tillgänglighet skulle ändra var de bor. Arbete, bostäder, skolor, ålder och avstånd till en stad hänger ihop med både geografisk tillgänglighet och flyttningar, och hålls inte konstanta. Områden är inte människor: de som flyttade kan ha en annan geografisk tillgänglighet än områdets medelvärde. Områden med få invånare svänger av en slump från en period till nästa.</translation>
+    </message>
+    <message>
+        <source>Ceiling (kronor per listed)</source>
+        <translation>Tak (kronor per listad)</translation>
+    </message>
+    <message>
+        <source>Ceiling, second rule (kronor per listed)</source>
+        <translation>Tak, andra regeln (kronor per listad)</translation>
     </message>
     <message>
         <source>Cell size (m)</source>
@@ -662,6 +1398,18 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Change</source>
         <translation>Ändring</translation>
+    </message>
+    <message>
+        <source>Change (people)</source>
+        <translation>Förändring (invånare)</translation>
+    </message>
+    <message>
+        <source>Change beyond that of units without a grant</source>
+        <translation>Förändring utöver den för enheter utan utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Change from last year (kronor)</source>
+        <translation>Förändring från förra året (kronor)</translation>
     </message>
     <message>
         <source>Change in calls per year that no vehicle completes</source>
@@ -712,8 +1460,36 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Ändrad ersättning (kronor)</translation>
     </message>
     <message>
+        <source>Change of the population by area type, {years}</source>
+        <translation>Befolkningens förändring efter områdestyp, {years}</translation>
+    </message>
+    <message>
+        <source>Change per 100 000 kronor</source>
+        <translation>Förändring per 100 000 kronor</translation>
+    </message>
+    <message>
+        <source>Change per area</source>
+        <translation>Förändring per område</translation>
+    </message>
+    <message>
+        <source>Change with the type of the first year (people)</source>
+        <translation>Förändring med första årets typ (invånare)</translation>
+    </message>
+    <message>
+        <source>Change {years}</source>
+        <translation>Förändring {years}</translation>
+    </message>
+    <message>
+        <source>Changed area type</source>
+        <translation>Bytte områdestyp</translation>
+    </message>
+    <message>
         <source>Changed rows</source>
         <translation>Ändrade rader</translation>
+    </message>
+    <message>
+        <source>Changed zones</source>
+        <translation>Ändrade zoner</translation>
     </message>
     <message>
         <source>Changes (median)</source>
@@ -734,6 +1510,14 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Changes up to and including this year are made.</source>
         <translation>Ändringar till och med detta år genomförs.</translation>
+    </message>
+    <message>
+        <source>Children aged 0–4.</source>
+        <translation>Barn 0–4 år.</translation>
+    </message>
+    <message>
+        <source>Choose a year, or filter the table to one row per area.</source>
+        <translation>Välj ett år, eller filtrera tabellen till en rad per område.</translation>
     </message>
     <message>
         <source>Choose sites</source>
@@ -808,6 +1592,10 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Klasserna är värdena på highway i OpenStreetMap.</translation>
     </message>
     <message>
+        <source>Classes are thirds of these people.</source>
+        <translation>Klasserna är tredjedelar av dessa invånare.</translation>
+    </message>
+    <message>
         <source>Classes are those of the road data.</source>
         <translation>Klasserna är de som finns i vägdata.</translation>
     </message>
@@ -818,6 +1606,50 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
     <message>
         <source>Classes without trips get the overall factor {overall}.</source>
         <translation>Klasser utan resor får den samlade faktorn {overall}.</translation>
+    </message>
+    <message>
+        <source>Close to 0: no clear tilt towards either the most or the least disadvantaged.</source>
+        <translation>Nära 0: ingen tydlig lutning mot vare sig de mest eller de minst utsatta.</translation>
+    </message>
+    <message>
+        <source>Cluster (high_high, low_low, high_low, low_high; hot, cold)</source>
+        <translation>Kluster (high_high = hög bland höga, low_low = låg bland låga, high_low och low_high = avvikare; hot, cold = höga, låga värden samlade)</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Kluster</translation>
+    </message>
+    <message>
+        <source>Clusters of great and small challenges</source>
+        <translation>Kluster av stora och små utmaningar</translation>
+    </message>
+    <message>
+        <source>Clusters: where high lies by high</source>
+        <translation>Kluster: där höga värden ligger intill höga</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Code (field)</source>
+        <translation>Kod (fält)</translation>
+    </message>
+    <message>
+        <source>Code of the area's place in the forecast (field; blank = beginning of AREA_CODE)</source>
+        <translation>Kod för områdets kommun eller län i prognosen (fält; tomt = början av AREA_CODE)</translation>
+    </message>
+    <message>
+        <source>Code of the place (field)</source>
+        <translation>Kommunens eller länets kod (fält)</translation>
+    </message>
+    <message>
+        <source>Code of the whole</source>
+        <translation>Helhetens kod</translation>
+    </message>
+    <message>
+        <source>Code, or municipality and name.</source>
+        <translation>Kod, eller kommun och namn.</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -896,8 +1728,48 @@ Metod: måtten för nivåstrukturering. De säger inget om följder för hälsan
         <translation>Beräknad − observerad (min)</translation>
     </message>
     <message>
+        <source>Computes the Care Need Index (CNI) of areas, or of units and their listed people, from seven head counts.
+
+AREAS is a layer or a table with the number of people (POPULATION) and, among them, those over 65 who live alone (OLD_ALONE), born in Eastern Europe, Asia, Africa or South America (FOREIGN_BORN), unemployed or in a labour-market measure, 16–64 (UNEMPLOYED), single parents with children up to 17 (SINGLE_PARENT), aged 1 and over who moved in during the last year (MOVED), with low education, 25–64 (LOW_EDUCATION), and under 5 (UNDER_5). They are numbers of people, not shares; one person can count in several.
+
+Two scales are in use, and must never be mixed. cni_per_person is points per person. cni_ratio is that over the nation's points per person the same year, NATIONAL_MEAN: 1 = as the nation. It changes every year and is not built in; without it cni_ratio stays empty. cni_points is the sum of points, and grows with the number of people.
+
+Where a number is missing, or nobody lives, all three are empty, and cni_status says why: ok, no_population or missing_variable. A number above POPULATION stops the tool. Whoever has bought the index from SCB should use that: Import need index (CNI).
+
+Method: points = 6.15 · over 65 alone + 5.72 · foreign born + 5.13 · unemployed + 4.19 · single parents + 4.19 · moved in + 3.97 · low education + 3.23 · under 5. Source: SCB, Care Need Index, whose own example it reproduces.</source>
+        <translation>Beräknar Care Need Index (CNI) för områden, eller för enheter och deras listade, ur sju antal personer.
+
+AREAS är ett lager eller en tabell med antalet personer (POPULATION) och, bland dem, de över 65 år som är ensamboende (OLD_ALONE), födda i Östeuropa, Asien, Afrika eller Sydamerika (FOREIGN_BORN), arbetslösa eller i arbetsmarknadspolitisk åtgärd, 16–64 år (UNEMPLOYED), ensamstående föräldrar med barn till och med 17 år (SINGLE_PARENT), personer från 1 år som flyttat in under det senaste året (MOVED), lågutbildade, 25–64 år (LOW_EDUCATION), och barn under 5 år (UNDER_5). Det är antal personer, inte andelar; en person kan räknas i flera.
+
+Två skalor är i bruk och får aldrig blandas. cni_per_person är poäng per person. cni_ratio är det delat med rikets poäng per person samma år, NATIONAL_MEAN: 1 = som riket. Det ändras varje år och är inte inbyggt; utan det är cni_ratio tomt. cni_points är poängsumman och växer med antalet personer.
+
+Där ett antal saknas, eller ingen bor, är alla tre tomma, och cni_status säger varför: ok, no_population eller missing_variable. Ett antal över POPULATION stoppar verktyget. Den som har köpt indexet av SCB bör använda det: Importera vårdbehovsindex (CNI).
+
+Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ovan + 5,13 · arbetslösa + 4,19 · ensamstående föräldrar + 4,19 · inflyttade + 3,97 · lågutbildade + 3,23 · barn under 5. Källa: SCB, Care Need Index, vars eget exempel det återger.</translation>
+    </message>
+    <message>
+        <source>Concentration curve</source>
+        <translation>Koncentrationskurva</translation>
+    </message>
+    <message>
+        <source>Concentration curve: share of {value} by share of the people</source>
+        <translation>Koncentrationskurva: andel av {value} efter andel av invånarna</translation>
+    </message>
+    <message>
+        <source>Concentration index</source>
+        <translation>Koncentrationsindex</translation>
+    </message>
+    <message>
+        <source>Concentration index {value}.</source>
+        <translation>Koncentrationsindex {value}.</translation>
+    </message>
+    <message>
         <source>Consequence of closing health centres</source>
         <translation>Vårdvalskonsekvens när vårdcentraler stänger</translation>
+    </message>
+    <message>
+        <source>Control the share of false findings (FDR)</source>
+        <translation>Begränsa andelen falska fynd (FDR)</translation>
     </message>
     <message>
         <source>Coordinate system of x and y</source>
@@ -920,6 +1792,14 @@ Ett namn som redan finns avvisas. Båda tabellerna skrivs i ett enda steg: hela 
         <translation>Kopiera ett scenario</translation>
     </message>
     <message>
+        <source>Correlation of access and net migration, weighted by people</source>
+        <translation>Korrelation mellan geografisk tillgänglighet och flyttnetto, vägd med invånare</translation>
+    </message>
+    <message>
+        <source>Correlation of their ranks, weighted by people</source>
+        <translation>Korrelation mellan deras rangordningar, vägd med invånare</translation>
+    </message>
+    <message>
         <source>Cosine</source>
         <translation>Cosinus</translation>
     </message>
@@ -928,8 +1808,16 @@ Ett namn som redan finns avvisas. Båda tabellerna skrivs i ett enda steg: hela 
         <translation>Kostnad för restid och trängsel (lägre är bättre)</translation>
     </message>
     <message>
+        <source>Counts (fields)</source>
+        <translation>Antal (fält)</translation>
+    </message>
+    <message>
         <source>Counts as a floor at every unit, beside the on-call floor of PROCEDURES.</source>
         <translation>Räknas som golv vid varje vårdenhet, vid sidan av jourgolvet i PROCEDURES.</translation>
+    </message>
+    <message>
+        <source>Counts carried to the other vintage</source>
+        <translation>Antal förda till den andra årgången</translation>
     </message>
     <message>
         <source>Counts how many people may be listed at every health centre by its doctors, and how many are.
@@ -954,6 +1842,10 @@ Där ingen rad anger specialister är supply tomt och status unknown, aldrig 0. 
 SUMMARY: mått för alla vårdcentraler tillsammans; share_inside_norm är andelen av de kända listade vars vårdcentral är inom normen. Med REPORT_REGION skrivs och summeras bara de regionerna.
 
 Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetande specialist och 550 per ST-läkare, som enligt Socialstyrelsen varken är golv eller tak; 1 100 också i Norrbotten och på Gotland, 1 250 i Jämtland Härjedalen, 1 500 i Värmland, 1 750 är Kalmars mål.</translation>
+    </message>
+    <message>
+        <source>Counts that are to be shown.</source>
+        <translation>Antal som ska visas.</translation>
     </message>
     <message>
         <source>County</source>
@@ -984,12 +1876,24 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Över kommungräns</translation>
     </message>
     <message>
+        <source>Cuts between the types (standard deviations)</source>
+        <translation>Gränser mellan typerna (standardavvikelser)</translation>
+    </message>
+    <message>
+        <source>DATE must be a day written as 2024-12-31.</source>
+        <translation>DATE måste vara en dag skriven som 2024-12-31.</translation>
+    </message>
+    <message>
         <source>DATE must be a day written as 2026-03-04, not {text}.</source>
         <translation>DATE måste vara en dag skriven som 2026-03-04, inte {text}.</translation>
     </message>
     <message>
         <source>DEMAND is blank, so every point counts as one.</source>
         <translation>DEMAND är tomt, så varje punkt räknas som en.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Date (YYYY-MM-DD)</source>
@@ -1000,12 +1904,44 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Beslutsdatum</translation>
     </message>
     <message>
+        <source>Date of the numbers (YYYY-MM-DD)</source>
+        <translation>Uppgifternas datum (ÅÅÅÅ-MM-DD)</translation>
+    </message>
+    <message>
+        <source>Date of the source</source>
+        <translation>Källans datum</translation>
+    </message>
+    <message>
+        <source>DeSO 2018 goes with RegSO 2020, DeSO 2025 with RegSO 2025.</source>
+        <translation>DeSO 2018 hör ihop med RegSO 2020, DeSO 2025 med RegSO 2025.</translation>
+    </message>
+    <message>
+        <source>DeSO 2025 or RegSO 2025</source>
+        <translation>DeSO 2025 eller RegSO 2025</translation>
+    </message>
+    <message>
+        <source>DeSO code in the key (field; blank = look for it)</source>
+        <translation>DeSO-kod i nyckeln (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>DeSO, RegSO, municipality or region code, or the id of an own division. SCB's layers call it desokod or regsokod.</source>
+        <translation>DeSO-, RegSO-, kommun- eller länskod, eller id i en egen indelning. I SCB:s lager heter fältet desokod eller regsokod.</translation>
+    </message>
+    <message>
         <source>Decided by</source>
         <translation>Beslutat av</translation>
     </message>
     <message>
+        <source>Decides what the sign is said to mean, and on which side of LINE people are counted.</source>
+        <translation>Avgör vad tecknet sägs betyda, och på vilken sida om LINE invånarna räknas.</translation>
+    </message>
+    <message>
         <source>Delay at each junction (s)</source>
         <translation>Fördröjning i varje korsning (s)</translation>
+    </message>
+    <message>
+        <source>Delregional vårdsamverkan (part of the region that plans care together)</source>
+        <translation>Delregional vårdsamverkan</translation>
     </message>
     <message>
         <source>Demand</source>
@@ -1044,6 +1980,18 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Efterfrågan delat med kapacitet, före</translation>
     </message>
     <message>
+        <source>Demand per 1 000 people</source>
+        <translation>Efterfrågan per 1 000 invånare</translation>
+    </message>
+    <message>
+        <source>Demand per service</source>
+        <translation>Efterfrågan per vårdslag</translation>
+    </message>
+    <message>
+        <source>Demand per year</source>
+        <translation>Efterfrågan per år</translation>
+    </message>
+    <message>
         <source>Demand served</source>
         <translation>Betjänad efterfrågan</translation>
     </message>
@@ -1076,6 +2024,22 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Beskrivning av kopian</translation>
     </message>
     <message>
+        <source>Development grant</source>
+        <translation>Utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Development grant (kronor)</source>
+        <translation>Utvecklingspeng (kronor)</translation>
+    </message>
+    <message>
+        <source>Development grant by driftsform</source>
+        <translation>Utvecklingspeng per driftsform</translation>
+    </message>
+    <message>
+        <source>Development grant per health centre</source>
+        <translation>Utvecklingspeng per vårdcentral</translation>
+    </message>
+    <message>
         <source>Deviation with the proposed factors (min)</source>
         <translation>Avvikelse med föreslagna faktorer (min)</translation>
     </message>
@@ -1084,8 +2048,36 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Avvikelser</translation>
     </message>
     <message>
+        <source>Difference in share between any two areas, weighted by their people: {value} of the way from even to wholly apart.</source>
+        <translation>Skillnad i andel mellan två områden vilka som helst, vägd med invånarna: {value} av vägen från jämn fördelning till helt åtskilda.</translation>
+    </message>
+    <message>
         <source>Direction</source>
         <translation>Riktning</translation>
+    </message>
+    <message>
+        <source>Direction (better, worse, unchanged)</source>
+        <translation>Riktning (better = bättre, worse = sämre, unchanged = oförändrat)</translation>
+    </message>
+    <message>
+        <source>Direction of that difference (better, worse, unchanged)</source>
+        <translation>Skillnadens riktning (better = bättre, worse = sämre, unchanged = oförändrat)</translation>
+    </message>
+    <message>
+        <source>Dissimilarity ({dissimilarity}) less the mean difference between areas that touch ({less}). Near dissimilarity: like areas lie side by side.</source>
+        <translation>Olikhetsindex ({dissimilarity}) minus den genomsnittliga skillnaden mellan områden som rör vid varandra ({less}). Nära olikhetsindex: lika områden ligger intill varandra.</translation>
+    </message>
+    <message>
+        <source>Dissimilarity ({dissimilarity}) less the mean difference between areas, by how much border they share ({less}).</source>
+        <translation>Olikhetsindex ({dissimilarity}) minus den genomsnittliga skillnaden mellan områden, vägd med hur mycket gräns de delar ({less}).</translation>
+    </message>
+    <message>
+        <source>Dissimilarity D on another scale, 2D/(1+D): {value} of the way from even to wholly apart.</source>
+        <translation>Olikhetsindex D på en annan skala, 2D/(1+D): {value} av vägen från jämn fördelning till helt åtskilda.</translation>
+    </message>
+    <message>
+        <source>Distance beyond the line</source>
+        <translation>Avstånd från gränsen</translation>
     </message>
     <message>
         <source>Distance to the road (m)</source>
@@ -1096,8 +2088,16 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Avstånd inom vilket ändar möts (m)</translation>
     </message>
     <message>
+        <source>Distances are straight lines, not by road; a level is what the rules make it, and nothing more.</source>
+        <translation>Avstånden är fågelvägen, inte längs väg; en nivå är vad reglerna gör den till, och inget mer.</translation>
+    </message>
+    <message>
         <source>Distribute care between regions</source>
         <translation>Fördela vård mellan regioner</translation>
+    </message>
+    <message>
+        <source>Divided by (field; blank = the value as it is)</source>
+        <translation>Delas med (fält; tomt = värdet som det är)</translation>
     </message>
     <message>
         <source>Drawing the areas</source>
@@ -1120,12 +2120,28 @@ En multipolygon per vårdenhet och ring: restid över from_minutes till och med 
 Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus en rak sträcka på högst MAX_OFFROAD meter till rutans mitt. NETWORK, FACILITIES, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.</translation>
     </message>
     <message>
+        <source>Driftsform (field)</source>
+        <translation>Driftsform (fält)</translation>
+    </message>
+    <message>
         <source>Drive time (min)</source>
         <translation>Körtid (min)</translation>
     </message>
     <message>
+        <source>EFFECT and COMPARISON are then told by driftsform too.</source>
+        <translation>EFFECT och COMPARISON redovisas då även per driftsform.</translation>
+    </message>
+    <message>
+        <source>EFFECT and COMPARISON are then told by huvudman too.</source>
+        <translation>EFFECT och COMPARISON redovisas då även per huvudman.</translation>
+    </message>
+    <message>
         <source>END_TIME must be later than START_TIME.</source>
         <translation>END_TIME måste vara senare än START_TIME.</translation>
+    </message>
+    <message>
+        <source>Each becomes fields of its own.</source>
+        <translation>Vart och ett blir egna fält.</translation>
     </message>
     <message>
         <source>Each facility has its own areas</source>
@@ -1150,6 +2166,26 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Economy</source>
         <translation>Ekonomi</translation>
+    </message>
+    <message>
+        <source>Effect by driftsform</source>
+        <translation>Effekt per driftsform</translation>
+    </message>
+    <message>
+        <source>Effect of areas that changed type (people)</source>
+        <translation>Effekt av områden som bytte typ (invånare)</translation>
+    </message>
+    <message>
+        <source>Effect of areas that changed type (share)</source>
+        <translation>Effekt av områden som bytte typ (andel)</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Insats</translation>
+    </message>
+    <message>
+        <source>Effort (field)</source>
+        <translation>Insats (fält)</translation>
     </message>
     <message>
         <source>Emergency vehicle</source>
@@ -1180,12 +2216,92 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Epanechnikov</translation>
     </message>
     <message>
+        <source>Equal shares</source>
+        <translation>Lika stora delar</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Jämlikhet</translation>
+    </message>
+    <message>
+        <source>Equity: who has more and who has less</source>
+        <translation>Jämlikhet: vem har mer och vem har mindre</translation>
+    </message>
+    <message>
+        <source>Equity: {value}</source>
+        <translation>Jämlikhet: {value}</translation>
+    </message>
+    <message>
+        <source>Erreygers' index</source>
+        <translation>Erreygers index</translation>
+    </message>
+    <message>
         <source>Errors and factors</source>
         <translation>Avvikelser och faktorer (tabell)</translation>
     </message>
     <message>
+        <source>Estimated areas</source>
+        <translation>Skattade områden</translation>
+    </message>
+    <message>
+        <source>Estimates how great the need is among the listed of each health centre, from the areas where they live, and sets it beside the index of the area where the centre stands. The two can differ much: a centre in a good area may have listed with great need.
+
+UNITS are the centres. LISTINGS is a table with area_code, unit_id, number, date and status; the newest date counts. AREAS hold INDEX, such as the points per person or the ratio of Care Need Index (CNI). The sum of points is refused, because a mean of sums says nothing. SCALE says which scale the index is on, and stands in index_scale; it is never converted.
+
+OUTPUT is the units with listed, index_listed (the mean index of the areas, weighted by the listed who live there), index_area (where AREAS are polygons: of the area where the unit stands), covered_share (share of the listed whose area has an index; empty where few lack it), hidden_listings (how many of its numbers are hidden) and listed_status: ok, incomplete (hidden numbers, or areas without index), missing (no listings, or no index) or suppressed (from 1 up to below MINIMUM listed).
+
+It is an ecological estimate (ekologisk skattning): the areas' mean is given to every listed person of the area. Those who are listed at a centre may differ from their neighbours. Whoever has an index of the listed themselves, as bought from SCB, should use that.
+
+LISTINGS and AREAS must be of the same vintage: the same code may name other land in another.
+
+Method: index_listed = Σ listed · index of the area / Σ listed, over areas with an index. Hidden numbers are in no sum.</source>
+        <translation>Skattar hur stort vårdbehovet är bland de listade på varje vårdcentral, utifrån områdena där de bor, och ställer det bredvid indexet för området där vårdcentralen ligger. De kan skilja sig mycket: en vårdcentral i ett välmående område kan ha listade med stort vårdbehov.
+
+UNITS är vårdcentralerna. LISTINGS är en tabell med area_code, unit_id, number, date och status; det senaste datumet gäller. AREAS har INDEX, till exempel poäng per person eller kvot enligt Care Need Index (CNI). Poängsumman avvisas, eftersom ett medelvärde av summor inte säger något. SCALE säger vilken skala indexet är på och står i index_scale; det räknas aldrig om.
+
+OUTPUT är enheterna med listed, index_listed (medelvärdet av områdenas index, vägt med de listade som bor där), index_area (när AREAS är ytor: för området där enheten ligger), covered_share (andel av de listade vars område har ett index; tom om det är få som saknar det), hidden_listings (hur många av enhetens antal som är dolda) och listed_status: ok, incomplete (dolda antal, eller områden utan index), missing (inga listningar, eller inget index) eller suppressed (från 1 upp till under MINIMUM listade).
+
+Det är en ekologisk skattning: områdets medelvärde ges till varje listad i området. De som är listade på en vårdcentral kan skilja sig från sina grannar. Den som har ett index för de listade själva, köpt av SCB, bör använda det.
+
+LISTINGS och AREAS måste vara av samma årgång: samma kod kan stå för annan mark i en annan.
+
+Metod: index_listed = Σ listade · områdets index / Σ listade, över områden med index. Dolda antal ingår inte i någon summa.</translation>
+    </message>
+    <message>
+        <source>Evenly over the area's ground</source>
+        <translation>Jämnt över områdets yta</translation>
+    </message>
+    <message>
+        <source>Every area counts as many times as it has people.</source>
+        <translation>Varje område räknas lika många gånger som det har invånare.</translation>
+    </message>
+    <message>
+        <source>Every area with people and a rank has a value.</source>
+        <translation>Alla områden med invånare och rang har ett värde.</translation>
+    </message>
+    <message>
+        <source>Every area with people has a rank.</source>
+        <translation>Alla områden med invånare har en rang.</translation>
+    </message>
+    <message>
+        <source>Every figure of {layer} is 0. SCB writes 0 for codes of a vintage that has no figures for the year: choose the vintage of {layer}, or another year.</source>
+        <translation>Varje siffra i {layer} är 0. SCB skriver 0 för koder av en årgång som saknar siffror för året: välj årgång för {layer}, eller ett annat år.</translation>
+    </message>
+    <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
         <translation>Alla värden i {field} i {layer} är 0, så det finns inget att fördela. Välj ett annat fält.</translation>
+    </message>
+    <message>
+        <source>Everybody in the area at the date of GROUP_BEFORE.</source>
+        <translation>Alla i området vid samma datum som GROUP_BEFORE.</translation>
+    </message>
+    <message>
+        <source>Everybody in the area, whether in a group or not.</source>
+        <translation>Alla i området, vare sig de hör till en grupp eller inte.</translation>
+    </message>
+    <message>
+        <source>Everybody, of every age.</source>
+        <translation>Alla, i alla åldrar.</translation>
     </message>
     <message>
         <source>Everyone takes part; only these are written.</source>
@@ -1208,8 +2324,16 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Exakt: bevisat det bästa valet.</translation>
     </message>
     <message>
+        <source>Excess: the pot by listed × what lies over the threshold</source>
+        <translation>Överskott: potten efter listade × det som ligger över tröskeln</translation>
+    </message>
+    <message>
         <source>Expected patients per year</source>
         <translation>Förväntade patienter per år</translation>
+    </message>
+    <message>
+        <source>Expected without any pattern</source>
+        <translation>Förväntat utan något mönster</translation>
     </message>
     <message>
         <source>Extent (blank = the whole network)</source>
@@ -1232,6 +2356,18 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Extra personminuter per år</translation>
     </message>
     <message>
+        <source>FORECAST (filter it to one forecast, and to one row per place and year)</source>
+        <translation>FORECAST (filtrera till en prognos, och till en rad per kommun eller län och år)</translation>
+    </message>
+    <message>
+        <source>FORECAST has no row of {group} for {code}. Complete it first.</source>
+        <translation>FORECAST har ingen rad för {group} i {code}. Komplettera den först.</translation>
+    </message>
+    <message>
+        <source>FORECAST has no rows for {names}. Its age groups are: {groups}.</source>
+        <translation>FORECAST har inga rader för {names}. Åldersgrupperna är: {groups}.</translation>
+    </message>
+    <message>
         <source>FORWARD_VALUE and BACKWARD_VALUE are the same, which would close those roads both ways.</source>
         <translation>FORWARD_VALUE och BACKWARD_VALUE är lika, vilket skulle stänga de vägarna i båda riktningarna.</translation>
     </message>
@@ -1244,12 +2380,20 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Vårdenheter</translation>
     </message>
     <message>
+        <source>Facilities (points)</source>
+        <translation>Vårdenheter (punkter)</translation>
+    </message>
+    <message>
         <source>Facilities in the scenario</source>
         <translation>Vårdenheter i scenariot</translation>
     </message>
     <message>
         <source>Facilities or stations</source>
         <translation>Vårdenheter eller stationer</translation>
+    </message>
+    <message>
+        <source>Facilities that belong to no place</source>
+        <translation>Vårdenheter som inte hör till någon ort</translation>
     </message>
     <message>
         <source>Facilities that do not stand that year</source>
@@ -1264,6 +2408,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Vårdenheter som har den då</translation>
     </message>
     <message>
+        <source>Facilities with their type; opened and closed (years) are read where the layer has them.</source>
+        <translation>Vårdenheter med typ; opened och closed (årtal) läses om lagret har dem.</translation>
+    </message>
+    <message>
         <source>Facility</source>
         <translation>Vårdenhet</translation>
     </message>
@@ -1274,6 +2422,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Facility nearest to most people</source>
         <translation>Vårdenhet som är närmast för flest</translation>
+    </message>
+    <message>
+        <source>Facility type (field)</source>
+        <translation>Typ av vårdenhet (fält)</translation>
     </message>
     <message>
         <source>Facility {k}</source>
@@ -1296,8 +2448,16 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Faktorer föreslås bara för bilkörning.</translation>
     </message>
     <message>
+        <source>Farthest from a place (m)</source>
+        <translation>Längst från en ort (m)</translation>
+    </message>
+    <message>
         <source>Feature</source>
         <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Fewest people that are told</source>
+        <translation>Minsta antal personer som visas</translation>
     </message>
     <message>
         <source>Fewest units with enough patients</source>
@@ -1306,6 +2466,26 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Fields that I name</source>
         <translation>Fält som jag anger</translation>
+    </message>
+    <message>
+        <source>Fifth {n} by access (5 = the poorest): net migration {net} people, {rate} per 1 000.</source>
+        <translation>Femtedel {n} efter geografisk tillgänglighet (5 = sämst): flyttnetto {net} personer, {rate} per 1 000.</translation>
+    </message>
+    <message>
+        <source>Fifth {n} by access (5 = the poorest): no area.</source>
+        <translation>Femtedel {n} efter geografisk tillgänglighet (5 = sämst): inget område.</translation>
+    </message>
+    <message>
+        <source>Fifths and concentration curve</source>
+        <translation>Femtedelar och koncentrationskurva</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Siffra</translation>
+    </message>
+    <message>
+        <source>Figure (field)</source>
+        <translation>Siffra (fält)</translation>
     </message>
     <message>
         <source>Figures near a border are right only if facilities within {supply} minutes and people within {demand} minutes of the reported area take part.</source>
@@ -1320,16 +2500,96 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Talen nära en gräns beror på invånare och vårdenheter långt bortom den; räkna med grannregionerna så långt som invånarna reser.</translation>
     </message>
     <message>
+        <source>Figures outside their vintage's years</source>
+        <translation>Siffror utanför årgångens år</translation>
+    </message>
+    <message>
+        <source>Figures, one field each</source>
+        <translation>Siffror, ett fält för varje</translation>
+    </message>
+    <message>
+        <source>Filter the table, or name the field that tells the rows apart (such as sex or age) among the variables.</source>
+        <translation>Filtrera tabellen, eller ange fältet som skiljer raderna åt (till exempel kön eller ålder) bland variablerna.</translation>
+    </message>
+    <message>
+        <source>Finds areas whose value and whose neighbours' values are alike, or unlike, more than chance would have it: neighbourhoods of great need that hang together, and single areas that differ from all around them.
+
+METHOD moran (local Moran) tells four kinds: high_high (high among high), low_low, and the outliers high_low (a high area among low ones) and low_high. METHOD gistar (Getis–Ord Gi*) tells hot and cold: the area and its neighbours together. High and low are over and under the mean of all areas, each area counted once. What is coloured are the cores: the neighbours of a core belong to its cluster, though they may not be coloured.
+
+A map of counts shows where people live. To ask about need, give a share or a number per person as VALUE, or a count as VALUE and the people as DENOMINATOR. Shares of few people vary by chance alone.
+
+p_value is the two-sided chance of such neighbours: the area stays, its neighbours are drawn PERMUTATIONS times from all the other areas, the same way for the same SEED and whatever the order of the rows; draws as high as what was found count on both sides. With FDR, p_adjusted (Benjamini–Hochberg) must be at most SIGNIFICANCE, so that of the areas pointed out only that share is expected to be chance; without it p_value must be, and at 0.05 one area in twenty is pointed out where there is no pattern at all. not_significant does not say that an area is like the mean: also where one value far from all others pulls the mean past neighbours that are unlike chance the other way than the word would say, no word is given. An area without neighbours is island and one without value no_value: neither has a statistic or p.
+
+GLOBAL_I is Moran's I of the whole map, with row-standardised weights; the table GLOBAL has it with binary weights too, which gives another number.
+
+Figures from the library esda 2.9.0 differ where it departs from the sources: its p is one-tailed, an area without neighbours gets p 0.001, equal values count on one side only, and Gi* with row-standardised weights has another variance than Ord and Getis's.
+
+Method: Anselin's local Moran, Ord and Getis's Gi* as z, conditional permutation.</source>
+        <translation>Hittar områden vars värde och grannarnas värden är mer lika, eller olika, än vad slumpen skulle ge: områden med stort vårdbehov som hänger ihop, och enstaka områden som skiljer sig från allt omkring.
+
+METHOD moran (lokal Moran) skiljer fyra slag: high_high (hög bland höga), low_low (låg bland låga), och avvikarna high_low (ett högt område bland låga) och low_high. METHOD gistar (Getis–Ord Gi*) visar hot och cold: området och dess grannar tillsammans. Högt och lågt är över och under medelvärdet för alla områden, där varje område räknas en gång. Det som färgläggs är klustrens kärnor: en kärnas grannar hör till klustret även när de inte är färglagda.
+
+En karta över antal visar var folk bor. För att fråga om vårdbehov, ange en andel eller ett tal per invånare som VALUE, eller ett antal som VALUE och invånarna som DENOMINATOR. Andelar av få invånare varierar av ren slump.
+
+p_value är den tvåsidiga sannolikheten för sådana grannar: området ligger fast, dess grannar dras PERMUTATIONS gånger bland alla andra områden, på samma sätt för samma SEED och oberoende av radernas ordning; dragningar som är lika höga som det funna räknas på båda sidor. Med FDR ska p_adjusted (Benjamini–Hochberg) vara högst SIGNIFICANCE, så att bara den andelen av de utpekade områdena väntas vara slump; utan FDR gäller det p_value, och vid 0,05 pekas ett område av tjugo ut även när det inte finns något mönster alls. not_significant betyder inte att området är som medelvärdet: inte heller där ett enda värde långt från alla andra drar medelvärdet förbi grannar som skiljer sig från slumpen åt andra hållet än ordet skulle säga ges något ord. Ett område utan grannar är island och ett utan värde no_value: inget av dem har mått eller p.
+
+GLOBAL_I är Morans I för hela kartan med radstandardiserade vikter; tabellen GLOBAL har det också med binära vikter, vilket ger ett annat tal.
+
+Siffror från programbiblioteket esda 2.9.0 skiljer sig där det avviker från källorna: dess p är ensidigt, ett område utan grannar får p 0,001, lika värden räknas bara på en sida, och Gi* med radstandardiserade vikter har en annan varians än Ords och Getis.
+
+Metod: Anselins lokala Moran, Ord och Getis Gi* som z, betingad permutation.</translation>
+    </message>
+    <message>
+        <source>Finds where areas with great challenges lie by each other, more than chance would have it, and tells how unevenly a group of people lives among all the areas.
+
+The map has the cores: high_high is a high value among high ones, low_low a low one among low, high_low and low_high areas that differ from all around them. A core's neighbours belong to its cluster though they may not be coloured. In the table, look first at dissimilarity: the share of the group that would have to move for it to be evenly spread; reading says it in words.
+
+High is over the mean of the areas in AREAS, each counted once: it is relative, and not_significant does not say that an area has no challenges. With few areas and control of false findings only the strongest clusters are found. Both answers depend on how the borders are drawn, how large the areas are, and the first on which areas count as neighbours. A group counted among adults only, such as those with short education, has children in its denominator when TOTAL is everybody. Neither says why people live where they do.
+
+Method: local Moran with conditional permutation and FDR; measures of segregation as in the open package segregation.</source>
+        <translation>Hittar var områden med stora utmaningar ligger intill varandra, mer än slumpen skulle ge, och berättar hur ojämnt en grupp invånare bor i alla områdena.
+
+Kartan har kärnorna: high_high är ett högt värde bland höga, low_low ett lågt bland låga, high_low och low_high områden som skiljer sig från alla omkring. En kärnas grannar hör till dess kluster fast de inte alltid är färgade. Titta först på dissimilarity i tabellen: den andel av gruppen som skulle behöva flytta för att bo jämnt fördelad; reading säger det i ord.
+
+Högt är över medelvärdet för områdena i AREAS, där varje område räknas en gång: det är relativt, och not_significant säger inte att ett område saknar utmaningar. Med få områden och kontroll av falska fynd hittas bara de starkaste klustren. Båda svaren beror på hur gränserna är dragna och hur stora områdena är, och det första på vilka områden som räknas som grannar. En grupp som bara räknas bland vuxna, såsom de med kort utbildning, har barn i sin nämnare när TOTAL är alla. Inget av dem säger varför människor bor där de bor.
+
+Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det öppna paketet segregation.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Första</translation>
+    </message>
+    <message>
         <source>First departure (HH:MM)</source>
         <translation>Första avgång (TT:MM)</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>Första året</translation>
     </message>
     <message>
         <source>Fixed sites (field)</source>
         <translation>Låsta platser (fält)</translation>
     </message>
     <message>
+        <source>Floor (kronor per listed)</source>
+        <translation>Golv (kronor per listad)</translation>
+    </message>
+    <message>
         <source>Floor (operations per year)</source>
         <translation>Golv (åtgärder per år)</translation>
+    </message>
+    <message>
+        <source>Floor or ceiling and the largest change contradict each other for {n} units: {list}. Change one of them.</source>
+        <translation>Golv eller tak och största förändring motsäger varandra för {n} vårdenheter: {list}. Ändra något av dem.</translation>
+    </message>
+    <message>
+        <source>Floor, ceiling and largest change leave no way to share the pot: the smallest possible pot is {smallest} kronor and the largest {largest}. Change the pot or the bounds.</source>
+        <translation>Golv, tak och största förändring gör att potten inte kan fördelas: minsta möjliga pott är {smallest} kronor och största {largest}. Ändra potten eller gränserna.</translation>
+    </message>
+    <message>
+        <source>Floor, second rule (kronor per listed)</source>
+        <translation>Golv, andra regeln (kronor per listad)</translation>
     </message>
     <message>
         <source>Flows from</source>
@@ -1344,12 +2604,124 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Mapp</translation>
     </message>
     <message>
+        <source>Follow-up (table)</source>
+        <translation>Uppföljning (tabell)</translation>
+    </message>
+    <message>
+        <source>Follow-up of the development grant</source>
+        <translation>Uppföljning av utvecklingspengen</translation>
+    </message>
+    <message>
+        <source>Follow-up per effort and indicator</source>
+        <translation>Uppföljning per insats och mått</translation>
+    </message>
+    <message>
+        <source>Follow-up per unit and effort</source>
+        <translation>Uppföljning per vårdenhet och insats</translation>
+    </message>
+    <message>
+        <source>For a table with one row per RegSO and year.</source>
+        <translation>För en tabell med en rad per RegSO och år.</translation>
+    </message>
+    <message>
+        <source>For a table with one row per area.</source>
+        <translation>För en tabell med en rad per område.</translation>
+    </message>
+    <message>
+        <source>For a table with one row per figure.</source>
+        <translation>För en tabell med en rad per siffra.</translation>
+    </message>
+    <message>
+        <source>For a table with one row per figure: fields such as age and sex.</source>
+        <translation>För en tabell med en rad per siffra: fält som ålder och kön.</translation>
+    </message>
+    <message>
+        <source>For areas whose code does not begin with that of the municipality or county.</source>
+        <translation>För områden vars kod inte börjar med kommunens eller länets.</translation>
+    </message>
+    <message>
+        <source>For delta. The polygons may hold sea and lakes.</source>
+        <translation>För delta. Polygonerna kan innehålla hav och sjöar.</translation>
+    </message>
+    <message>
+        <source>For each square: how large a share of the K people who live nearest belong to a group. Borders of areas play no part, so the neighbourhood is the same for two people on either side of one.
+
+POINTS are the squares of a population grid, as points or polygons, with the number of people (TOTAL) and of the group among them (NUMERATOR). K is one or several numbers of people, such as 200,400,1600.
+
+OUTPUT is the squares with, for each K, share_k (0–1), people_k (people reached), radius_k (metres out to the last of them; 0 = the own square is enough) and all_k (true where K is everybody in the layer or more). Squares equally far away are taken together; TIE says whether the last such ring counts in part, so that exactly K people are reached, or whole.
+
+Use counts per square, not DeSO figures. A DeSO holds 700 to 2 700 people: where its figures have only been spread on its squares, a smaller neighbourhood gives back the DeSO. The tool tells when the shares are equal all over each area (POINT_AREA). Where there are no counts per square, leave NUMERATOR blank and give AREAS: the area's share is then spread on its squares, and the result says so in its name. With POINT_AREA the result has area_share, the share in the square's whole area, and only_area_k, true where the neighbourhood tells no more than that.
+
+SCB perturbs small numbers, so the group can exceed the people of a square. It is then counted as all of them, marked in capped, counted and listed. A missing or negative number stops the tool, as every neighbour's result depends on it. People outside the layer are missing: near its edge radius_k is too long, so take squares from the neighbour region too.
+
+Method: k nearest neighbours as in EquiPop (John Östh), whose figures it reproduces; coordinates are rounded to quarter metres, so that squares equally far away are seen as such.</source>
+        <translation>För varje ruta: hur stor andel av de K invånare som bor närmast som hör till en grupp. Områdesgränser spelar ingen roll, så grannskapet är detsamma för två invånare på var sin sida om en gräns.
+
+POINTS är befolkningsrutor, som punkter eller polygoner, med antal invånare (TOTAL) och hur många av dem som hör till gruppen (NUMERATOR). K är ett eller flera antal invånare, till exempel 200,400,1600.
+
+OUTPUT är rutorna med, för varje K, share_k (0–1), people_k (invånare som nås), radius_k (meter ut till den sista av dem; 0 = den egna rutan räcker) och all_k (sant när K är alla i lagret eller fler). Rutor på samma avstånd tas tillsammans; TIE anger om den sista ringen räknas till en del, så att precis K invånare nås, eller hel.
+
+Använd antal per ruta, inte uppgifter per DeSO. Ett DeSO har 700 till 2 700 invånare: där dess uppgifter bara har spridits på rutorna ger ett mindre grannskap tillbaka DeSO-området. Verktyget säger till när andelen är densamma överallt i varje område (POINT_AREA). Finns inga antal per ruta, lämna NUMERATOR tomt och ange AREAS: då sprids områdets andel på dess rutor, och resultatet säger det i sitt namn. Med POINT_AREA får resultatet area_share, andelen i rutans hela område, och only_area_k, sant när grannskapet inte säger mer än så.
+
+SCB stör små tal, så gruppen kan vara fler än rutans invånare. Den räknas då som alla, märks i capped, räknas och listas. Ett antal som saknas eller är negativt stoppar verktyget, eftersom varje grannes resultat beror på det. Invånare utanför lagret saknas: nära dess kant blir radius_k för lång, så ta med rutor även från grannregionen.
+
+Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas; koordinater avrundas till kvartsmeter, så att rutor på samma avstånd ses som det.</translation>
+    </message>
+    <message>
         <source>For example 08, or 08;05. Blank = all.</source>
         <translation>Till exempel 08 eller 08;05. Tomt = alla.</translation>
     </message>
     <message>
+        <source>For example 1;1;-0,5. A negative weight turns a variable where lower is worse.</source>
+        <translation>Till exempel 1;1;-0,5. En negativ vikt vänder en variabel där lägre är sämre.</translation>
+    </message>
+    <message>
+        <source>For example the people, where the value is a count. An area where it is 0 or empty has no value.</source>
+        <translation>Till exempel antal invånare, när värdet är ett antal. Ett område där det är 0 eller tomt får inget värde.</translation>
+    </message>
+    <message>
+        <source>For excess, tariff and step, on the scale of the index. An index on the threshold is not over it.</source>
+        <translation>För överskott, tariff och steg, på indexets skala. Ett index på tröskeln är inte över den.</translation>
+    </message>
+    <message>
         <source>For how many of them is the travel unknown?</source>
         <translation>För hur många av dem är restiden okänd?</translation>
+    </message>
+    <message>
+        <source>For messages, for ties, and to find the rows of PREVIOUS.</source>
+        <translation>För meddelanden, för lika tal och för att hitta raderna i PREVIOUS.</translation>
+    </message>
+    <message>
+        <source>For neutral: 0.1 moves a tenth of the pot by the index; the rest goes by listed alone.</source>
+        <translation>För neutral: 0,1 fördelar en tiondel av potten efter indexet; resten fördelas efter enbart listade.</translation>
+    </message>
+    <message>
+        <source>For neutral; the rest goes by listed alone.</source>
+        <translation>För neutral; resten fördelas efter enbart listade.</translation>
+    </message>
+    <message>
+        <source>For rows without a word of their own. Blank = not told.</source>
+        <translation>För rader utan eget ord. Tomt = inte angivet.</translation>
+    </message>
+    <message>
+        <source>For step: what the price is paid for, such as listing points weighted by age. Blank = one per listed.</source>
+        <translation>För steg: det som priset betalas för, till exempel listningspoäng viktade med ålder. Tomt = en per listad.</translation>
+    </message>
+    <message>
+        <source>For tariff: kronor per listed and index point over the threshold. For step: kronor per listed. The same for both rules.</source>
+        <translation>För tariff: kronor per listad och indexenhet över tröskeln. För steg: kronor per listad. Samma för båda reglerna.</translation>
+    </message>
+    <message>
+        <source>For tariff: kronor per listed and index point over the threshold. For step: kronor per point. For the same time as the result, so a price per month × 12.</source>
+        <translation>För tariff: kronor per listad och indexenhet över tröskeln. För steg: kronor per poäng. För samma tid som resultatet, så ett pris per månad × 12.</translation>
+    </message>
+    <message>
+        <source>For the indices of Erreygers and Wagstaff; blank = 0.</source>
+        <translation>För Erreygers och Wagstaffs index; tomt = 0.</translation>
+    </message>
+    <message>
+        <source>For the nearest areas (knn).</source>
+        <translation>För de närmaste områdena (knn).</translation>
     </message>
     <message>
         <source>For the people in SUMMARY.</source>
@@ -1360,8 +2732,56 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>För frågan var en till ska ligga: 1. Tomt = antalet platser avgör.</translation>
     </message>
     <message>
+        <source>For the rule acg.</source>
+        <translation>För regeln acg.</translation>
+    </message>
+    <message>
+        <source>For the rule acg: the weight of illness per listed.</source>
+        <translation>För regeln acg: sjuklighetens vikt per listad.</translation>
+    </message>
+    <message>
+        <source>For the rule acg; what is left goes by listed alone.</source>
+        <translation>För regeln acg; det som är kvar fördelas efter enbart listade.</translation>
+    </message>
+    <message>
+        <source>For the same; blank = the largest value found.</source>
+        <translation>För samma index; tomt = det största värdet.</translation>
+    </message>
+    <message>
+        <source>For the words of the page; changes no number.</source>
+        <translation>För sidans text; ändrar inga siffror.</translation>
+    </message>
+    <message>
         <source>For those who have no other choice today.</source>
         <translation>För dem som inte har något annat val i dag.</translation>
+    </message>
+    <message>
+        <source>For {n} units the amount of some year is not told, so there were at least so many kronor.</source>
+        <translation>För {n} vårdenheter är beloppet inte angivet för något år, så kronorna var minst så många.</translation>
+    </message>
+    <message>
+        <source>Forecast (table)</source>
+        <translation>Prognos (tabell)</translation>
+    </message>
+    <message>
+        <source>Forecast by age (table)</source>
+        <translation>Prognos per ålder (tabell)</translation>
+    </message>
+    <message>
+        <source>Found by its codes or its name where it is blank.</source>
+        <translation>Hittas genom sina koder eller sitt namn om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Four digits.</source>
+        <translation>Fyra siffror.</translation>
+    </message>
+    <message>
+        <source>Four rising numbers. With ; between them they may have decimal commas.</source>
+        <translation>Fyra stigande tal. Med ; emellan får de ha decimalkomma.</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>Fjärde</translation>
     </message>
     <message>
         <source>From</source>
@@ -1370,6 +2790,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>From (min)</source>
         <translation>Från (min)</translation>
+    </message>
+    <message>
+        <source>From SCB, for the same year as the numbers of people. It is on the scale points per person.</source>
+        <translation>Från SCB, för samma år som antalen personer. Det är på skalan poäng per person.</translation>
     </message>
     <message>
         <source>From alarm to departure (minutes)</source>
@@ -1408,8 +2832,24 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Från vårdenheten till invånarna</translation>
     </message>
     <message>
+        <source>From the region's own care data: service, age_group (as the columns of PEOPLE), per_person (a year).</source>
+        <translation>Från regionens egna vårddata: service, age_group (som kolumnerna i PEOPLE), per_person (per år).</translation>
+    </message>
+    <message>
         <source>From unit</source>
         <translation>Från enhet</translation>
+    </message>
+    <message>
+        <source>From {before} ({first}) to {after} ({last}): {direction}.</source>
+        <translation>Från {before} ({first}) till {after} ({last}): {direction}.</translation>
+    </message>
+    <message>
+        <source>From {first} to {second}: {gain} units gain {gained} kronor and {lose} lose {lost}.</source>
+        <translation>Från {first} till {second}: {gain} vårdenheter vinner {gained} kronor och {lose} förlorar {lost}.</translation>
+    </message>
+    <message>
+        <source>From, id</source>
+        <translation>Från, id</translation>
     </message>
     <message>
         <source>Full-time doctors in training (ST)</source>
@@ -1432,6 +2872,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Funktion eller specialitet</translation>
     </message>
     <message>
+        <source>GRID is not used: METHOD is areal. Choose dasymetric to spread people as GRID does.</source>
+        <translation>GRID används inte: METHOD är areal. Välj dasymetric för att sprida invånarna som i GRID.</translation>
+    </message>
+    <message>
         <source>Gap to target values</source>
         <translation>Avvikelse från målvärden</translation>
     </message>
@@ -1442,6 +2886,22 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Gap to the target</source>
         <translation>Avvikelse från målet</translation>
+    </message>
+    <message>
+        <source>Gathers what people at points have, such as minutes to the nearest health centre, into their areas: the mean, median and 90th percentile over the people, so that it can be set beside the areas' need.
+
+A point belongs to the area whose code it has in POINT_AREA. A point without a VALUE is somebody without reach: those people are in no mean, are counted in population_without, and count as past LIMIT. OUTPUT is the areas with population_with and population_without, mean, median, p90 and, where LIMIT is given, share_past.
+
+Points of no area in AREAS, and areas without any point, are counted and listed; the latter have no mean. Points and areas that say different vintages are refused: the same code may name other land in another.
+
+Method: Σ people × value / Σ people, over people with a value; quantiles are the smallest value that holds the share of the people.</source>
+        <translation>Samlar det som invånare i punkter har, till exempel restid i minuter till närmaste vårdcentral, till deras områden: medel, median och 90:e percentil över invånarna, så att det kan ställas bredvid områdenas vårdbehov.
+
+En punkt hör till det område vars kod den har i POINT_AREA. En punkt utan VALUE är invånare som inte når dit: de ingår inte i medelvärdet, räknas i population_without och räknas som över LIMIT. OUTPUT är områdena med population_with och population_without, mean, median, p90 och, om LIMIT anges, share_past.
+
+Punkter som inte hör till något område i AREAS, och områden utan någon punkt, räknas och listas; de senare får inget medel. Punkter och områden som anger olika årgångar avvisas: samma kod kan stå för annan mark i en annan.
+
+Metod: Σ invånare × värde / Σ invånare, över invånare med ett värde; kvantiler är det minsta värde som rymmer andelen av invånarna.</translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -1456,8 +2916,112 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Geografisk tillgänglighet (utbud per {per} i efterfrågan)</translation>
     </message>
     <message>
+        <source>Get the counts as added fields; without them the result is a table.</source>
+        <translation>Får antalen som nya fält; utan dem blir resultatet en tabell.</translation>
+    </message>
+    <message>
+        <source>Getis–Ord Gi*: hot and cold spots</source>
+        <translation>Getis–Ord Gi*: heta och kalla punkter</translation>
+    </message>
+    <message>
+        <source>Gini coefficient</source>
+        <translation>Ginikoefficient</translation>
+    </message>
+    <message>
+        <source>Give AREA_CODE or PLACE_CODE, so that each area finds its forecast.</source>
+        <translation>Ange AREA_CODE eller PLACE_CODE, så att varje område hittar sin prognos.</translation>
+    </message>
+    <message>
+        <source>Give GROUP_BEFORE as many fields as GROUP, in the same order, and TOTAL_BEFORE; or neither of them.</source>
+        <translation>Ange lika många fält i GROUP_BEFORE som i GROUP, i samma ordning, och TOTAL_BEFORE; eller ingetdera.</translation>
+    </message>
+    <message>
+        <source>Give VINTAGE: an area code says nothing without the vintage of its division.</source>
+        <translation>Ange VINTAGE: en områdeskod säger ingenting utan indelningens årgång.</translation>
+    </message>
+    <message>
+        <source>Give both REFERENCE_MEAN and REFERENCE_DEVIATION, the latter above 0, or neither.</source>
+        <translation>Ange både REFERENCE_MEAN och REFERENCE_DEVIATION, den senare över 0, eller ingen av dem.</translation>
+    </message>
+    <message>
+        <source>Give either INPUT (polygons) or TABLE (a list of codes), so that it is clear what the zones are.</source>
+        <translation>Ange antingen INPUT (ytor) eller TABLE (en lista över koder), så att det är klart vad zonerna är.</translation>
+    </message>
+    <message>
+        <source>Give either NUMERATOR, or AREAS with figures to spread on the squares.</source>
+        <translation>Ange antingen NUMERATOR, eller AREAS med uppgifter att sprida på rutorna.</translation>
+    </message>
+    <message>
+        <source>Give either VALUES (one field per figure) or VALUE (one row per figure).</source>
+        <translation>Ange antingen VALUES (ett fält per siffra) eller VALUE (en rad per siffra).</translation>
+    </message>
+    <message>
+        <source>Give either WORKSPACE or FOLLOWUP, so that it is clear which follow-up holds.</source>
+        <translation>Ange antingen WORKSPACE eller FOLLOWUP, så att det är klart vilken uppföljning som gäller.</translation>
+    </message>
+    <message>
         <source>Give either WORKSPACE or TARGETS, so that it is clear which target values hold.</source>
         <translation>Ange antingen WORKSPACE eller TARGETS, så att det är klart vilka målvärden som gäller.</translation>
+    </message>
+    <message>
+        <source>Gives areas the people of coming years under a forecast for their municipality or county.
+
+A forecast says how many people a place will have, not where in it they will live. It is shared out by the areas' people today, plus those that plans add (PLANNED), so that the areas of a municipality sum to its forecast. With AGE_FIELDS each age group is shared out by itself, so that areas with many old people today grow old; planned people have the ages of their area, or of all areas where nobody lives today.
+
+FORECAST has one row per place and year, and per age group where FORECAST_AGE is given. An area takes the forecast whose code its own code begins with: its municipality's if the table has any, else its county's; the two are never mixed. YEAR is one year or several with ; between them. A year between two of the forecast lies on a straight line, which is said; a year outside it stops the tool.
+
+OUTPUT is the areas with population_2030 and so on. An area without a forecast, or without people to share by, has no value: it is counted and listed.
+
+Read with care: the farther ahead and the smaller the area, the less the figure says. New dwellings move people more than anything; give them as PLANNED.
+
+Method: population_y(a) = w(a) / Σ w(place) × forecast_y(place), w = people today + planned.</source>
+        <translation>Ger områden invånare för kommande år enligt en prognos för kommunen eller länet.
+
+En prognos säger hur många invånare en kommun får, inte var i kommunen de kommer att bo. Den fördelas efter områdenas invånare i dag, plus dem som planer ger (PLANNED), så att områdena i en kommun tillsammans blir kommunens prognos. Med AGE_FIELDS fördelas varje åldersgrupp för sig, så att områden med många äldre i dag också åldras; planerade invånare får sitt områdes åldrar, eller alla områdens där ingen bor i dag.
+
+FORECAST har en rad per kommun eller län och år, och per åldersgrupp om FORECAST_AGE anges. Ett område får den prognos vars kod den egna koden börjar med: kommunens om tabellen har sådana, annars länets; de två blandas aldrig. YEAR är ett år eller flera med ; emellan. Ett år mellan två prognosår läggs på en rät linje, vilket sägs; ett år utanför prognosen stoppar verktyget.
+
+OUTPUT är områdena med population_2030 och så vidare. Ett område utan prognos, eller utan invånare att fördela efter, får inget värde: det räknas och listas.
+
+Läs med försiktighet: ju längre fram och ju mindre området är, desto mindre säger siffran. Nya bostäder flyttar invånare mer än något annat; ange dem som PLANNED.
+
+Metod: population_y(a) = w(a) / Σ w(kommun) × prognos_y(kommun), w = invånare i dag + planerade.</translation>
+    </message>
+    <message>
+        <source>Gives every place its level of care, says what it lacks, and draws the links between places: the nodes of a structure picture (strukturbild).
+
+PLACES is points, such as towns and villages (make points of polygons first), FACILITIES the facilities with their type, and SERVICES what they offer (facility_id, service, care_form, from_year, to_year). A facility belongs to the nearest place within MAX_DISTANCE, in a straight line; those that belong to none are counted and listed. With YEAR only what stands and is offered that year counts, so that a scenario (Apply a scenario) can be held against today.
+
+RULES is a file (JSON) that says which functions make each level; blank = the plugin's own example, with five levels: regional centre, subregional centre, place with local hospital care, service place, and service near home. Which levels there are, and what makes them, is for the region to decide: copy resources/data/service_levels.json, change it, and choose it here. A mistake in it is named with its place in the file.
+
+OUTPUT is the places with level (1 = the highest; empty = none), level_name, services (what it has), lacking (what its own level should have besides, and it lacks), missing (what the next level up would require), facilities, and the nearest place of a higher level (superior_id, superior_name, superior_metres); place_name repeats its name. LINKS are lines from each place to that place. MISSING has one row per place and function that it lacks, with the nearest place that has it. SUMMARY counts places and people per level.
+
+Method: a place has the highest level of which it has every required function; a function is there when a facility of one of its types, or one of its services, is. Distances are straight, not by road. Opening hours, volume and staffing do not count. For the catchment of each node, give OUTPUT as FACILITIES to Catchments.</source>
+        <translation>Ger varje ort en servicenivå för vård, visar vad den saknar och ritar länkarna mellan orterna: noderna i en strukturbild.
+
+PLACES är punkter, till exempel städer och byar (gör först punkter av ytor), FACILITIES är vårdenheterna med typ, och SERVICES vad de erbjuder (facility_id, service, care_form, from_year, to_year). En vårdenhet hör till den närmaste orten inom MAX_DISTANCE, fågelvägen; de som inte hör till någon räknas och listas. Med YEAR räknas bara det som finns och erbjuds det året, så att ett scenario (Tillämpa ett scenario) kan ställas mot i dag.
+
+RULES är en fil (JSON) som säger vilka funktioner som utgör varje nivå; tomt = insticksprogrammets eget exempel med fem nivåer: regioncentrum, länsdelscentrum, närsjukvårdsort, serviceort och närservice. Vilka nivåer som finns, och vad som utgör dem, bestämmer regionen: kopiera resources/data/service_levels.json, ändra den och välj den här. Ett fel i filen anges med sin plats i den.
+
+OUTPUT är orterna med level (1 = högst; tomt = ingen), level_name, services (vad orten har), lacking (vad den egna nivån också bör ha men orten saknar), missing (vad nästa nivå uppåt skulle kräva), facilities och den närmaste orten på en högre nivå (superior_id, superior_name, superior_metres); place_name upprepar ortens namn. LINKS är linjer från varje ort till den orten. MISSING har en rad per ort och funktion som den saknar, med den närmaste ort som har den. SUMMARY räknar orter och invånare per nivå.
+
+Metod: en ort har den högsta nivå för vilken den har alla funktioner som krävs; en funktion finns när det finns en vårdenhet av någon av dess typer, eller någon av dess tjänster. Avstånden är fågelvägen, inte längs väg. Öppettider, volymer och bemanning räknas inte. För varje nods upptagningsområde: ange OUTPUT som FACILITIES i Upptagningsområden.</translation>
+    </message>
+    <message>
+        <source>Gives every place to the health centre that is nearest in time, and tells how many live around each centre, how many of them are old or born abroad, or whatever else the areas have numbers of.
+
+The numbers of the areas are spread where people live (the points in PEOPLE) and summed within each catchment: sum_ and the field's name. Shares are computed anew from the sums in RATES. population_within is the people of the points themselves, each by their own travel time; where sum_population differs much from it, areas and people are of different dates or borders.
+
+It tells who lives nearest, not who is listed: many have chosen another centre (see Listing flows). Everybody in an area is taken to be alike: where the old live in one corner of it, the figure cannot know. Places farther away than MAX_MINUTES, or more than 2 km from a road, belong to no catchment, and the log says how many live there.
+
+Method: exact fastest paths; dasymetric overlay, counts summed and shares recomputed.</source>
+        <translation>Ger varje plats till den vårdcentral som är närmast i tid, och berättar hur många som bor kring varje vårdcentral, hur många av dem som är äldre eller utrikes födda, eller vad annat områdena har antal för.
+
+Områdenas antal fördelas dit där invånarna bor (punkterna i PEOPLE) och summeras inom varje upptagningsområde: sum_ och fältets namn. Andelar räknas på nytt ur summorna enligt RATES. population_within är punkternas egna invånare, var och en efter sin egen restid; där sum_population skiljer sig mycket från det har områden och invånare olika datum eller gränser.
+
+Den säger vilka som bor närmast, inte vilka som är listade: många har valt en annan vårdcentral (se Listningsflöden). Alla i ett område antas vara lika: bor de äldre i ena hörnet av det kan siffran inte veta det. Platser längre bort än MAX_MINUTES, eller mer än 2 km från en väg, hör inte till något upptagningsområde, och loggen säger hur många som bor där.
+
+Metod: exakta snabbaste vägar; dasymetrisk överlagring, antal summerade och andelar omräknade.</translation>
     </message>
     <message>
         <source>Gives every point with people its nearest facility and the travel time there (COUNT nearest when asked), along the roads of a network file made by Compile road network.
@@ -1568,8 +3132,40 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Sätts före varje fält som verktyget lägger till, så att resultat från flera körningar kan stå sida vid sida.</translation>
     </message>
     <message>
+        <source>Good socioeconomic conditions</source>
+        <translation>Goda socioekonomiska förutsättningar</translation>
+    </message>
+    <message>
+        <source>Great socioeconomic challenges</source>
+        <translation>Stora socioekonomiska utmaningar</translation>
+    </message>
+    <message>
+        <source>Ground is measured in {crs}.</source>
+        <translation>Ytor mäts i {crs}.</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Grupp</translation>
+    </message>
+    <message>
+        <source>Group (empty = not told)</source>
+        <translation>Grupp (tomt = uppgift saknas)</translation>
+    </message>
+    <message>
+        <source>Group (field)</source>
+        <translation>Grupp (fält)</translation>
+    </message>
+    <message>
+        <source>Group to hold apart, such as area type or municipality (field)</source>
+        <translation>Grupp som hålls isär, till exempel områdestyp eller kommun (fält)</translation>
+    </message>
+    <message>
+        <source>Group, or fifth of access (5 = the poorest)</source>
+        <translation>Grupp, eller femtedel efter geografisk tillgänglighet (5 = sämst)</translation>
+    </message>
+    <message>
+        <source>Grouped by (all, driftsform, huvudman)</source>
+        <translation>Grupperat efter (all = alla, driftsform, huvudman)</translation>
     </message>
     <message>
         <source>Groups the summary in fifths of people by this index, such as the Care Need Index.</source>
@@ -1580,12 +3176,60 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Grupperar sammanfattningen, till exempel områdestyp 1–5.</translation>
     </message>
     <message>
+        <source>Grows with the number of people.</source>
+        <translation>Växer med antalet personer.</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Ökning</translation>
+    </message>
+    <message>
+        <source>Growth (share)</source>
+        <translation>Ökning (andel)</translation>
+    </message>
+    <message>
+        <source>Growth by area type</source>
+        <translation>Ökning efter områdestyp</translation>
+    </message>
+    <message>
+        <source>Growth proper</source>
+        <translation>Egentlig ökning</translation>
+    </message>
+    <message>
+        <source>Growth with the type of each year</source>
+        <translation>Ökning med varje års typ</translation>
+    </message>
+    <message>
+        <source>Growth with the type of each year (share)</source>
+        <translation>Ökning med varje års typ (andel)</translation>
+    </message>
+    <message>
+        <source>Growth with the type of the first year (share)</source>
+        <translation>Ökning med första årets typ (andel)</translation>
+    </message>
+    <message>
+        <source>Growth, and areas that changed type</source>
+        <translation>Ökning, och områden som bytte typ</translation>
+    </message>
+    <message>
+        <source>Growth, every area in the type it had in the first year</source>
+        <translation>Ökning, varje område i den typ det hade första året</translation>
+    </message>
+    <message>
         <source>Handover at the hospital (minutes)</source>
         <translation>Överlämning på sjukhuset (minuter)</translation>
     </message>
     <message>
+        <source>Has</source>
+        <translation>Har</translation>
+    </message>
+    <message>
         <source>Health centres</source>
         <translation>Vårdcentraler</translation>
+    </message>
+    <message>
+        <source>Health centres, one row each, with how many are listed and the index of need.</source>
+        <translation>Vårdcentraler, en rad var, med antal listade och index för vårdbehov.</translation>
     </message>
     <message>
         <source>Heuristic: a good choice, at most {percent} % from the best.</source>
@@ -1604,8 +3248,28 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Dölj antal under</translation>
     </message>
     <message>
+        <source>Higher</source>
+        <translation>Högre</translation>
+    </message>
+    <message>
+        <source>Higher = greater need, such as SCB's socioeconomic index, or cni_per_person from Care Need Index. Not area types, which run the other way.</source>
+        <translation>Högre = större vårdbehov, såsom SCB:s socioekonomiska index eller cni_per_person från Care Need Index. Inte områdestyper, som går åt andra hållet.</translation>
+    </message>
+    <message>
+        <source>Higher value = greater need</source>
+        <translation>Högre värde = större vårdbehov</translation>
+    </message>
+    <message>
         <source>Highest demand over capacity</source>
         <translation>Högsta efterfrågan delat med kapacitet</translation>
+    </message>
+    <message>
+        <source>Highest possible value</source>
+        <translation>Högsta möjliga värde</translation>
+    </message>
+    <message>
+        <source>Holds 1–5.</source>
+        <translation>Innehåller 1–5.</translation>
     </message>
     <message>
         <source>Hospital</source>
@@ -1640,6 +3304,10 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Timmar efter 24 är natten efter.</translation>
     </message>
     <message>
+        <source>How an area's people are spread</source>
+        <translation>Hur ett områdes invånare sprids</translation>
+    </message>
+    <message>
         <source>How are training and competence kept at every unit?</source>
         <translation>Hur upprätthålls utbildning och kompetens vid varje vårdenhet?</translation>
     </message>
@@ -1652,12 +3320,28 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Hur långt bort en vårdcentral får ligga för att dess platser ska räknas.</translation>
     </message>
     <message>
+        <source>How far above the line, as a share of it, on average over all people (0 for those who are not above it).</source>
+        <translation>Hur långt över gränsen, som andel av den, i genomsnitt över alla invånare (0 för dem som inte är över den).</translation>
+    </message>
+    <message>
+        <source>How far below the line, as a share of it, on average over all people (0 for those who are not below it).</source>
+        <translation>Hur långt under gränsen, som andel av den, i genomsnitt över alla invånare (0 för dem som inte är under den).</translation>
+    </message>
+    <message>
         <source>How far is it to a function or specialty, and when?</source>
         <translation>Hur långt är det till en funktion eller specialitet, och när?</translation>
     </message>
     <message>
         <source>How far is it to primary care, and is there room?</source>
         <translation>Hur långt är det till primärvården, och räcker platserna?</translation>
+    </message>
+    <message>
+        <source>How is the development grant shared, and who gains by which rule?</source>
+        <translation>Hur fördelas utvecklingspengen, och vem vinner på vilken regel?</translation>
+    </message>
+    <message>
+        <source>How many are listed. A unit with 0 gets 0; an empty cell stops the tool.</source>
+        <translation>Hur många som är listade. En vårdenhet med 0 får 0; en tom cell stoppar verktyget.</translation>
     </message>
     <message>
         <source>How many listed people one full-time specialist in general practice may have. Socialstyrelsen named 1 100 in April 2022, as neither floor nor ceiling; regions have decided other numbers.</source>
@@ -1684,8 +3368,16 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Hur många patienter får åka till en annan vårdenhet?</translation>
     </message>
     <message>
+        <source>How many people a neighbourhood holds. One or several whole numbers, rising.</source>
+        <translation>Hur många invånare ett grannskap rymmer. Ett eller flera heltal, stigande.</translation>
+    </message>
+    <message>
         <source>How many people each point stands for. A missing or negative number stops the tool.</source>
         <translation>Hur många invånare varje punkt står för. Ett saknat eller negativt antal stoppar verktyget.</translation>
+    </message>
+    <message>
+        <source>How many shall we be, and what care is needed 2030–2050?</source>
+        <translation>Hur många blir vi, och vilken vård behövs 2030–2050?</translation>
     </message>
     <message>
         <source>How many sites to choose, those fixed open included.</source>
@@ -1756,6 +3448,10 @@ Med ORIGIN_REGION och FACILITY_REGION visar resultaten också hur mycket som kom
 Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesläktade mått, enbart på matrisens par. Talen stämmer med de öppna paketen access och aceso (Python) samt accessibility och fca (R), och raam med en exakt lösning.</translation>
     </message>
     <message>
+        <source>How much the groups keep to themselves beyond an even spread: {value} of the way to wholly apart.</source>
+        <translation>Hur mycket grupperna bor för sig själva utöver en jämn fördelning: {value} av vägen till helt åtskilda.</translation>
+    </message>
+    <message>
         <source>How often people there travel, as visits per year, or people at another season.</source>
         <translation>Hur ofta de som bor där reser, som besök per år, eller antal personer under en annan årstid.</translation>
     </message>
@@ -1764,8 +3460,24 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Hur snart kommer ambulansen?</translation>
     </message>
     <message>
+        <source>How the amount came about</source>
+        <translation>Så blev beloppet</translation>
+    </message>
+    <message>
         <source>How the choice was found</source>
         <translation>Hur valet togs fram</translation>
+    </message>
+    <message>
+        <source>How the money is shared.</source>
+        <translation>Hur pengarna fördelas.</translation>
+    </message>
+    <message>
+        <source>How the money is shared. The rule acg needs more fields than the register has: use the tool itself.</source>
+        <translation>Hur pengarna fördelas. Regeln acg kräver fler fält än registret har: använd verktyget självt.</translation>
+    </message>
+    <message>
+        <source>How the second rule's amount came about</source>
+        <translation>Så blev den andra regelns belopp</translation>
     </message>
     <message>
         <source>How the trips were made. Factors are proposed for driving only.</source>
@@ -1776,6 +3488,18 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Hur de placerades</translation>
     </message>
     <message>
+        <source>How unequal the value is among people, in a form that can be parted: 0 when all have the same.</source>
+        <translation>Hur ojämnt värdet är bland invånarna, i en form som kan delas upp: 0 när alla har lika.</translation>
+    </message>
+    <message>
+        <source>How unequal the value is among people, whoever they are: 0 when all have the same, close to 1 when few have everything.</source>
+        <translation>Hur ojämnt värdet är bland invånarna, vilka de än är: 0 när alla har lika, nära 1 när ett fåtal har allt.</translation>
+    </message>
+    <message>
+        <source>How unevenly people live</source>
+        <translation>Hur ojämnt invånarna bor</translation>
+    </message>
+    <message>
         <source>How weight falls with time (blank = usual)</source>
         <translation>Hur vikten avtar med restiden (tomt = metodens vanliga)</translation>
     </message>
@@ -1784,20 +3508,108 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Så väl stämmer modellen</translation>
     </message>
     <message>
+        <source>Huvudman (field)</source>
+        <translation>Huvudman (fält)</translation>
+    </message>
+    <message>
+        <source>INDEX and AREA_INDEX are on different scales ({names}). Choose the same scale for both.</source>
+        <translation>INDEX och AREA_INDEX är på olika skalor ({names}). Välj samma skala för båda.</translation>
+    </message>
+    <message>
+        <source>Id of the rows (field; blank = feature id)</source>
+        <translation>Radernas id (fält; tomt = objektets id)</translation>
+    </message>
+    <message>
+        <source>Id of the squares (field; blank = feature id)</source>
+        <translation>Rutornas id (fält; tomt = objektets id)</translation>
+    </message>
+    <message>
+        <source>Ids of the plugin's list of types, such as vardcentral.</source>
+        <translation>Id ur insticksprogrammets lista över typer, till exempel vardcentral.</translation>
+    </message>
+    <message>
         <source>Ids or names from the list of services, such as forlossning;pci. Blank = all in the table.</source>
         <translation>Id eller namn från listan över funktioner och specialiteter, till exempel forlossning;pci. Tomt = alla i tabellen.</translation>
+    </message>
+    <message>
+        <source>Import an own division</source>
+        <translation>Importera en egen indelning</translation>
+    </message>
+    <message>
+        <source>Import follow-up of the development grant</source>
+        <translation>Importera uppföljning av utvecklingspengen</translation>
+    </message>
+    <message>
+        <source>Import need index (CNI)</source>
+        <translation>Importera vårdbehovsindex (CNI)</translation>
     </message>
     <message>
         <source>Import waiting times (care guarantee)</source>
         <translation>Läs in väntetider (vårdgaranti)</translation>
     </message>
     <message>
+        <source>Imported follow-up</source>
+        <translation>Importerad uppföljning</translation>
+    </message>
+    <message>
+        <source>Imported need index (CNI)</source>
+        <translation>Importerat vårdbehovsindex (CNI)</translation>
+    </message>
+    <message>
         <source>Imported waiting times (care guarantee)</source>
         <translation>Inlästa väntetider (vårdgaranti)</translation>
     </message>
     <message>
+        <source>In AREAS.</source>
+        <translation>I AREAS.</translation>
+    </message>
+    <message>
+        <source>In INPUT.</source>
+        <translation>I INPUT.</translation>
+    </message>
+    <message>
+        <source>In TO_AREAS.</source>
+        <translation>I TO_AREAS.</translation>
+    </message>
+    <message>
+        <source>In depth</source>
+        <translation>Fördjupning</translation>
+    </message>
+    <message>
+        <source>In part: exactly K people</source>
+        <translation>Till en del: precis K invånare</translation>
+    </message>
+    <message>
+        <source>In per cent; higher is worse.</source>
+        <translation>I procent; högre är sämre.</translation>
+    </message>
+    <message>
+        <source>In the group {group}: {reading}</source>
+        <translation>I gruppen {group}: {reading}</translation>
+    </message>
+    <message>
+        <source>In the {n} areas compared the population changed by {people} people ({share}), {years}.</source>
+        <translation>I de {n} jämförda områdena förändrades befolkningen med {people} invånare ({share}), {years}.</translation>
+    </message>
+    <message>
         <source>In which area each point lies.</source>
         <translation>I vilket område varje punkt ligger.</translation>
+    </message>
+    <message>
+        <source>In whole kronor: {amount}.</source>
+        <translation>I hela kronor: {amount}.</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>Med ord</translation>
+    </message>
+    <message>
+        <source>In {n} areas the groups are more than all people ({over} too many): somebody belongs to two of them, or SCB's perturbed numbers do not add up. The multigroup measures are empty. Where nobody belongs to two, give the groups' sum as TOTAL.</source>
+        <translation>I {n} områden är grupperna fler än alla invånare ({over} för många): någon hör till två av dem, eller så går SCB:s störda tal inte ihop. Flergruppsmåtten är tomma. Om ingen hör till två, ange gruppernas summa som TOTAL.</translation>
+    </message>
+    <message>
+        <source>In {n} zones the areas lie on each other, and people there are counted twice. AREAS should be one division of one vintage.</source>
+        <translation>I {n} zoner ligger områdena på varandra, och invånarna där räknas dubbelt. AREAS bör vara en indelning av en årgång.</translation>
     </message>
     <message>
         <source>In {year}, {people} listed of {n} centres have to go elsewhere: {list}.</source>
@@ -1808,8 +3620,68 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Index (fält)</translation>
     </message>
     <message>
+        <source>Index of the area where the unit stands</source>
+        <translation>Index för området där enheten ligger</translation>
+    </message>
+    <message>
+        <source>Index of the areas (field)</source>
+        <translation>Områdenas index (fält)</translation>
+    </message>
+    <message>
+        <source>Index of the listed (field)</source>
+        <translation>De listades index (fält)</translation>
+    </message>
+    <message>
+        <source>Index of the listed, by where they live (ecological estimate)</source>
+        <translation>De listades index, efter var de bor (ekologisk skattning)</translation>
+    </message>
+    <message>
+        <source>Index where the unit stands (field)</source>
+        <translation>Index där vårdenheten ligger (fält)</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Mått</translation>
+    </message>
+    <message>
+        <source>Indicator (field)</source>
+        <translation>Mått (fält)</translation>
+    </message>
+    <message>
+        <source>Into the area.</source>
+        <translation>Till området.</translation>
+    </message>
+    <message>
+        <source>Is of (unit, area)</source>
+        <translation>Gäller (unit, area)</translation>
+    </message>
+    <message>
+        <source>Isolation beyond what an even spread would give: {value} of the way from even to wholly apart.</source>
+        <translation>Isolering utöver vad en jämn fördelning skulle ge: {value} av vägen från jämn fördelning till helt åtskilda.</translation>
+    </message>
+    <message>
+        <source>It fell in: {list}.</source>
+        <translation>Den minskade i: {list}.</translation>
+    </message>
+    <message>
+        <source>It grew most in: {list}.</source>
+        <translation>Den ökade mest i: {list}.</translation>
+    </message>
+    <message>
+        <source>It has no zone id.</source>
+        <translation>Den saknar zon-id.</translation>
+    </message>
+    <message>
+        <source>It is not in the key.</source>
+        <translation>Det finns inte i nyckeln.</translation>
+    </message>
+    <message>
+        <source>It may fall by at most {share} per cent from last year's {before} kronor, which raises it to {amount}.</source>
+        <translation>Beloppet får minska med högst {share} procent från förra årets {before} kronor, vilket höjer det till {amount}.</translation>
+    </message>
+    <message>
+        <source>It may rise by at most {share} per cent from last year's {before} kronor, which lowers it to {amount}.</source>
+        <translation>Beloppet får öka med högst {share} procent från förra årets {before} kronor, vilket sänker det till {amount}.</translation>
     </message>
     <message>
         <source>Its id, such as akutmottagning_dygnet_runt, forlossning or ortopedi.</source>
@@ -1826,6 +3698,18 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>Its share of the time (0–1)</source>
         <translation>Dess andel av tiden (0–1)</translation>
+    </message>
+    <message>
+        <source>Its shares sum to less than 1.</source>
+        <translation>Dess andelar summerar till mindre än 1.</translation>
+    </message>
+    <message>
+        <source>Join statistics to areas</source>
+        <translation>Koppla statistik till områden</translation>
+    </message>
+    <message>
+        <source>Joined to zones by TABLE. With INPUT: the land that the zones should cover.</source>
+        <translation>Slås ihop till zoner enligt TABLE. Med INPUT: den mark som zonerna ska täcka.</translation>
     </message>
     <message>
         <source>Joining the roads</source>
@@ -1856,12 +3740,36 @@ Linjer med felaktig geometri, utan längd eller med orimlig hastighet utelämnas
 Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevarar varje restid exakt.</translation>
     </message>
     <message>
+        <source>Joins a table of statistics, such as one from SCB's statistical database, to areas: by area code and vintage (årgång), never by code alone.
+
+SCB's suffix (2021A0010_DeSO2025) is taken off the code and read as the vintage. Where neither a field nor a suffix says the vintage, the years of the figures do, or you declare it: DeSO 2018 and RegSO 2020 have figures through 2023, DeSO 2025 and RegSO 2025 from 2024. Codes of two vintages may name different land, so such a join is refused; changevintage or catchmentprofile carry figures over. A figure of a whole municipality, region or RegSO is never shown on its DeSO.
+
+The figures stand in VALUES (one field each), or in VALUE with the fields VARIABLE that say what it is (region, age, sex, year, value); then one field is added per kind. YEAR chooses the year; blank is the newest.
+
+OUTPUT is AREAS with each figure and its status: ok, estimated, missing (..), suppressed (&lt;5), outside_years (the vintage has no figures for that year, though a 0 may stand in the table) or no_row. Only ok and estimated have a number. UNMATCHED lists the areas and the rows without the other, with the reason. TOTALS holds the rows of municipalities, regions or the nation against the sum of their areas: a gap is told and never put right. SCB's population figures from 2025 on are perturbed, so that parts do not sum to totals.
+
+Method: join on bare code and vintage; figures outside a vintage's years masked by year, not by value. Source: SCB, or the table that you give.</source>
+        <translation>Kopplar en tabell med statistik, till exempel från SCB:s statistikdatabas, till områden: på områdeskod och årgång, aldrig på koden ensam.
+
+SCB:s tillägg (2021A0010_DeSO2025) tas bort från koden och läses som årgång. När varken ett fält eller ett tillägg anger årgången gör siffrornas år det, eller så anger du den: DeSO 2018 och RegSO 2020 har siffror till och med 2023, DeSO 2025 och RegSO 2025 från och med 2024. Koder från två årgångar kan avse olika mark, så en sådan koppling nekas; changevintage eller catchmentprofile för över siffror. En siffra för en hel kommun, region eller RegSO visas aldrig på dess DeSO.
+
+Siffrorna står i VALUES (ett fält för varje), eller i VALUE med fälten VARIABLE som anger vad siffran är (region, ålder, kön, år, värde); då läggs ett fält till per slag. YEAR väljer år; tomt är det senaste.
+
+OUTPUT är AREAS med varje siffra och dess status: ok, estimated (skattad), missing (saknas, ..), suppressed (dold, &lt;5), outside_years (årgången har inga siffror för året, även om en nolla kan stå i tabellen) eller no_row (ingen rad). Bara ok och estimated har ett tal. UNMATCHED listar områden och rader utan motsvarighet, med skäl. TOTALS har raderna för kommuner, regioner eller riket mot summan av deras områden: en skillnad visas och rättas aldrig. SCB:s befolkningssiffror från och med 2025 är slumpmässigt ändrade, så att delarna inte summerar till helheten.
+
+Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens år döljs efter år, inte efter värde. Källa: SCB, eller den tabell du anger.</translation>
+    </message>
+    <message>
         <source>Joins people with AREAS.</source>
         <translation>Kopplar befolkningspunkterna till AREAS.</translation>
     </message>
     <message>
         <source>Joins the layer with the matrix: the same field as when the matrix was made.</source>
         <translation>Kopplar lagret till matrisen: samma fält som när matrisen skapades.</translation>
+    </message>
+    <message>
+        <source>Joins the services by id.</source>
+        <translation>Kopplar tjänsterna till vårdenheten.</translation>
     </message>
     <message>
         <source>Joins the two layers; in both.</source>
@@ -1872,6 +3780,14 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
         <translation>Kopplar till AREAS.</translation>
     </message>
     <message>
+        <source>Joins to POINT_AREA.</source>
+        <translation>Kopplas till POINT_AREA.</translation>
+    </message>
+    <message>
+        <source>Joins to the areas' AREA_CODE.</source>
+        <translation>Kopplas till områdenas AREA_CODE.</translation>
+    </message>
+    <message>
         <source>Joins to the targets' area_code.</source>
         <translation>Kopplar till målvärdenas area_code.</translation>
     </message>
@@ -1880,8 +3796,32 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
         <translation>Korsningar</translation>
     </message>
     <message>
+        <source>K {k} is everybody in the layer or more ({people} people): every neighbourhood is the whole layer.</source>
+        <translation>K {k} är alla i lagret eller fler ({people} invånare): varje grannskap är hela lagret.</translation>
+    </message>
+    <message>
+        <source>K “{text}” must be rising whole numbers above 0 with commas between, such as 200,400,1600.</source>
+        <translation>K ”{text}” ska vara stigande heltal över 0 med kommatecken emellan, till exempel 200,400,1600.</translation>
+    </message>
+    <message>
         <source>KEEP_LOCAL holds {item}, which is neither a share from 0 to 1 nor one of: {names}.</source>
         <translation>KEEP_LOCAL innehåller {item}, som varken är en andel från 0 till 1 eller något av: {names}.</translation>
+    </message>
+    <message>
+        <source>KEY gives away more than the whole of {n} areas: {list}. Correct the shares first.</source>
+        <translation>KEY fördelar mer än hela {n} områden: {list}. Rätta andelarna först.</translation>
+    </message>
+    <message>
+        <source>KEY has shares that are missing or not between 0 and 1, for {n} areas: {list}. Correct them first.</source>
+        <translation>KEY har andelar som saknas eller inte ligger mellan 0 och 1, för {n} områden: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>Key between the vintages (table)</source>
+        <translation>Nyckel mellan årgångarna (tabell)</translation>
+    </message>
+    <message>
+        <source>Key from DeSO to RegSO (table)</source>
+        <translation>Nyckel från DeSO till RegSO (tabell)</translation>
     </message>
     <message>
         <source>Kilometres are left empty: {reason}.</source>
@@ -1890,6 +3830,10 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Kind of area</source>
         <translation>Slag av område</translation>
+    </message>
+    <message>
+        <source>Kind of division</source>
+        <translation>Slag av indelning</translation>
     </message>
     <message>
         <source>Kind of group</source>
@@ -1908,8 +3852,116 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
         <translation>Kända resor</translation>
     </message>
     <message>
+        <source>Kronor</source>
+        <translation>Kronor</translation>
+    </message>
+    <message>
+        <source>Kronor (never added over indicators)</source>
+        <translation>Kronor (läggs aldrig ihop över mått)</translation>
+    </message>
+    <message>
+        <source>Kronor by the first</source>
+        <translation>Kronor enligt den första</translation>
+    </message>
+    <message>
+        <source>Kronor by the second</source>
+        <translation>Kronor enligt den andra</translation>
+    </message>
+    <message>
+        <source>Kronor by the second rule</source>
+        <translation>Kronor enligt den andra regeln</translation>
+    </message>
+    <message>
+        <source>Kronor by where the listed live</source>
+        <translation>Kronor efter var de listade bor</translation>
+    </message>
+    <message>
+        <source>Kronor by where the unit stands</source>
+        <translation>Kronor efter var vårdenheten ligger</translation>
+    </message>
+    <message>
+        <source>Kronor by where the units stand</source>
+        <translation>Kronor efter var vårdenheterna ligger</translation>
+    </message>
+    <message>
+        <source>Kronor gained</source>
+        <translation>Kronor som vinns</translation>
+    </message>
+    <message>
+        <source>Kronor in all years</source>
+        <translation>Kronor alla år</translation>
+    </message>
+    <message>
+        <source>Kronor lost</source>
+        <translation>Kronor som förloras</translation>
+    </message>
+    <message>
+        <source>Kronor moved between units (the smaller of gained and lost)</source>
+        <translation>Kronor som flyttas mellan enheter (det minsta av vunnet och förlorat)</translation>
+    </message>
+    <message>
+        <source>Kronor per listed</source>
+        <translation>Kronor per listad</translation>
+    </message>
+    <message>
+        <source>Kronor that year.</source>
+        <translation>Kronor det året.</translation>
+    </message>
+    <message>
+        <source>Kronor the year before; empty where a unit had none. MAX_CHANGE holds against it.</source>
+        <translation>Kronor året före; tomt där en vårdenhet inte hade något. MAX_CHANGE räknas från det.</translation>
+    </message>
+    <message>
+        <source>Kronor until the outcome after</source>
+        <translation>Kronor till och med utfallet efter</translation>
+    </message>
+    <message>
+        <source>Kronor: units with more than 0 should be followed up.</source>
+        <translation>Kronor: vårdenheter med mer än 0 ska vara uppföljda.</translation>
+    </message>
+    <message>
+        <source>LOWER must be lower than UPPER.</source>
+        <translation>LOWER måste vara lägre än UPPER.</translation>
+    </message>
+    <message>
+        <source>Lacks for the next level up</source>
+        <translation>Saknar för nästa nivå uppåt</translation>
+    </message>
+    <message>
+        <source>Lacks it for (expected = its own level, next_level = the next level up)</source>
+        <translation>Saknas för (expected = den egna nivån, next_level = nästa nivå uppåt)</translation>
+    </message>
+    <message>
+        <source>Lacks of what its level should have</source>
+        <translation>Saknar av det som nivån bör ha</translation>
+    </message>
+    <message>
+        <source>Land area, km² (field; blank = the polygon's whole area)</source>
+        <translation>Landareal, km² (fält; tomt = polygonens hela yta)</translation>
+    </message>
+    <message>
         <source>Larger questions, when reduced, are answered by the heuristic.</source>
         <translation>Större problem än så, efter förenkling, löses med heuristiken.</translation>
+    </message>
+    <message>
+        <source>Largest change in a year (share)</source>
+        <translation>Största förändring på ett år (andel)</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Sista året</translation>
+    </message>
+    <message>
+        <source>Last year's amount (field)</source>
+        <translation>Förra årets belopp (fält)</translation>
+    </message>
+    <message>
+        <source>Least disadvantaged fifth</source>
+        <translation>Minst utsatta femtedelen</translation>
+    </message>
+    <message>
+        <source>Least over most disadvantaged fifth</source>
+        <translation>Minst utsatta femtedelen delad med mest utsatta</translation>
     </message>
     <message>
         <source>Least patients per unit and year (to concentrate)</source>
@@ -1918,6 +3970,18 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Least time for a change (minutes)</source>
         <translation>Minsta tid för byte (minuter)</translation>
+    </message>
+    <message>
+        <source>Leave out where closed units have no number, such as in the result of Need of the listed. They get no amount, not 0.</source>
+        <translation>Välj att lämna utanför när nedlagda vårdenheter saknar antal, som i resultatet av Vårdbehov hos de listade. De får inget belopp, inte 0.</translation>
+    </message>
+    <message>
+        <source>Leave the units out, and list them</source>
+        <translation>Lämna vårdenheterna utanför, och lista dem</translation>
+    </message>
+    <message>
+        <source>Left out: lack a type or a number in one of the years</source>
+        <translation>Utelämnade: saknar typ eller antal något av åren</translation>
     </message>
     <message>
         <source>Legs outside the vehicle are always walked.</source>
@@ -1932,8 +3996,28 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
         <translation>Resans längd.</translation>
     </message>
     <message>
+        <source>Level (main, in_depth)</source>
+        <translation>Nivå (main = huvudmått, in_depth = fördjupning)</translation>
+    </message>
+    <message>
+        <source>Level of the whole</source>
+        <translation>Helhetens nivå</translation>
+    </message>
+    <message>
+        <source>Line that nobody should be beyond</source>
+        <translation>Gräns som ingen bör vara på fel sida om</translation>
+    </message>
+    <message>
         <source>Links between junctions, each way counted</source>
         <translation>Länkar mellan korsningar, varje riktning räknad</translation>
+    </message>
+    <message>
+        <source>Links to the nearest place of a higher level</source>
+        <translation>Länkar till närmaste ort på högre nivå</translation>
+    </message>
+    <message>
+        <source>List of codes and zones (table)</source>
+        <translation>Lista över koder och zoner (tabell)</translation>
     </message>
     <message>
         <source>Listable per inhabitant</source>
@@ -1942,6 +4026,10 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Listed</source>
         <translation>Listade</translation>
+    </message>
+    <message>
+        <source>Listed (field)</source>
+        <translation>Listade (fält)</translation>
     </message>
     <message>
         <source>Listed after</source>
@@ -1996,6 +4084,10 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
         <translation>Listade per vårdenhet</translation>
     </message>
     <message>
+        <source>Listed, or people of the area.</source>
+        <translation>Listade, eller områdets invånare.</translation>
+    </message>
+    <message>
         <source>Listing flows</source>
         <translation>Listningsflöden</translation>
     </message>
@@ -2008,6 +4100,18 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
         <translation>Listade (tabell med område och vårdcentral)</translation>
     </message>
     <message>
+        <source>Local Moran also finds single areas that differ from their neighbours; Gi* does not.</source>
+        <translation>Lokal Moran hittar även enstaka områden som skiljer sig från sina grannar; det gör inte Gi*.</translation>
+    </message>
+    <message>
+        <source>Local Moran's I, or Gi* as z</source>
+        <translation>Lokal Morans I, eller Gi* som z</translation>
+    </message>
+    <message>
+        <source>Local Moran: clusters and outliers</source>
+        <translation>Lokal Moran: kluster och avvikare</translation>
+    </message>
+    <message>
         <source>Longest distance to a road (m)</source>
         <translation>Längsta avstånd till väg (m)</translation>
     </message>
@@ -2018,6 +4122,10 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Longest time to search (seconds)</source>
         <translation>Längsta tid att söka (sekunder)</translation>
+    </message>
+    <message>
+        <source>Longest travel time (minutes)</source>
+        <translation>Längsta restid (minuter)</translation>
     </message>
     <message>
         <source>Longest travel time (minutes; blank = no limit)</source>
@@ -2042,6 +4150,42 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Looked up by TO_ID or FROM_ID.</source>
         <translation>Söks med TO_ID eller FROM_ID.</translation>
+    </message>
+    <message>
+        <source>Low education, 25–64 (field)</source>
+        <translation>Lågutbildade, 25–64 år (fält)</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Lägre</translation>
+    </message>
+    <message>
+        <source>Lower or higher. Blank = as BETTER.</source>
+        <translation>Lägre eller högre. Tomt = som BETTER.</translation>
+    </message>
+    <message>
+        <source>Lower value = greater need (area types 1–5)</source>
+        <translation>Lägre värde = större vårdbehov (områdestyp 1–5)</translation>
+    </message>
+    <message>
+        <source>Lowest for an income or an area type 1–5, highest for a need index.</source>
+        <translation>Lägst för en inkomst eller områdestyp 1–5, högst för ett index för vårdbehov.</translation>
+    </message>
+    <message>
+        <source>Lowest possible value</source>
+        <translation>Lägsta möjliga värde</translation>
+    </message>
+    <message>
+        <source>Länsdel (part of the county)</source>
+        <translation>Länsdel</translation>
+    </message>
+    <message>
+        <source>MAX_CHANGE needs the field of last year's amount in PREVIOUS.</source>
+        <translation>MAX_CHANGE kräver fältet med förra årets belopp i PREVIOUS.</translation>
+    </message>
+    <message>
+        <source>METHOD dasymetric needs a GRID. Give one, or choose areal.</source>
+        <translation>METHOD dasymetric kräver ett GRID. Ange ett, eller välj areal.</translation>
     </message>
     <message>
         <source>METHOD {method} has no decay: all within THRESHOLD counts alike. Leave DECAY blank, or choose another method.</source>
@@ -2082,6 +4226,10 @@ Metod: brytpunkter som inte är korsningar dras ihop till länkar, vilket bevara
     <message>
         <source>Made with Närvård {version}, {date}.</source>
         <translation>Skapad med Närvård {version}, {date}.</translation>
+    </message>
+    <message>
+        <source>Make variables comparable</source>
+        <translation>Gör variablerna jämförbara</translation>
     </message>
     <message>
         <source>Makes a raster of minutes to the nearest facility: the least of the time along the roads plus a straight leg of at most MAX_OFFROAD metres at OFFROAD_SPEED to the cell's centre. Cells that nothing reaches hold no data.
@@ -2126,8 +4274,28 @@ Arbetsyta: sökvägen till en fil som slutar på .gpkg, i en mapp som finns.
 Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99 är det påhittade Exempellän.</translation>
     </message>
     <message>
+        <source>Mean</source>
+        <translation>Medel</translation>
+    </message>
+    <message>
         <source>Mean access, weighted by demand: {mean} (who reaches nothing counts as 0).</source>
         <translation>Geografisk tillgänglighet i genomsnitt, viktad med efterfrågan: {mean} (den som inte når något räknas som 0).</translation>
+    </message>
+    <message>
+        <source>Mean change</source>
+        <translation>Medelförändring</translation>
+    </message>
+    <message>
+        <source>Mean change beyond that of units without a grant</source>
+        <translation>Medelförändring utöver den för enheter utan utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Mean change of units without a grant, same years</source>
+        <translation>Medelförändring för enheter utan utvecklingspeng, samma år</translation>
+    </message>
+    <message>
+        <source>Mean change weighted by kronor</source>
+        <translation>Medelförändring vägd med kronor</translation>
     </message>
     <message>
         <source>Mean cost, weighted by demand: {mean}.</source>
@@ -2154,6 +4322,46 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Extra minuter per invånare i genomsnitt</translation>
     </message>
     <message>
+        <source>Mean of each area</source>
+        <translation>Medel per område</translation>
+    </message>
+    <message>
+        <source>Mean of fifth {n}</source>
+        <translation>Medelvärde, femtedel {n}</translation>
+    </message>
+    <message>
+        <source>Mean of fifth {n} of the people, counted from the most disadvantaged.</source>
+        <translation>Medelvärde för femtedel {n} av invånarna, räknat från de mest utsatta.</translation>
+    </message>
+    <message>
+        <source>Mean of the least disadvantaged fifth of the people.</source>
+        <translation>Medelvärde för den minst utsatta femtedelen av invånarna.</translation>
+    </message>
+    <message>
+        <source>Mean of the most disadvantaged fifth of the people ({worst}).</source>
+        <translation>Medelvärde för den mest utsatta femtedelen av invånarna ({worst}).</translation>
+    </message>
+    <message>
+        <source>Mean of the neighbours</source>
+        <translation>Grannarnas medelvärde</translation>
+    </message>
+    <message>
+        <source>Mean of {value} in each fifth of the people; {mean} for all.</source>
+        <translation>Medelvärde av {value} i varje femtedel av invånarna; {mean} för alla.</translation>
+    </message>
+    <message>
+        <source>Mean over all people that have a value.</source>
+        <translation>Medelvärde över alla invånare som har ett värde.</translation>
+    </message>
+    <message>
+        <source>Mean over the people</source>
+        <translation>Medelvärde över invånarna</translation>
+    </message>
+    <message>
+        <source>Mean over the people of each area</source>
+        <translation>Medel över invånarna i varje område</translation>
+    </message>
+    <message>
         <source>Mean response time (min)</source>
         <translation>Genomsnittlig responstid (min)</translation>
     </message>
@@ -2164,6 +4372,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>Mean time a vehicle is away (min)</source>
         <translation>Genomsnittlig tid som ett fordon är borta (min)</translation>
+    </message>
+    <message>
+        <source>Mean to count the types from (blank = of these areas)</source>
+        <translation>Medelvärde som typerna räknas från (tomt = dessa områdens)</translation>
     </message>
     <message>
         <source>Mean travel time (min)</source>
@@ -2202,6 +4414,14 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Genomsnittlig restid dit invånarna är listade (min)</translation>
     </message>
     <message>
+        <source>Means, standard deviations and ranks are not weighted: every area counts alike.</source>
+        <translation>Medelvärden, standardavvikelser och ranger är inte vägda: varje område räknas lika.</translation>
+    </message>
+    <message>
+        <source>Means, standard deviations and ranks are weighted by people ({field}).</source>
+        <translation>Medelvärden, standardavvikelser och ranger är vägda med invånarna ({field}).</translation>
+    </message>
+    <message>
         <source>Measure</source>
         <translation>Mått</translation>
     </message>
@@ -2224,6 +4444,34 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>Measured in</source>
         <translation>Mäts i</translation>
+    </message>
+    <message>
+        <source>Measures how unevenly one or several groups of people live among areas, all areas together.
+
+AREAS is a layer or table with the number of people of each GROUP and of all people (TOTAL). OUTPUT is a table with a row for each measure and group: measure, value, group, share (the group's share of all people), people, areas, and reading, which says in words what the value means.
+
+Look at dissimilarity first: the share of the group that would have to move to another area for it to be evenly spread. isolation and exposure tell whom a member of the group has around; eta2, entropy, gini and minmax are other measures of evenness, 0 = even and 1 = wholly apart. morrill and wong lower dissimilarity by how much neighbouring areas differ, and need polygons. delta compares with the areas' size. multigroup_d, multigroup_h and multigroup_exposure take all groups at once: nobody may belong to two of them, and those who belong to none are a group of their own, the rest. With one GROUP they are the group and the rest.
+
+With GROUP_BEFORE and TOTAL_BEFORE, the same areas at an earlier date, the table also has before and change. Only areas with numbers at both dates count. Areas whose borders have changed must not be compared.
+
+The values depend on how large the areas are: compare only the same kind of areas. Where a group has few people per area, it is unevenly spread by chance alone. Areas without a number are left out and listed; a negative number stops the tool. Where nobody or everybody belongs to a group, its measures are empty. An area without people has no part, but in morrill and wong its share is 0, and its land counts in delta. The polygons of DeSO and RegSO reach out into the sea: give LAND_AREA.
+
+Method: the measures of the open package segregation (PySAL), whose figures they reproduce.</source>
+        <translation>Mäter hur ojämnt en eller flera grupper av invånare är fördelade mellan områden, alla områden tillsammans.
+
+AREAS är ett lager eller en tabell med antal invånare i varje GROUP och alla invånare (TOTAL). OUTPUT är en tabell med en rad för varje mått och grupp: measure, value, group, share (gruppens andel av alla invånare), people, areas och reading, som säger i ord vad värdet betyder.
+
+Se först på dissimilarity (olikhetsindex): den andel av gruppen som skulle behöva flytta till ett annat område för att den ska vara jämnt fördelad. isolation och exposure säger vilka en medlem av gruppen har omkring sig; eta2, entropy, gini och minmax är andra mått på jämnhet, 0 = jämn fördelning och 1 = helt åtskilda. morrill och wong sänker dissimilarity med hur mycket grannområden skiljer sig, och behöver polygoner. delta jämför med områdenas yta. multigroup_d, multigroup_h och multigroup_exposure tar alla grupper på en gång: ingen får höra till två av dem, och de som inte hör till någon är en egen grupp, övriga. Med en GROUP är de gruppen och övriga.
+
+Med GROUP_BEFORE och TOTAL_BEFORE, samma områden vid ett tidigare datum, får tabellen också before och change. Bara områden med antal vid båda datumen räknas. Områden vars gränser har ändrats får inte jämföras.
+
+Värdena beror på hur stora områdena är: jämför bara samma slags områden. Där en grupp har få invånare per område är den ojämnt fördelad redan av slumpen. Områden som saknar ett antal är inte med och listas; ett negativt antal stoppar verktyget. Där ingen eller alla hör till en grupp är dess mått tomma. Ett område utan invånare har ingen del, men i morrill och wong är dess andel 0, och dess mark räknas i delta. Polygonerna för DeSO och RegSO når ut i havet: ange LAND_AREA.
+
+Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återskapar.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Median response time (min)</source>
@@ -2250,6 +4498,18 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Meter före (fält)</translation>
     </message>
     <message>
+        <source>Metres in a straight line</source>
+        <translation>Meter fågelvägen</translation>
+    </message>
+    <message>
+        <source>Metres out to the {k} nearest</source>
+        <translation>Meter ut till de {k} närmaste</translation>
+    </message>
+    <message>
+        <source>Metres to it, in a straight line</source>
+        <translation>Meter dit, fågelvägen</translation>
+    </message>
+    <message>
         <source>Minutes after (field)</source>
         <translation>Minuter efter (fält)</translation>
     </message>
@@ -2266,12 +4526,68 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Saknas i den redovisade regionen</translation>
     </message>
     <message>
+        <source>Mixes any variables of the areas into an index where higher is worse, and divides the areas into five types. Where SCB has published its own index and area type, use those: the types here are derived and not official, and every result says so.
+
+VARIABLES are the fields, WEIGHTS one number for each with ; between, in the order that the fields were chosen (blank = equal). A negative weight turns a variable where lower is worse, such as income. STANDARDISE: none keeps the values as they are, and needs variables in the same unit; zscore measures each in standard deviations from its mean; rank as the share of areas, or of people, that lie below. With POPULATION, means, standard deviations and ranks are weighted by people, else every area counts alike. How SCB weights its own is not known.
+
+OUTPUT is the areas with index, index_deviation (standard deviations from the mean), area_type 1 (great socioeconomic challenges) to 5 (very good conditions), area_type_source (derived) and index_status (ok or missing_variable). An area where any variable is missing has no index. CUTS divides the types at standard deviations from the mean: type 5 &lt; −1 ≤ type 4 &lt; 0 ≤ type 3 &lt; 1 ≤ type 2 &lt; 2 ≤ type 1. The mean is that of the areas in the layer, so the types compare them with each other; with REFERENCE_MEAN and REFERENCE_DEVIATION, such as the nation's, they compare them with that. Where all areas have the same index there are no types.
+
+Method: index = Σ weight · variable / Σ |weight|. SCB's and Delmos' socioekonomiskt index is that of three shares in per cent, with equal weights and none: low economic standard, at most nine years of school, and long-term support or unemployment. Source: SCB and Delmos, socioekonomiskt index.</source>
+        <translation>Väger samman valfria variabler för områdena till ett index där högre är sämre, och delar in områdena i fem typer. Där SCB har publicerat sitt eget index och sin områdestyp ska de användas: typerna här är härledda och inte officiella, och varje resultat säger det.
+
+VARIABLES är fälten, WEIGHTS ett tal för vart och ett med ; emellan, i den ordning som fälten valdes (tomt = lika). En negativ vikt vänder en variabel där lägre är sämre, till exempel inkomst. STANDARDISE: none behåller värdena som de är, och kräver variabler i samma enhet; zscore mäter var och en i standardavvikelser från sitt medelvärde; rank som andelen områden, eller invånare, som ligger under. Med POPULATION vägs medelvärden, standardavvikelser och ranger med invånarna, annars räknas varje område lika. Hur SCB väger sina egna är inte känt.
+
+OUTPUT är områdena med index, index_deviation (standardavvikelser från medelvärdet), area_type 1 (stora socioekonomiska utmaningar) till 5 (mycket goda förutsättningar), area_type_source (derived = härledd) och index_status (ok eller missing_variable). Ett område där någon variabel saknas får inget index. CUTS delar typerna vid standardavvikelser från medelvärdet: typ 5 &lt; −1 ≤ typ 4 &lt; 0 ≤ typ 3 &lt; 1 ≤ typ 2 &lt; 2 ≤ typ 1. Medelvärdet är för områdena i lagret, så typerna jämför dem med varandra; med REFERENCE_MEAN och REFERENCE_DEVIATION, till exempel rikets, jämförs de med det. Där alla områden har samma index finns inga typer.
+
+Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska index är det för tre andelar i procent, med lika vikter och none: låg ekonomisk standard, högst nioårig skola samt långvarigt stöd eller arbetslöshet. Källa: SCB och Delmos, socioekonomiskt index.</translation>
+    </message>
+    <message>
         <source>Mode</source>
         <translation>Färdsätt</translation>
     </message>
     <message>
+        <source>Moran's I</source>
+        <translation>Morans I</translation>
+    </message>
+    <message>
+        <source>Moran's I (row-standardised)</source>
+        <translation>Morans I (radstandardiserade vikter)</translation>
+    </message>
+    <message>
+        <source>Moran's I of the whole map</source>
+        <translation>Morans I för hela kartan</translation>
+    </message>
+    <message>
+        <source>Moran's I of the whole map is not defined.</source>
+        <translation>Morans I för hela kartan kan inte beräknas.</translation>
+    </message>
+    <message>
+        <source>Moran's I of the whole map: {i} (without any pattern {e}); p {p}, two-sided, under randomisation.</source>
+        <translation>Morans I för hela kartan: {i} (utan något mönster {e}); p {p}, tvåsidigt, under slumpfördelning av värdena.</translation>
+    </message>
+    <message>
+        <source>More of the group than people: counted as all</source>
+        <translation>Fler i gruppen än invånare: räknas som alla</translation>
+    </message>
+    <message>
+        <source>More than 1 % of the weight in {n} zones lies outside the areas; the people there are not counted: {list}.</source>
+        <translation>Mer än 1 % av vikten i {n} zoner ligger utanför områdena; invånarna där räknas inte: {list}.</translation>
+    </message>
+    <message>
+        <source>More than 5 % of the ground of {n} zones lies outside the areas, perhaps as sea; nobody is counted there: {list}.</source>
+        <translation>Mer än 5 % av ytan i {n} zoner ligger utanför områdena, kanske som hav; ingen räknas där: {list}.</translation>
+    </message>
+    <message>
         <source>Most changes (blank = any number)</source>
         <translation>Högst antal byten (tomt = hur många som helst)</translation>
+    </message>
+    <message>
+        <source>Most disadvantaged fifth</source>
+        <translation>Mest utsatta femtedelen</translation>
+    </message>
+    <message>
+        <source>Moved in during the last year, aged 1 and over (field)</source>
+        <translation>Inflyttade under det senaste året, från 1 år (fält)</translation>
     </message>
     <message>
         <source>Moved patients</source>
@@ -2292,7 +4608,7 @@ LISTINGS is a table with area_code, unit_id, number, date and status; the newest
 
 The listed of a closing centre who live in one area go as that area's other listed people are listed today among the remaining centres, in whole people by largest remainder. Where nobody else of the area is listed anywhere else, they go to the nearest remaining centre by MATRIX: origin_id = area code, facility_id and minutes, as AREA_MINUTES of Listing flows. Without it they are unplaced: counted, and in FLOWS without to_unit. Nobody goes to a closed centre, and no people are lost.
 
-OUTPUT is the centres with listed_before, listed_after, change, supply (places by NORM and CAPACITY after the changes), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) and status. FLOWS goes from area and closing centre to centre. Numbers and changes from 1 up to below MINIMUM are left empty with the status suppressed. Hidden numbers of LISTINGS can not be moved and are counted.
+OUTPUT is the centres with listed_before, listed_after, change, supply (places by NORM and CAPACITY after the changes), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) and status. FLOWS goes from area and closing centre to centre. Numbers and changes from 1 up to below MINIMUM are left empty with the status suppressed, and so are the others that would tell them. Hidden numbers of LISTINGS can not be moved and are counted.
 
 Method: today's choice shares; people's real choice may differ, and places at the receiving centres do not limit it.</source>
         <translation>Flyttar de listade vid vårdcentraler som stänger till dem som är kvar, och visar vilka som då överskrider normen och hur ersättningen ändras.
@@ -2301,7 +4617,7 @@ LISTINGS är en tabell med area_code, unit_id, number, date och status; det sena
 
 De listade vid en vårdcentral som stänger, och som bor i ett område, fördelas så som områdets övriga listade är listade i dag bland de kvarvarande vårdcentralerna, avrundat till hela personer med största rest-metoden. Där ingen annan i området är listad någon annanstans går de till den närmaste kvarvarande vårdcentralen enligt MATRIX: origin_id = områdeskod, facility_id och minutes, som AREA_MINUTES från Listningsflöden. Utan den är de oplacerade: de räknas, och står i FLOWS utan to_unit. Ingen går till en stängd vårdcentral, och ingen försvinner ur summorna.
 
-OUTPUT är vårdcentralerna med listed_before, listed_after, change, supply (platser enligt NORM och CAPACITY efter ändringarna), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) och status. FLOWS går från område och stängd vårdcentral till vårdcentral. Antal och ändringar från 1 upp till under MINIMUM lämnas tomma med status suppressed. Dolda tal i LISTINGS kan inte flyttas; hur många de är redovisas.
+OUTPUT är vårdcentralerna med listed_before, listed_after, change, supply (platser enligt NORM och CAPACITY efter ändringarna), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) och status. FLOWS går från område och stängd vårdcentral till vårdcentral. Antal och ändringar från 1 upp till under MINIMUM lämnas tomma med status suppressed, och likaså de andra som skulle röja dem. Dolda tal i LISTINGS kan inte flyttas; hur många de är redovisas.
 
 Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och platserna vid de mottagande vårdcentralerna begränsar dem inte.</translation>
     </message>
@@ -2342,6 +4658,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånarnas kommun (fält; tomt = inga andelar per kommun)</translation>
     </message>
     <message>
+        <source>Municipality, county or area.</source>
+        <translation>Kommun, län eller område.</translation>
+    </message>
+    <message>
+        <source>NATIONAL_MEAN is 0. Give the nation's points per person, or leave it blank.</source>
+        <translation>NATIONAL_MEAN är 0. Ange rikets poäng per person, eller lämna det tomt.</translation>
+    </message>
+    <message>
+        <source>NATIONAL_MEAN is blank: cni_ratio is empty. cni_per_person is on the scale points per person.</source>
+        <translation>NATIONAL_MEAN är tomt: cni_ratio är tomt. cni_per_person är på skalan poäng per person.</translation>
+    </message>
+    <message>
         <source>NETWORK has factors already, and new ones would be multiplied with them. Choose the network file that it was made from, or leave CALIBRATED_NETWORK blank.</source>
         <translation>NETWORK har redan faktorer, och nya skulle multipliceras med dem. Välj den vägnätsfil som den skapades av, eller lämna CALIBRATED_NETWORK tomt.</translation>
     </message>
@@ -2358,6 +4686,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Namn</translation>
     </message>
     <message>
+        <source>Name of RegSO in the key (field; blank = look for it)</source>
+        <translation>RegSO:s namn i nyckeln (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>Name of municipality in the key (field; blank = look for it)</source>
+        <translation>Kommunens namn i nyckeln (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>Name of the area type</source>
+        <translation>Områdestypens namn</translation>
+    </message>
+    <message>
         <source>Name of the copy</source>
         <translation>Kopians namn</translation>
     </message>
@@ -2366,8 +4706,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Funktionens eller specialitetens namn</translation>
     </message>
     <message>
+        <source>Name of the zone (field)</source>
+        <translation>Zonens namn (fält)</translation>
+    </message>
+    <message>
         <source>Name the field of the number waiting, of the share over 90 days, or both.</source>
         <translation>Ange fältet för antal väntande, för andelen över 90 dagar, eller båda.</translation>
+    </message>
+    <message>
+        <source>Name the field of the sum of points, of the points per person, or of the ratio.</source>
+        <translation>Ange fältet med poängsumman, med poängen per person eller med kvoten.</translation>
+    </message>
+    <message>
+        <source>Named as the age groups of RATES.</source>
+        <translation>Med samma namn som åldersgrupperna i RATES.</translation>
+    </message>
+    <message>
+        <source>Named as the forecast's age groups, such as age_0_4. Each is shared out by itself.</source>
+        <translation>Med samma namn som prognosens åldersgrupper, till exempel age_0_4. Varje grupp fördelas för sig.</translation>
     </message>
     <message>
         <source>Names each area.</source>
@@ -2398,6 +4754,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Namnger varje resa i resultatet; tomt = objektets id.</translation>
     </message>
     <message>
+        <source>Names the areas in messages, and settles ties.</source>
+        <translation>Namnger områdena i meddelanden och avgör vid lika värden.</translation>
+    </message>
+    <message>
+        <source>Names the places in links and tables.</source>
+        <translation>Namnger orterna i länkar och tabeller.</translation>
+    </message>
+    <message>
+        <source>Names the squares in messages.</source>
+        <translation>Namnger rutorna i meddelanden.</translation>
+    </message>
+    <message>
+        <source>Names the units in messages, and settles who gets a krona left over.</source>
+        <translation>Namnger vårdenheterna i meddelanden och avgör vem som får en krona som blir över.</translation>
+    </message>
+    <message>
         <source>Nearest facility</source>
         <translation>Närmaste vårdenhet</translation>
     </message>
@@ -2410,6 +4782,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Närmaste vårdenhet vid flest avgångar</translation>
     </message>
     <message>
+        <source>Nearest people (numbers, with commas)</source>
+        <translation>Närmaste invånare (antal, med kommatecken)</translation>
+    </message>
+    <message>
+        <source>Nearest place of a higher level</source>
+        <translation>Närmaste ort på högre nivå</translation>
+    </message>
+    <message>
+        <source>Nearest place of a higher level, id</source>
+        <translation>Närmaste ort på högre nivå, id</translation>
+    </message>
+    <message>
+        <source>Nearest place that has it</source>
+        <translation>Närmaste ort som har det</translation>
+    </message>
+    <message>
+        <source>Nearest place that has it, id</source>
+        <translation>Närmaste ort som har det, id</translation>
+    </message>
+    <message>
         <source>Nearest station in another region</source>
         <translation>Närmaste station i annan region</translation>
     </message>
@@ -2418,8 +4810,56 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Närmaste vårdenhet</translation>
     </message>
     <message>
+        <source>Need (1–3; 3 = the greatest)</source>
+        <translation>Vårdbehov (1–3; 3 = störst)</translation>
+    </message>
+    <message>
+        <source>Need and access</source>
+        <translation>Vårdbehov och geografisk tillgänglighet</translation>
+    </message>
+    <message>
+        <source>Need and access, people per class</source>
+        <translation>Vårdbehov och geografisk tillgänglighet, invånare per klass</translation>
+    </message>
+    <message>
+        <source>Need and access: who has great need and poor access</source>
+        <translation>Vårdbehov och geografisk tillgänglighet: vilka har stort behov och lång väg</translation>
+    </message>
+    <message>
         <source>Need and capacity per unit</source>
         <translation>Behov och kapacitet per vårdenhet</translation>
+    </message>
+    <message>
+        <source>Need index (table)</source>
+        <translation>Vårdbehovsindex (tabell)</translation>
+    </message>
+    <message>
+        <source>Need is measured as</source>
+        <translation>Vårdbehovet mäts som</translation>
+    </message>
+    <message>
+        <source>Need of care (field)</source>
+        <translation>Vårdbehov (fält)</translation>
+    </message>
+    <message>
+        <source>Need of care and travel time</source>
+        <translation>Vårdbehov och restid</translation>
+    </message>
+    <message>
+        <source>Need of care and travel time, people per class</source>
+        <translation>Vårdbehov och restid, invånare per klass</translation>
+    </message>
+    <message>
+        <source>Need of the listed</source>
+        <translation>Vårdbehov bland listade</translation>
+    </message>
+    <message>
+        <source>Need of the listed (ecological estimate)</source>
+        <translation>Vårdbehov bland listade (ekologisk skattning)</translation>
+    </message>
+    <message>
+        <source>Need per listed, such as the Care Need Index, by where the listed live.</source>
+        <translation>Vårdbehov per listad, till exempel Care Need Index, efter var de listade bor.</translation>
     </message>
     <message>
         <source>Need per year</source>
@@ -2446,12 +4886,56 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Krävs när NORM är ett eget tal.</translation>
     </message>
     <message>
+        <source>Needed where the key leads to several vintages, or where it or TO_AREAS does not say which.</source>
+        <translation>Behövs när nyckeln leder till flera årgångar, eller när den eller TO_AREAS inte anger vilken.</translation>
+    </message>
+    <message>
+        <source>Needs groups: name a field as GROUP.</source>
+        <translation>Kräver grupper: ange ett fält som GROUP.</translation>
+    </message>
+    <message>
         <source>Needs that were not whole patients were rounded.</source>
         <translation>Behov som inte var hela patienter avrundades.</translation>
     </message>
     <message>
+        <source>Need–access (3-3 = great need, poor access)</source>
+        <translation>Vårdbehov–geografisk tillgänglighet (3-3 = stort vårdbehov, sämst geografisk tillgänglighet)</translation>
+    </message>
+    <message>
+        <source>Negative: the most disadvantaged have more than an equal share.</source>
+        <translation>Negativt: de mest utsatta har mer än en lika stor del.</translation>
+    </message>
+    <message>
+        <source>Neighbourhoods of the nearest people</source>
+        <translation>Grannskap: de närmaste invånarna</translation>
+    </message>
+    <message>
+        <source>Neighbours are</source>
+        <translation>Grannar är</translation>
+    </message>
+    <message>
+        <source>Neighbours with a value</source>
+        <translation>Grannar med värde</translation>
+    </message>
+    <message>
+        <source>Neither polygons nor LAND_AREA: delta is left out.</source>
+        <translation>Varken polygoner eller LAND_AREA: delta är inte med.</translation>
+    </message>
+    <message>
         <source>Neither the listings nor the changes have a year. Give YEAR.</source>
         <translation>Varken de listade eller ändringarna har ett år. Ange YEAR.</translation>
+    </message>
+    <message>
+        <source>Net migration per 1 000 above what its access would suggest</source>
+        <translation>Flyttnetto per 1 000 utöver vad den geografiska tillgängligheten antyder</translation>
+    </message>
+    <message>
+        <source>Net migration per 1 000 people</source>
+        <translation>Flyttnetto per 1 000 invånare</translation>
+    </message>
+    <message>
+        <source>Net migration, people (field)</source>
+        <translation>Flyttnetto, personer (fält)</translation>
     </message>
     <message>
         <source>Network file</source>
@@ -2462,12 +4946,52 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Vägnätsfil med faktorerna</translation>
     </message>
     <message>
+        <source>Neutral: a share of the pot by index, the rest by listed</source>
+        <translation>Neutral: en andel av potten efter index, resten efter listade</translation>
+    </message>
+    <message>
+        <source>New code (field; blank = to_code or new_code)</source>
+        <translation>Ny kod (fält; tomt = to_code eller new_code)</translation>
+    </message>
+    <message>
+        <source>New people by the last of YEARS, from dwellings in plans. Blank = none.</source>
+        <translation>Nya invånare till det sista av YEARS, från bostäder i planer. Tomt = inga.</translation>
+    </message>
+    <message>
+        <source>New people from dwellings in plans. They count as people in every YEAR that the forecast is shared out: run a year at a time, each with those that have moved in by then.</source>
+        <translation>Nya invånare från bostäder i planer. De räknas som invånare i varje YEAR som prognosen fördelas för: kör ett år i taget, med dem som har flyttat in till dess.</translation>
+    </message>
+    <message>
         <source>Next facility for most people</source>
         <translation>Nästa vårdenhet för flest invånare</translation>
     </message>
     <message>
         <source>Nine trips in ten differ by at most {minutes} minutes.</source>
         <translation>Nio av tio resor avviker med högst {minutes} minuter.</translation>
+    </message>
+    <message>
+        <source>No area changed type.</source>
+        <translation>Inget område bytte typ.</translation>
+    </message>
+    <message>
+        <source>No area has a code that begins with one of FORECAST. Its first codes are {list}.</source>
+        <translation>Inget område har en kod som börjar med någon i FORECAST. De första koderna där är {list}.</translation>
+    </message>
+    <message>
+        <source>No area has a number in each of {fields}, and people. Choose other fields.</source>
+        <translation>Inget område har ett tal i vart och ett av {fields}, och invånare. Välj andra fält.</translation>
+    </message>
+    <message>
+        <source>No area has a value, people and a rank. Check the fields VALUE, POPULATION and RANK.</source>
+        <translation>Inget område har både värde, invånare och rang. Kontrollera fälten VALUE, POPULATION och RANK.</translation>
+    </message>
+    <message>
+        <source>No area has both a type and a number of people in both years. Check the four fields.</source>
+        <translation>Inget område har både typ och antal invånare båda åren. Kontrollera de fyra fälten.</translation>
+    </message>
+    <message>
+        <source>No area of TABLE ({list}) is a RegSO code, or a name in KEY such as {names}. Choose another field as TABLE_AREA.</source>
+        <translation>Inget område i TABLE ({list}) är en RegSO-kod eller ett namn i KEY, som {names}. Välj ett annat fält som TABLE_AREA.</translation>
     </message>
     <message>
         <source>No candidate that may be chosen is in the matrix for {n} points with {people} in demand: {list}.</source>
@@ -2478,12 +5002,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen kapacitetstabell angavs: antalet platser är okänt för alla vårdcentraler.</translation>
     </message>
     <message>
+        <source>No cell of GRID has a place and a weight above 0, so nothing tells where people live. Choose another grid or weight, or METHOD areal.</source>
+        <translation>Ingen ruta i GRID har både ett läge och en vikt över 0, så inget visar var folk bor. Välj ett annat rutnät eller en annan vikt, eller METHOD areal.</translation>
+    </message>
+    <message>
         <source>No centre remains in {year}: there is nowhere to be listed.</source>
         <translation>Ingen vårdcentral är kvar år {year}: det finns ingenstans att lista sig.</translation>
     </message>
     <message>
         <source>No changes were given: the result is what the register already says of the year.</source>
         <translation>Inga ändringar angavs: resultatet är det som registret redan säger om året.</translation>
+    </message>
+    <message>
+        <source>No code of TABLE is a code of AREAS. TABLE has for instance {table}, AREAS {areas}. Choose other code fields.</source>
+        <translation>Ingen kod i TABLE är en kod i AREAS. TABLE har till exempel {table}, AREAS {areas}. Välj andra kodfält.</translation>
     </message>
     <message>
         <source>No coordinate of the layer lies on the earth. Check that its coordinate reference system is the right one.</source>
@@ -2510,6 +5042,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inget objekt i {layer} har regionen {codes} i REPORT_REGION.</translation>
     </message>
     <message>
+        <source>No line can be drawn: too few areas, or no variation.</source>
+        <translation>Ingen linje kan dras: för få områden, eller ingen variation.</translation>
+    </message>
+    <message>
         <source>No line has the value {value} in {field}. Check how the field is filled in.</source>
         <translation>Ingen linje har värdet {value} i {field}. Kontrollera hur fältet är ifyllt.</translation>
     </message>
@@ -2526,6 +5062,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen befolkning angavs: befolkningsfälten är tomma.</translation>
     </message>
     <message>
+        <source>No place has: {list}. Is it in FACILITIES or SERVICES, with the ids that the rules use?</source>
+        <translation>Ingen ort har: {list}. Finns det i FACILITIES eller SERVICES, med de id som reglerna använder?</translation>
+    </message>
+    <message>
+        <source>No point has the code of an area. The points' first codes are {list}. Choose the same code in both.</source>
+        <translation>Ingen punkt har ett områdes kod. Punkternas första koder är {list}. Välj samma kod i båda.</translation>
+    </message>
+    <message>
         <source>No point of BEFORE lies in an area of AREAS by its code. Choose the fields of the same codes: {points} and {areas}.</source>
         <translation>Ingen punkt i BEFORE har en områdeskod som finns i AREAS. Välj de fält som har samma koder: {points} och {areas}.</translation>
     </message>
@@ -2540,6 +5084,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No row of LISTINGS has an id of {layer}. Choose the same id field as in the table; its first ids are {list}.</source>
         <translation>Ingen rad i LISTINGS har ett id som finns i {layer}. Välj samma id-fält som i tabellen; dess första id är {list}.</translation>
+    </message>
+    <message>
+        <source>No row of PREVIOUS has an id of INPUT. Choose the same table as published before.</source>
+        <translation>Ingen rad i PREVIOUS har ett id som finns i INPUT. Välj samma tabell som publicerades förra gången.</translation>
+    </message>
+    <message>
+        <source>No row of the follow-up has an id of UNITS. Choose the same id field as in the follow-up; its first ids are {list}.</source>
+        <translation>Ingen rad i uppföljningen har ett id från UNITS. Välj samma id-fält som i uppföljningen; dess första id är {list}.</translation>
     </message>
     <message>
         <source>No row of {layer} belongs to a facility in FACILITIES. Its first ids are {here}, and those of FACILITIES {there}. Choose the right FACILITY_ID.</source>
@@ -2586,12 +5138,64 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen resa med antal över 0 har någon tid på väg, så det finns inga faktorer. Lämna CALIBRATED_NETWORK tomt.</translation>
     </message>
     <message>
+        <source>No unit gets less. Blank = none.</source>
+        <translation>Ingen vårdenhet får mindre. Tomt = inget golv.</translation>
+    </message>
+    <message>
+        <source>No unit gets more. Blank = none.</source>
+        <translation>Ingen vårdenhet får mer. Tomt = inget tak.</translation>
+    </message>
+    <message>
+        <source>No unit has any listed, so there is nobody to share among.</source>
+        <translation>Ingen vårdenhet har några listade, så det finns ingen att fördela till.</translation>
+    </message>
+    <message>
+        <source>No unit is over the threshold, so nobody would get anything. Check the threshold and the index's scale.</source>
+        <translation>Ingen enhet över tröskeln, så ingen skulle få något. Kontrollera tröskeln och indexets skala.</translation>
+    </message>
+    <message>
+        <source>No unit without a grant is in the follow-up, so no change can be compared with theirs.</source>
+        <translation>Ingen vårdenhet utan utvecklingspeng finns i uppföljningen, så ingen förändring kan jämföras med deras.</translation>
+    </message>
+    <message>
+        <source>No value: nobody or everybody belongs to the group.</source>
+        <translation>Inget värde: ingen eller alla hör till gruppen.</translation>
+    </message>
+    <message>
+        <source>No value: the areas' size is not known.</source>
+        <translation>Inget värde: områdenas yta är inte känd.</translation>
+    </message>
+    <message>
+        <source>No value: the groups are more than all people, or everybody belongs to the same.</source>
+        <translation>Inget värde: grupperna är fler än alla invånare, eller alla hör till en och samma.</translation>
+    </message>
+    <message>
+        <source>No value: there are no polygons that touch.</source>
+        <translation>Inget värde: det finns inga polygoner som rör vid varandra.</translation>
+    </message>
+    <message>
         <source>No vehicle is met after START_TIME: only walking remains.</source>
         <translation>Inget fordon går efter START_TIME: det återstår bara att gå.</translation>
     </message>
     <message>
         <source>Nobody can be served, so the choice has no value.</source>
         <translation>Ingen kan betjänas, så valet har inget värde.</translation>
+    </message>
+    <message>
+        <source>Nobody is listed here: 0 kronor.</source>
+        <translation>Ingen är listad här: 0 kronor.</translation>
+    </message>
+    <message>
+        <source>Nobody lives in any area by {field}. Choose another field, or leave POPULATION blank.</source>
+        <translation>Ingen bor i något område enligt {field}. Välj ett annat fält, eller lämna POPULATION tomt.</translation>
+    </message>
+    <message>
+        <source>Nobody lives in the areas, so there is nothing to compare. Choose other fields or areas.</source>
+        <translation>Ingen bor i områdena, så det finns inget att jämföra. Välj andra fält eller områden.</translation>
+    </message>
+    <message>
+        <source>Nobody lives in the squares: every {field} is 0. Choose another field.</source>
+        <translation>Ingen bor i rutorna: {field} är 0 överallt. Välj ett annat fält.</translation>
     </message>
     <message>
         <source>None of the {n} facilities lies within {metres} m of a road that the mode may use. Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.</source>
@@ -2622,6 +5226,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen av de {n} resorna har någon färdväg längs vägarna.</translation>
     </message>
     <message>
+        <source>None: values as they are, in the same unit</source>
+        <translation>Inget: värden som de är, i samma enhet</translation>
+    </message>
+    <message>
         <source>Norm per doctor in training, ST (blank = half of the norm)</source>
         <translation>Norm per ST-läkare (tomt = halva normen)</translation>
     </message>
@@ -2642,12 +5250,52 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Startens nordkoordinat eller latitud.</translation>
     </message>
     <message>
+        <source>Not all who are born abroad.</source>
+        <translation>Inte alla som är utrikes födda.</translation>
+    </message>
+    <message>
+        <source>Not measured: no outcome in or after the first year with money.</source>
+        <translation>Ej mätt: det finns inget utfall från det första året med pengar eller senare.</translation>
+    </message>
+    <message>
+        <source>Not measured: no year has an outcome.</source>
+        <translation>Ej mätt: inget år har något utfall.</translation>
+    </message>
+    <message>
+        <source>Not measured: only one year has an outcome.</source>
+        <translation>Ej mätt: bara ett år har ett utfall.</translation>
+    </message>
+    <message>
+        <source>Not measured: the unit is not in the follow-up.</source>
+        <translation>Ej mätt: vårdenheten finns inte i uppföljningen.</translation>
+    </message>
+    <message>
+        <source>Not the ratio to the nation.</source>
+        <translation>Inte kvoten mot riket.</translation>
+    </message>
+    <message>
+        <source>Not whole people in {fields}. The index is made of numbers of people: shares would make it wrong.</source>
+        <translation>Inte hela personer i {fields}. Indexet bygger på antal personer: andelar skulle göra det fel.</translation>
+    </message>
+    <message>
         <source>Not written in UTF-8, read as Latin-1: {list}.</source>
         <translation>Inte skrivna i UTF-8, lästa som Latin-1: {list}.</translation>
     </message>
     <message>
         <source>Nothing runs on {date} in {path}. Check its days: at most trips of the day before or after are met there.</source>
         <translation>Inga turer går {date} i {path}. Kontrollera vilka dagar den gäller: på sin höjd räknas turer från dagen före eller efter.</translation>
+    </message>
+    <message>
+        <source>Nothing says whether lower or higher is better for: {list}. Their direction is empty.</source>
+        <translation>Inget säger om lägre eller högre är bättre för: {list}. Deras riktning är tom.</translation>
+    </message>
+    <message>
+        <source>Nothing says which scale {field} is on: index_scale is empty. Give SCALE before it is compared.</source>
+        <translation>Ingenting säger vilken skala {field} är på: index_scale är tomt. Ange SCALE innan det jämförs.</translation>
+    </message>
+    <message>
+        <source>Nothing says which vintage the {level} codes of {layer} are of. The same code may name different land in {known}: choose the vintage of {layer}, or the field that says it.</source>
+        <translation>Ingenting säger vilken årgång {level}-koderna i {layer} hör till. Samma kod kan avse olika mark i {known}: välj årgång för {layer}, eller fältet som anger den.</translation>
     </message>
     <message>
         <source>Nothing was written: {count} rows of the table "{table}" have a "{column}" that is not in "{parent}", such as {values}. Add those first, or leave the rows out.</source>
@@ -2658,12 +5306,52 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Antal ändringar</translation>
     </message>
     <message>
+        <source>Number of nearest areas</source>
+        <translation>Antal närmaste områden</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Antal personer</translation>
+    </message>
+    <message>
+        <source>Number of people (field)</source>
+        <translation>Antal invånare (fält)</translation>
+    </message>
+    <message>
+        <source>Number of people (field; blank = areas count alike)</source>
+        <translation>Antal invånare (fält; tomt = områden räknas lika)</translation>
+    </message>
+    <message>
         <source>Number of people (field; blank = not counted)</source>
         <translation>Antal invånare (fält; tomt = räknas inte)</translation>
     </message>
     <message>
         <source>Number of people (field; blank = one per point)</source>
         <translation>Antal invånare (fält; tomt = en per punkt)</translation>
+    </message>
+    <message>
+        <source>Number of people in the area, of the same kind and date.</source>
+        <translation>Antal invånare i området, av samma slag och datum.</translation>
+    </message>
+    <message>
+        <source>Number of people in the area.</source>
+        <translation>Antal invånare i området.</translation>
+    </message>
+    <message>
+        <source>Number of people in the square.</source>
+        <translation>Antal invånare i rutan.</translation>
+    </message>
+    <message>
+        <source>Number of people today (field)</source>
+        <translation>Antal invånare i dag (fält)</translation>
+    </message>
+    <message>
+        <source>Number of people, not a share. Blank = the figures of AREAS are spread.</source>
+        <translation>Antal invånare, inte en andel. Tomt = uppgifterna i AREAS sprids.</translation>
+    </message>
+    <message>
+        <source>Number of people.</source>
+        <translation>Antal invånare.</translation>
     </message>
     <message>
         <source>Number of sites (not for the fewest sites)</source>
@@ -2686,8 +5374,40 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Antal väntande (fält)</translation>
     </message>
     <message>
-        <source>Numbers of people from 1 up to below this one are left empty, with the status suppressed. Sums keep them. This protects what is seen on the screen; before publishing, cells that can be worked out from sums must be hidden too.</source>
-        <translation>Antal personer från 1 upp till under detta tal lämnas tomma, med status suppressed. Summorna behåller dem. Det skyddar det som syns på skärmen; före publicering måste även celler som kan räknas ut ur summorna döljas.</translation>
+        <source>Numbers of people (fields)</source>
+        <translation>Antal personer (fält)</translation>
+    </message>
+    <message>
+        <source>Numbers of people from 1 up to below this one are left empty, with the status suppressed, and so are those that would tell them by subtraction from the sums. Sums keep them.</source>
+        <translation>Antal personer från 1 upp till under detta lämnas tomma med statusen suppressed, och likaså de tal som skulle röja dem genom subtraktion från summorna. Summorna behåller dem.</translation>
+    </message>
+    <message>
+        <source>Numbers of people or things; never shares, means or indices.</source>
+        <translation>Antal personer eller saker; aldrig andelar, medelvärden eller index.</translation>
+    </message>
+    <message>
+        <source>Numbers of people, not shares. Several groups are measured one by one and all at once.</source>
+        <translation>Antal invånare, inte andelar. Flera grupper mäts var för sig och alla på en gång.</translation>
+    </message>
+    <message>
+        <source>Numbers of people, not shares. Where somebody can belong to two groups, the measures of all groups at once mean nothing.</source>
+        <translation>Antal invånare, inte andelar. Där någon kan höra till två grupper betyder måtten för alla grupper på en gång ingenting.</translation>
+    </message>
+    <message>
+        <source>Numbers of people; never shares, means or indices.</source>
+        <translation>Antal invånare; aldrig andelar, medelvärden eller index.</translation>
+    </message>
+    <message>
+        <source>Numbers over 0 and under this are hidden.</source>
+        <translation>Tal över 0 och under detta döljs.</translation>
+    </message>
+    <message>
+        <source>Närområde (a health centre's surroundings)</source>
+        <translation>Närområde</translation>
+    </message>
+    <message>
+        <source>Närsjukvårdsområde (local care area)</source>
+        <translation>Närsjukvårdsområde</translation>
     </message>
     <message>
         <source>Närvård needs the Python packages {names}, which this QGIS does not have, so no tools were loaded. QGIS for Windows (MSI) includes them; on Debian and Ubuntu install {debian}; elsewhere the plugin qpip can install them.</source>
@@ -2706,12 +5426,32 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Observerad restid i minuter (fält)</translation>
     </message>
     <message>
+        <source>Of a municipality, RegSO, DeSO or region.</source>
+        <translation>För en kommun, RegSO, DeSO eller region.</translation>
+    </message>
+    <message>
+        <source>Of the place that year.</source>
+        <translation>I kommunen eller länet det året.</translation>
+    </message>
+    <message>
+        <source>Of the same index, such as the nation's. Give both, with STANDARDISE none.</source>
+        <translation>För samma index, till exempel rikets. Ange båda, med STANDARDISE none.</translation>
+    </message>
+    <message>
         <source>Of the x and y fields; blank = that of the layer TRIPS.</source>
         <translation>För fälten med x och y; tomt = samma som lagret TRIPS.</translation>
     </message>
     <message>
+        <source>Of which areas that changed type, percentage points</source>
+        <translation>Därav områden som bytte typ, procentenheter</translation>
+    </message>
+    <message>
         <source>Of which off the road (min)</source>
         <translation>varav utanför väg (min)</translation>
+    </message>
+    <message>
+        <source>Old code (field; blank = from_code or old_code)</source>
+        <translation>Gammal kod (fält; tomt = from_code eller old_code)</translation>
     </message>
     <message>
         <source>On average the model says {minutes} minutes less than was observed ({percent} per cent too little).</source>
@@ -2734,8 +5474,36 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Det ena lagret följer fågelvägen och det andra vägarna. Jämför två av samma slag.</translation>
     </message>
     <message>
+        <source>One row per area with access, net migration and people. A table does as well.</source>
+        <translation>En rad per område med geografisk tillgänglighet, flyttnetto och invånare. En tabell går lika bra.</translation>
+    </message>
+    <message>
+        <source>One row per area with need, access and people. A table does as well.</source>
+        <translation>En rad per område med vårdbehov, geografisk tillgänglighet och invånare. En tabell går lika bra.</translation>
+    </message>
+    <message>
+        <source>One row per area, unit or group.</source>
+        <translation>En rad per område, enhet eller grupp.</translation>
+    </message>
+    <message>
         <source>One row per facility and service, with its hours and years; the workspace's table services.</source>
         <translation>En rad per vårdenhet och funktion eller specialitet, med tider och år; arbetsytans tabell över utbud (services).</translation>
+    </message>
+    <message>
+        <source>One row per facility and service. Needed where the rules ask for services, as the plugin's own do.</source>
+        <translation>En rad per vårdenhet och tjänst. Behövs när reglerna frågar efter tjänster, vilket insticksprogrammets egna gör.</translation>
+    </message>
+    <message>
+        <source>One row per old and new area, with the share of the old one's people.</source>
+        <translation>En rad per gammalt och nytt område, med andelen av det gamla områdets invånare.</translation>
+    </message>
+    <message>
+        <source>One row per place and year, such as the workspace's table forecasts or one from Statistics Sweden.</source>
+        <translation>En rad per kommun eller län och år, till exempel arbetsytans tabell forecasts eller en tabell från SCB.</translation>
+    </message>
+    <message>
+        <source>One row per service and age group.</source>
+        <translation>En rad per vårdslag och åldersgrupp.</translation>
     </message>
     <message>
         <source>One station more or fewer</source>
@@ -2774,6 +5542,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara dessa fördelas.</translation>
     </message>
     <message>
+        <source>Only where no value means that nobody gets there. Otherwise such areas get no class.</source>
+        <translation>Bara när inget värde betyder att ingen når fram. Annars får sådana områden ingen klass.</translation>
+    </message>
+    <message>
+        <source>Only where there are no counts per square: a layer or table of areas, whose share every square in them gets.</source>
+        <translation>Bara när antal per ruta saknas: ett lager eller en tabell med områden, vars andel varje ruta i dem får.</translation>
+    </message>
+    <message>
         <source>Open from (field, HH:MM)</source>
         <translation>Öppet från (fält, TT:MM)</translation>
     </message>
@@ -2794,6 +5570,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Åtgärder per år före</translation>
     </message>
     <message>
+        <source>Or give INPUT.</source>
+        <translation>Eller ange INPUT.</translation>
+    </message>
+    <message>
+        <source>Or give TABLE and AREAS.</source>
+        <translation>Eller ange TABLE och AREAS.</translation>
+    </message>
+    <message>
+        <source>Orders the people by need or means, such as a need index or an income.</source>
+        <translation>Ordnar invånarna efter behov eller resurser, till exempel ett index för vårdbehov eller en inkomst.</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>Befolkningspunkt</translation>
     </message>
@@ -2804,6 +5592,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Outcome</source>
         <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>Outcome (field)</source>
+        <translation>Utfall (fält)</translation>
+    </message>
+    <message>
+        <source>Outcome after</source>
+        <translation>Utfall efter</translation>
+    </message>
+    <message>
+        <source>Outcome before</source>
+        <translation>Utfall före</translation>
+    </message>
+    <message>
+        <source>Outlines this near are the same border (m)</source>
+        <translation>Gränslinjer så här nära varandra är samma gräns (m)</translation>
+    </message>
+    <message>
+        <source>Over 65 and living alone (field)</source>
+        <translation>Ensamboende över 65 år (fält)</translation>
     </message>
     <message>
         <source>Over the norm after</source>
@@ -2818,12 +5626,40 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Samlad faktor</translation>
     </message>
     <message>
+        <source>Own figure minus sum</source>
+        <translation>Egen siffra minus summan</translation>
+    </message>
+    <message>
+        <source>Own index (derived, not official; higher = worse)</source>
+        <translation>Eget index (härlett, ej officiellt; högre = sämre)</translation>
+    </message>
+    <message>
+        <source>Own index, standard deviations from the mean</source>
+        <translation>Eget index, standardavvikelser från medelvärdet</translation>
+    </message>
+    <message>
+        <source>Own index, status</source>
+        <translation>Eget index, status</translation>
+    </message>
+    <message>
         <source>Own norm (listed per full-time specialist)</source>
         <translation>Egen norm (listade per heltidsarbetande specialist)</translation>
     </message>
     <message>
         <source>Own number</source>
         <translation>Eget tal</translation>
+    </message>
+    <message>
+        <source>Own socioeconomic index</source>
+        <translation>Eget socioekonomiskt index</translation>
+    </message>
+    <message>
+        <source>Own socioeconomic index and area type (derived)</source>
+        <translation>Eget socioekonomiskt index och områdestyp (härledd)</translation>
+    </message>
+    <message>
+        <source>Own type, or inherited from its RegSO</source>
+        <translation>Egen typ, eller ärvd från sin RegSO</translation>
     </message>
     <message>
         <source>P sites that cover the most people (MCLP)</source>
@@ -2858,6 +5694,30 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>PERCENTILES måste vara olika heltal från 1 till 100 med komma emellan, till exempel 50,90.</translation>
     </message>
     <message>
+        <source>PER_PERSON_FIELD holds ratios and RATIO_FIELD points per person, by their size. Exchange the two fields.</source>
+        <translation>Av storleken att döma innehåller PER_PERSON_FIELD kvoter och RATIO_FIELD poäng per person. Byt plats på de två fälten.</translation>
+    </message>
+    <message>
+        <source>PLACES has no usable point.</source>
+        <translation>PLACES har ingen användbar punkt.</translation>
+    </message>
+    <message>
+        <source>POINTS has no squares with a place. Choose another layer, or clear its filter and selection.</source>
+        <translation>POINTS har inga rutor med ett läge. Välj ett annat lager, eller ta bort filter och urval.</translation>
+    </message>
+    <message>
+        <source>POPULATION is blank: each point counts as one person.</source>
+        <translation>POPULATION är tomt: varje punkt räknas som en person.</translation>
+    </message>
+    <message>
+        <source>POT must be whole kronor, at least 1.</source>
+        <translation>POT måste vara hela kronor, minst 1.</translation>
+    </message>
+    <message>
+        <source>PREVIOUS needs ID, so that each row finds its earlier numbers.</source>
+        <translation>PREVIOUS kräver ID, så att varje rad hittar sina tidigare tal.</translation>
+    </message>
+    <message>
         <source>PROCEDURES has no procedure group called {names}.</source>
         <translation>PROCEDURES har ingen åtgärdsgrupp som heter {names}.</translation>
     </message>
@@ -2872,6 +5732,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Pairs count up to and with {reach} minutes.</source>
         <translation>Par räknas till och med {reach} minuter.</translation>
+    </message>
+    <message>
+        <source>Pairs of zones that cover the same land</source>
+        <translation>Par av zoner som täcker samma mark</translation>
+    </message>
+    <message>
+        <source>Palma ratio of means</source>
+        <translation>Palmakvot, medelvärden</translation>
+    </message>
+    <message>
+        <source>Palma ratio of sums</source>
+        <translation>Palmakvot, summor</translation>
+    </message>
+    <message>
+        <source>Parts Theil's index between and within groups, such as municipalities.</source>
+        <translation>Delar Theils index mellan och inom grupper, till exempel kommuner.</translation>
     </message>
     <message>
         <source>Patients</source>
@@ -2926,8 +5802,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Befolkning (punkter eller tabell)</translation>
     </message>
     <message>
+        <source>People (points with a value)</source>
+        <translation>Invånare (punkter med ett värde)</translation>
+    </message>
+    <message>
         <source>People (points)</source>
         <translation>Befolkning (punkter)</translation>
+    </message>
+    <message>
+        <source>People aged 16–64.</source>
+        <translation>Personer 16–64 år.</translation>
+    </message>
+    <message>
+        <source>People aged 25–64.</source>
+        <translation>Personer 25–64 år.</translation>
+    </message>
+    <message>
+        <source>People and care in coming years</source>
+        <translation>Invånare och vård kommande år</translation>
     </message>
     <message>
         <source>People and their two nearest</source>
@@ -2938,20 +5830,96 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare i varje punkt.</translation>
     </message>
     <message>
+        <source>People by age (fields)</source>
+        <translation>Invånare per ålder (fält)</translation>
+    </message>
+    <message>
+        <source>People by age (fields; blank = only the total)</source>
+        <translation>Invånare per ålder (fält; tomt = bara totalen)</translation>
+    </message>
+    <message>
+        <source>People by age (points)</source>
+        <translation>Invånare per ålder (punkter)</translation>
+    </message>
+    <message>
         <source>People in areas that meet it</source>
         <translation>Invånare i områden som når det</translation>
+    </message>
+    <message>
+        <source>People in areas without a class</source>
+        <translation>Invånare i områden utan klass</translation>
+    </message>
+    <message>
+        <source>People in coming years</source>
+        <translation>Invånare kommande år</translation>
+    </message>
+    <message>
+        <source>People in coming years (forecast)</source>
+        <translation>Invånare kommande år (prognos)</translation>
+    </message>
+    <message>
+        <source>People in the areas that are measured.</source>
+        <translation>Invånare i de områden som ingår i måtten.</translation>
+    </message>
+    <message>
+        <source>People in the first year (field)</source>
+        <translation>Invånare första året (fält)</translation>
+    </message>
+    <message>
+        <source>People in the last year (field)</source>
+        <translation>Invånare sista året (fält)</translation>
     </message>
     <message>
         <source>People in the ring</source>
         <translation>Invånare i ringen</translation>
     </message>
     <message>
+        <source>People measured</source>
+        <translation>Invånare i måtten</translation>
+    </message>
+    <message>
+        <source>People of the group (field of AREAS)</source>
+        <translation>Invånare i gruppen (fält i AREAS)</translation>
+    </message>
+    <message>
+        <source>People of the group (field)</source>
+        <translation>Invånare i gruppen (fält)</translation>
+    </message>
+    <message>
+        <source>People of the group (one or several fields)</source>
+        <translation>Invånare i gruppen (ett eller flera fält)</translation>
+    </message>
+    <message>
+        <source>People of the group at an earlier date (fields)</source>
+        <translation>Invånare i gruppen vid ett tidigare datum (fält)</translation>
+    </message>
+    <message>
+        <source>People of the place, for SUMMARY. Blank = places only.</source>
+        <translation>Ortens invånare, för SUMMARY. Tomt = bara orter.</translation>
+    </message>
+    <message>
+        <source>People or dwellings in the cell. A cell without a value is left out, counted and listed.</source>
+        <translation>Invånare eller bostäder i rutan. En ruta utan värde utelämnas, räknas och listas.</translation>
+    </message>
+    <message>
         <source>People or visits at each point. A missing or negative number stops the tool.</source>
         <translation>Invånare eller besök i varje punkt. Ett saknat eller negativt tal stoppar verktyget.</translation>
     </message>
     <message>
+        <source>People over 65 who live alone.</source>
+        <translation>Personer över 65 år som är ensamboende.</translation>
+    </message>
+    <message>
         <source>People per facility</source>
         <translation>Invånare per vårdenhet</translation>
+    </message>
+    <message>
+        <source>People reached ({k} nearest)</source>
+        <translation>Invånare som nås ({k} närmaste)</translation>
+    </message>
+    <message>
+        <source>People that plans add (field)</source>
+        <translation>Invånare som planer ger (fält)</translation>
     </message>
     <message>
         <source>People who do not reach it</source>
@@ -3010,6 +5978,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare vars restid ändras högst så mycket räknas varken som kortare eller längre.</translation>
     </message>
     <message>
+        <source>People with a value</source>
+        <translation>Invånare med värde</translation>
+    </message>
+    <message>
+        <source>People with great need and poor access</source>
+        <translation>Invånare med stort vårdbehov och dålig geografisk tillgänglighet</translation>
+    </message>
+    <message>
         <source>People within the threshold</source>
         <translation>Invånare inom tröskeln</translation>
     </message>
@@ -3022,6 +5998,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare inom restiden</translation>
     </message>
     <message>
+        <source>People without (no reach)</source>
+        <translation>Invånare utan (nås inte)</translation>
+    </message>
+    <message>
         <source>People without a facility in reach</source>
         <translation>Invånare som inte når någon vårdenhet</translation>
     </message>
@@ -3030,8 +6010,40 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Listade utan känd vårdcentral att gå till</translation>
     </message>
     <message>
+        <source>People without a rank</source>
+        <translation>Invånare utan rang</translation>
+    </message>
+    <message>
+        <source>People without a value</source>
+        <translation>Invånare utan värde</translation>
+    </message>
+    <message>
         <source>People without reach after</source>
         <translation>Invånare utan vård inom räckhåll efter</translation>
+    </message>
+    <message>
+        <source>People {year} (forecast)</source>
+        <translation>Invånare {year} (prognos)</translation>
+    </message>
+    <message>
+        <source>People, first year</source>
+        <translation>Invånare, första året</translation>
+    </message>
+    <message>
+        <source>People, last year, in the areas of the type in the first year</source>
+        <translation>Invånare sista året, i de områden som hade typen första året</translation>
+    </message>
+    <message>
+        <source>People, last year, in the areas of the type in the last year</source>
+        <translation>Invånare sista året, i de områden som har typen sista året</translation>
+    </message>
+    <message>
+        <source>People, last year, same areas</source>
+        <translation>Invånare, sista året, samma områden</translation>
+    </message>
+    <message>
+        <source>Per cent of the people in the first year; people more or fewer to the right.</source>
+        <translation>Procent av invånarna första året; antal invånare fler eller färre till höger.</translation>
     </message>
     <message>
         <source>Per cent: 65 or 65 %</source>
@@ -3050,12 +6062,52 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Period (fält)</translation>
     </message>
     <message>
+        <source>Permutations</source>
+        <translation>Permutationer</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Place id (field; blank = feature id)</source>
+        <translation>Ortens id (fält; tomt = objektets id)</translation>
+    </message>
+    <message>
+        <source>Place name (field)</source>
+        <translation>Ortens namn (fält)</translation>
+    </message>
+    <message>
+        <source>Place, id</source>
+        <translation>Ort, id</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orter</translation>
+    </message>
+    <message>
+        <source>Places (points)</source>
+        <translation>Orter (punkter)</translation>
+    </message>
+    <message>
+        <source>Places and people per level</source>
+        <translation>Orter och invånare per nivå</translation>
+    </message>
+    <message>
         <source>Places by the norm</source>
         <translation>Listningsplatser enligt normen (utbud)</translation>
     </message>
     <message>
         <source>Places by the norm, after the changes</source>
         <translation>Listningsplatser enligt normen (utbud), efter ändringarna</translation>
+    </message>
+    <message>
+        <source>Places farther away belong to nobody.</source>
+        <translation>Platser längre bort hör inte till någon.</translation>
+    </message>
+    <message>
+        <source>Places that have a level</source>
+        <translation>Orter som har en nivå</translation>
     </message>
     <message>
         <source>Places where a facility could be, today's included if they may stay.</source>
@@ -3066,12 +6118,68 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Planärenden</translation>
     </message>
     <message>
+        <source>Points (field; blank = listed)</source>
+        <translation>Poäng (fält; tomt = listade)</translation>
+    </message>
+    <message>
+        <source>Points per person (field)</source>
+        <translation>Poäng per person (fält)</translation>
+    </message>
+    <message>
+        <source>Points per person were not held against points and people, as the file lacks one of them.</source>
+        <translation>Poäng per person jämfördes inte med poäng och antal personer, eftersom filen saknar någon av dem.</translation>
+    </message>
+    <message>
+        <source>Points per person, ratio, or another index that a mean can be taken of.</source>
+        <translation>Poäng per person, kvot eller ett annat index som det går att ta medelvärde av.</translation>
+    </message>
+    <message>
+        <source>Points per side of a square cell</source>
+        <translation>Punkter per sida av en kvadratisk ruta</translation>
+    </message>
+    <message>
         <source>Points that no candidate covers do not steer the number of sites.</source>
         <translation>Punkter som ingen kandidat täcker påverkar inte antalet platser.</translation>
     </message>
     <message>
         <source>Points with the column facility_id.</source>
         <translation>Punkter med kolumnen facility_id.</translation>
+    </message>
+    <message>
+        <source>Points, or squares read by their centre: where in an area people live. Needed for dasymetric.</source>
+        <translation>Punkter, eller rutor som läses efter sin mittpunkt: var i ett område folk bor. Krävs för dasymetric.</translation>
+    </message>
+    <message>
+        <source>Polygons that meet (queen, rook), or polygons or points (knn).</source>
+        <translation>Ytor som möts (queen, rook), eller ytor eller punkter (knn).</translation>
+    </message>
+    <message>
+        <source>Polygons that meet.</source>
+        <translation>Polygoner som möts.</translation>
+    </message>
+    <message>
+        <source>Polygons, or a table of areas.</source>
+        <translation>Ytor, eller en tabell över områden.</translation>
+    </message>
+    <message>
+        <source>Population change per area</source>
+        <translation>Befolkningsförändring per område</translation>
+    </message>
+    <message>
+        <source>Population grid</source>
+        <translation>Befolkningsrutnät</translation>
+    </message>
+    <message>
+        <source>Population growth by area type</source>
+        <translation>Befolkningsökning efter områdestyp</translation>
+    </message>
+    <message>
+        <source>Positive: the least disadvantaged have more than an equal share.</source>
+        <translation>Positivt: de minst utsatta har mer än en lika stor del.</translation>
+    </message>
+    <message>
+        <source>Pot (kronor)</source>
+        <translation>Pott (kronor)</translation>
     </message>
     <message>
         <source>Power</source>
@@ -3090,6 +6198,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Prefix för de nya fälten</translation>
     </message>
     <message>
+        <source>Price (kronor)</source>
+        <translation>Pris (kronor)</translation>
+    </message>
+    <message>
+        <source>Price, second rule (kronor)</source>
+        <translation>Pris, andra regeln (kronor)</translation>
+    </message>
+    <message>
         <source>Procedure group</source>
         <translation>Åtgärdsgrupp</translation>
     </message>
@@ -3102,8 +6218,28 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Åtgärdsgrupper eller specialiteter med ; emellan, var och en med =andel om inte allt stannar; ett ensamt tal är en andel för alla.</translation>
     </message>
     <message>
+        <source>Profile of catchments and other zones</source>
+        <translation>Profil för upptagningsområden och andra zoner</translation>
+    </message>
+    <message>
+        <source>Profile of the zones</source>
+        <translation>Zonernas profil</translation>
+    </message>
+    <message>
+        <source>Proportional: the pot by listed × index</source>
+        <translation>Proportionell: potten efter listade × index</translation>
+    </message>
+    <message>
         <source>Proposed factors on drive time per class: {list}.</source>
         <translation>Föreslagna faktorer på körtid per vägklass: {list}.</translation>
+    </message>
+    <message>
+        <source>Protect small numbers before a table is shown</source>
+        <translation>Skydda små tal innan en tabell visas (röjandekontroll)</translation>
+    </message>
+    <message>
+        <source>Protected table</source>
+        <translation>Skyddad tabell</translation>
     </message>
     <message>
         <source>Proven to be the best choice</source>
@@ -3112,6 +6248,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Public transport and straight walks, not by road: percentile {percent} (min)</source>
         <translation>Kollektivtrafik och gång fågelvägen, ej vägnät: percentil {percent} (min)</translation>
+    </message>
+    <message>
+        <source>Puts SCB's five area types (områdestyp) on areas as they are published: 1 great socioeconomic challenges, 2 socioeconomic challenges, 3 mixed, 4 good and 5 very good socioeconomic conditions.
+
+TABLE is SCB's table TAB6586 (socioekonomiskt index), saved as CSV with codes or with names such as Upplands Väsby (Bollstanäs); notes after the figures are left out. The year of a column's name or of YEAR_FIELD tells the vintage: RegSO 2020 through 2023, RegSO 2025 from 2024. The columns are found by their names, or chosen.
+
+SCB sets the types for RegSO. A DeSO inherits the type of the RegSO that it lies in, through KEY (SCB's key file from DeSO to RegSO, of the same vintage) or the field REGSO_FIELD, and is marked inherited. KEY is also needed where TABLE has names. The index is not inherited: it exists only for RegSO.
+
+OUTPUT is AREAS with area_type, area_type_name, socioeconomic_index, area_type_source (own or inherited), regso_code and area_type_year. What SCB leaves open (..) is empty, never a type. How SCB draws the lines between the types is not published; own classes from socioeconomicindex are another thing.
+
+Method: join by code or full name and vintage. Source: SCB, TAB6586 and the key DeSO–RegSO.</source>
+        <translation>Lägger SCB:s fem områdestyper på områden så som de är publicerade: 1 stora socioekonomiska utmaningar, 2 socioekonomiska utmaningar, 3 socioekonomiskt blandade, 4 goda och 5 mycket goda socioekonomiska förutsättningar.
+
+TABLE är SCB:s tabell TAB6586 (socioekonomiskt index), sparad som CSV med koder eller med namn som Upplands Väsby (Bollstanäs); anmärkningar efter siffrorna läses inte. Året i ett kolumnnamn eller i YEAR_FIELD anger årgången: RegSO 2020 till och med 2023, RegSO 2025 från och med 2024. Kolumnerna hittas på sina namn, eller väljs.
+
+SCB sätter typerna för RegSO. En DeSO ärver typen från den RegSO den ligger i, genom KEY (SCB:s nyckelfil från DeSO till RegSO, av samma årgång) eller fältet REGSO_FIELD, och märks inherited (ärvd). KEY behövs också när TABLE har namn. Indexet ärvs inte: det finns bara för RegSO.
+
+OUTPUT är AREAS med area_type, area_type_name, socioeconomic_index, area_type_source (own = egen eller inherited = ärvd), regso_code och area_type_year. Det SCB lämnar öppet (..) är tomt, aldrig en typ. Hur SCB drar gränserna mellan typerna är inte publicerat; egna klasser från socioeconomicindex är något annat.
+
+Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6586 och nyckeln DeSO–RegSO.</translation>
     </message>
     <message>
         <source>Question</source>
@@ -3126,6 +6282,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>RADIUS används inte av den här metoden.</translation>
     </message>
     <message>
+        <source>RATES cannot be read at “{text}”. Write name=part/whole, such as share_old=old/population, with ; between several.</source>
+        <translation>RATES går inte att läsa vid ”{text}”. Skriv namn=del/helhet, till exempel share_old=old/population, med ; mellan flera.</translation>
+    </message>
+    <message>
+        <source>RATES has no service {names}. It has: {known}.</source>
+        <translation>RATES har inget vårdslag {names}. Där finns: {known}.</translation>
+    </message>
+    <message>
+        <source>RATES has two rates called {name}. Give each its own name.</source>
+        <translation>RATES har två andelar som heter {name}. Ge var och en ett eget namn.</translation>
+    </message>
+    <message>
+        <source>RATES is made from {name}, which is no field of {layer}.</source>
+        <translation>RATES räknas ur {name}, som inte är något fält i {layer}.</translation>
+    </message>
+    <message>
+        <source>REGION must be a two-digit county code, such as 08.</source>
+        <translation>REGION måste vara en länskod med två siffror, till exempel 08.</translation>
+    </message>
+    <message>
         <source>REPORT_REGION needs the field FACILITY_REGION.</source>
         <translation>REPORT_REGION kräver fältet FACILITY_REGION.</translation>
     </message>
@@ -3134,8 +6310,32 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>REPORT_REGION kräver regionfält för både befolkningen och vårdenheterna.</translation>
     </message>
     <message>
+        <source>Raise it where the areas were drawn each for themselves, with gaps between them (queen, rook).</source>
+        <translation>Höj den när områdena är ritade var för sig, med glipor mellan (queen, rook).</translation>
+    </message>
+    <message>
         <source>Rank (1 = worst)</source>
         <translation>Rang (1 = värst)</translation>
+    </message>
+    <message>
+        <source>Rank (field)</source>
+        <translation>Rang (fält)</translation>
+    </message>
+    <message>
+        <source>Rank by need and access (1 = first)</source>
+        <translation>Rang efter vårdbehov och geografisk tillgänglighet (1 = först)</translation>
+    </message>
+    <message>
+        <source>Rank of need times rank of access (0–1)</source>
+        <translation>Rang för vårdbehov gånger rang för geografisk tillgänglighet (0–1)</translation>
+    </message>
+    <message>
+        <source>Ranks: the share that lies below</source>
+        <translation>Ranger: andelen som ligger under</translation>
+    </message>
+    <message>
+        <source>Ratio to the nation (field)</source>
+        <translation>Kvot mot riket (fält)</translation>
     </message>
     <message>
         <source>Reach (ok, lost, gained, never)</source>
@@ -3150,12 +6350,72 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Läses så som SHARE_AS anger.</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>Tolkning</translation>
+    </message>
+    <message>
         <source>Reading the roads</source>
         <translation>Läser vägarna</translation>
     </message>
     <message>
         <source>Reading the timetable</source>
         <translation>Läser tidtabellen</translation>
+    </message>
+    <message>
+        <source>Reads a division that a region has made itself (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) as zones, which catchmentprofile and other tools then answer about.
+
+Either INPUT: polygons with an id and a name; several of one id become one zone. Or TABLE: a list of codes and the zone of each, with AREAS whose polygons are joined to zones. A code is of a municipality, RegSO, DeSO or region; an area that is listed itself goes before its RegSO, municipality and region, so that a municipality can be divided. RegSO codes on DeSO need REGSO_FIELD. Codes of another vintage than that of AREAS are refused.
+
+OUTPUT has zone_id, kind, name, region, source, source_date, population (the sum of POPULATION over a zone's areas; empty for polygons and where an area's is unknown) and areas. Land that several zones cover, and land of AREAS that none does, is told in km² and never put right. UNPLACED lists areas without a zone, and codes without an area.
+
+With WORKSPACE the zones are kept in its table divisions, by zone_id and kind: a zone that is there already is replaced and counts as changed, unless it is the same. Importing the same file twice changes nothing.
+
+Method: union of the polygons per zone. Source: the region's own, as you state it in SOURCE.</source>
+        <translation>Läser en indelning som en region själv har gjort (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) som zoner, som catchmentprofile och andra verktyg sedan svarar för.
+
+Antingen INPUT: ytor med id och namn; flera med samma id blir en zon. Eller TABLE: en lista över koder och vars och ens zon, med AREAS vars ytor slås ihop till zoner. En kod gäller en kommun, RegSO, DeSO eller region; ett område som självt står i listan går före sin RegSO, kommun och region, så att en kommun kan delas. RegSO-koder på DeSO behöver REGSO_FIELD. Koder av en annan årgång än AREAS nekas.
+
+OUTPUT har zone_id, kind, name, region, source, source_date, population (summan av POPULATION över zonens områden; tom för ytor och när ett områdes antal är okänt) och areas. Mark som flera zoner täcker, och mark i AREAS som ingen täcker, redovisas i km² och rättas aldrig. UNPLACED listar områden utan zon och koder utan område.
+
+Med WORKSPACE sparas zonerna i tabellen divisions, efter zone_id och kind: en zon som redan finns där ersätts och räknas som ändrad, om den inte är densamma. Att importera samma fil två gånger ändrar ingenting.
+
+Metod: sammanslagning av ytorna per zon. Källa: regionens egen, så som du anger den i SOURCE.</translation>
+    </message>
+    <message>
+        <source>Reads the Care Need Index (CNI) that a region has bought from SCB, per health centre or per area, from any table into the workspace. Of a centre, it is of the listed themselves, and goes before an estimate from the areas where they live.
+
+INPUT is a table, a CSV or an Excel file. CODE_FIELD holds the unit's id or the area's code, as LEVEL says. The index has up to three scales, each in a field of its own: the sum of points (POINTS_FIELD), points per person (PER_PERSON_FIELD), and the ratio to the nation, where 1 = the nation (RATIO_FIELD). They are kept apart, and never converted into each other. DATE is the day that the numbers of people are of. An area code says nothing without VINTAGE.
+
+Numbers may have a decimal comma and spaces. Hidden cells (.. or &lt;5) become empty with the status suppressed, not 0. A row whose points over people are not its points per person, but for the last digit, is rejected. A scale whose values look like another one is told, and nothing is changed.
+
+A figure that is in the workspace already, of the same level, code, scale and date, is replaced and counts as changed, unless it is the same. Importing the same file twice changes nothing. OUTPUT is the rows imported, which can be joined to units or areas by code; REJECTED the others with the reason.
+
+Method: one figure per scale in the table need_index; the workspace is written in one transaction, or not at all. Source: SCB, Care Need Index, as delivered to the region.</source>
+        <translation>Läser Care Need Index (CNI) som en region har köpt av SCB, per vårdcentral eller per område, ur valfri tabell till arbetsytan. För en vårdcentral gäller det de listade själva, och går före en skattning från områdena där de bor.
+
+INPUT är en tabell, en CSV- eller en Excelfil. CODE_FIELD innehåller enhetens id eller områdets kod, som LEVEL säger. Indexet har upp till tre skalor, var och en i ett eget fält: poängsumman (POINTS_FIELD), poäng per person (PER_PERSON_FIELD) och kvoten mot riket, där 1 = riket (RATIO_FIELD). De hålls isär och räknas aldrig om till varandra. DATE är den dag som antalen personer gäller. En områdeskod säger ingenting utan VINTAGE.
+
+Tal får ha decimalkomma och mellanslag. Dolda celler (.. eller &lt;5) blir tomma med status suppressed, inte 0. En rad vars poäng delade med antalet personer inte är dess poäng per person, så när som på sista siffran, avvisas. En skala vars värden ser ut som en annan påtalas, och ingenting ändras.
+
+En uppgift som redan finns i arbetsytan, med samma nivå, kod, skala och datum, ersätts och räknas som ändrad, om den inte är densamma. Att importera samma fil två gånger ändrar ingenting. OUTPUT är de importerade raderna, som kan kopplas till enheter eller områden med koden; REJECTED är de övriga med skälet.
+
+Metod: en uppgift per skala i tabellen need_index; arbetsytan skrivs i en transaktion, eller inte alls. Källa: SCB, Care Need Index, som det har levererats till regionen.</translation>
+    </message>
+    <message>
+        <source>Reads the follow-up of a socioeconomic development grant (socioekonomisk utvecklingspeng) from any table into the workspace: one row per unit, year, effort and indicator, with kronor and outcome. Follow-up of the development grant then reads it from there.
+
+INPUT is a table or a CSV file; the field parameters say where each thing stands. Numbers may have a decimal comma and spaces. A unit without a grant, and a year before it, has the amount 0; an empty amount is not told. Hidden or empty outcomes (..) stay empty, not 0. Better is lower or higher (lägre, högre); BETTER holds for rows without a word of their own.
+
+A row whose unit, year, effort and indicator are in the workspace replaces the figures there and counts as changed, unless they are the same. Importing the same file twice changes nothing. OUTPUT is the rows imported, REJECTED the others with the reason.
+
+Method: one key per figure; the workspace is written in one transaction, or not at all. Source: the region's own follow-up.</source>
+        <translation>Läser in uppföljningen av en socioekonomisk utvecklingspeng från valfri tabell till arbetsytan: en rad per vårdenhet, år, insats och mått, med kronor och utfall. Uppföljning av utvecklingspengen läser den sedan därifrån.
+
+INPUT är en tabell eller CSV-fil; fältparametrarna säger var varje uppgift står. Tal får ha decimalkomma och mellanslag. En vårdenhet utan utvecklingspeng, och ett år före den, har beloppet 0; ett tomt belopp är inte angivet. Dolda eller tomma utfall (..) förblir tomma, inte 0. Bättre är lower eller higher (lägre, högre); BETTER gäller för rader utan eget ord.
+
+En rad vars vårdenhet, år, insats och mått finns i arbetsytan ersätter uppgifterna där och räknas som ändrad, om de inte är desamma. Att importera samma fil två gånger ändrar inget. OUTPUT är de importerade raderna, REJECTED de andra med skälet.
+
+Metod: en nyckel per uppgift; arbetsytan skrivs i en transaktion, eller inte alls. Källa: regionens egen uppföljning.</translation>
     </message>
     <message>
         <source>Reads waiting times (care guarantee) from any table into the workspace: one row per region, unit, specialty, measure and period. They say how long people wait for care, never how far they travel to it.
@@ -3182,8 +6442,36 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Skäl</translation>
     </message>
     <message>
+        <source>Reason (word)</source>
+        <translation>Skäl (ord)</translation>
+    </message>
+    <message>
         <source>Recognise by the columns</source>
         <translation>Känn igen på kolumnerna</translation>
+    </message>
+    <message>
+        <source>RegSO (field; blank = the first)</source>
+        <translation>RegSO (fält; tomt = det första)</translation>
+    </message>
+    <message>
+        <source>RegSO 2020 through 2023, RegSO 2025 from 2024.</source>
+        <translation>RegSO 2020 till och med 2023, RegSO 2025 från och med 2024.</translation>
+    </message>
+    <message>
+        <source>RegSO code</source>
+        <translation>RegSO-kod</translation>
+    </message>
+    <message>
+        <source>RegSO code in the key (field; blank = look for it)</source>
+        <translation>RegSO-kod i nyckeln (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>RegSO code of a DeSO (field)</source>
+        <translation>RegSO-kod för en DeSO (fält)</translation>
+    </message>
+    <message>
+        <source>RegSO or DeSO code.</source>
+        <translation>RegSO- eller DeSO-kod.</translation>
     </message>
     <message>
         <source>Region</source>
@@ -3196,6 +6484,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Region (field)</source>
         <translation>Region (fält)</translation>
+    </message>
+    <message>
+        <source>Region (two-digit county code)</source>
+        <translation>Region (länskod med två siffror)</translation>
     </message>
     <message>
         <source>Region code (field)</source>
@@ -3230,6 +6522,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Stationens region</translation>
     </message>
     <message>
+        <source>Region whose centres share the grant (code)</source>
+        <translation>Region vars vårdcentraler delar på pengen (kod)</translation>
+    </message>
+    <message>
         <source>Regions to report (codes with ;)</source>
         <translation>Regioner att redovisa (koder med ; emellan)</translation>
     </message>
@@ -3240,6 +6536,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Rejected rows</source>
         <translation>Avvisade rader</translation>
+    </message>
+    <message>
+        <source>Rejected rows {list}: {reason}</source>
+        <translation>Avvisade rader {list}: {reason}</translation>
     </message>
     <message>
         <source>Response coverage</source>
@@ -3270,6 +6570,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Vägar</translation>
     </message>
     <message>
+        <source>Role (granted, comparison, unclear)</source>
+        <translation>Roll (granted = har fått peng, comparison = jämförelse, unclear = oklart)</translation>
+    </message>
+    <message>
         <source>Room counts within (minutes)</source>
         <translation>Platser räknas inom (minuter)</translation>
     </message>
@@ -3284,6 +6588,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Row {row} for the table "{table}" was refused, and nothing was written: {reason}</source>
         <translation>Rad {row} till tabellen ”{table}” avvisades, och inget skrevs: {reason}</translation>
+    </message>
+    <message>
+        <source>Rows of area_code, unit_id, number, date and status, of the same vintage as AREAS.</source>
+        <translation>Rader med area_code, unit_id, number, date och status, av samma årgång som AREAS.</translation>
     </message>
     <message>
         <source>Rows of facility_id, action and year.</source>
@@ -3306,8 +6614,68 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Rader med indicator, area_code, year, target och better; eller ange WORKSPACE.</translation>
     </message>
     <message>
+        <source>Rows of the areas' level without an area</source>
+        <translation>Rader på områdenas nivå utan område</translation>
+    </message>
+    <message>
         <source>Rows of the table "{table}" can be added but never changed or removed.</source>
         <translation>Rader i tabellen ”{table}” kan läggas till men aldrig ändras eller tas bort.</translation>
+    </message>
+    <message>
+        <source>Rows of unit_id, year, amount, effort, indicator, outcome and better; or give WORKSPACE.</source>
+        <translation>Rader med unit_id, year, amount, effort, indicator, outcome och better; eller ange WORKSPACE.</translation>
+    </message>
+    <message>
+        <source>Rows whose sums are known (field)</source>
+        <translation>Rader vars summor är kända (fält)</translation>
+    </message>
+    <message>
+        <source>Rows with a measured change</source>
+        <translation>Rader med uppmätt förändring</translation>
+    </message>
+    <message>
+        <source>Rows with money and no measured change</source>
+        <translation>Rader med pengar utan uppmätt förändring</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Rule to compare with</source>
+        <translation>Regel att jämföra med</translation>
+    </message>
+    <message>
+        <source>Rules (JSON file; blank = the plugin's own)</source>
+        <translation>Regler (JSON-fil; tomt = insticksprogrammets egna)</translation>
+    </message>
+    <message>
+        <source>SCALE says {given}, but the field {field} is named as {named}. Check which is right.</source>
+        <translation>SCALE säger {given}, men fältet {field} heter som {named}. Kontrollera vilket som är rätt.</translation>
+    </message>
+    <message>
+        <source>SCB perturbs its population figures a little from 2025 on, so parts do not sum to totals. Take a total from its own row.</source>
+        <translation>SCB ändrar sina befolkningssiffror lite slumpmässigt från och med 2025, så delarna summerar inte till helheten. Ta en summa från dess egen rad.</translation>
+    </message>
+    <message>
+        <source>SCB sets the types for RegSO: each DeSO has inherited that of its RegSO, and has no index of its own.</source>
+        <translation>SCB sätter typerna för RegSO: varje DeSO har ärvt sin RegSO:s typ och har inget eget index.</translation>
+    </message>
+    <message>
+        <source>SCB's area types (områdestyp)</source>
+        <translation>SCB:s områdestyper</translation>
+    </message>
+    <message>
+        <source>SCB's figures from the reference year 2025 on are changed a little for secrecy, so that parts need not add up to their total.</source>
+        <translation>SCB:s uppgifter från och med referensår 2025 är lätt ändrade för sekretessens skull, så delarna behöver inte summera till helheten.</translation>
+    </message>
+    <message>
+        <source>SCB's key file, with columns such as Kommunnamn, DeSO_2018, RegSO_2020 and RegSOkod_2020.</source>
+        <translation>SCB:s nyckelfil, med kolumner som Kommunnamn, DeSO_2018, RegSO_2020 och RegSOkod_2020.</translation>
+    </message>
+    <message>
+        <source>SCB's table of area types</source>
+        <translation>SCB:s tabell över områdestyper</translation>
     </message>
     <message>
         <source>SCENARIO needs CHANGES, the table in which it stands.</source>
@@ -3322,6 +6690,14 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>SERVICES angavs inte, så dessa rader syns inte i någon tabell över utbud: {list}.</translation>
     </message>
     <message>
+        <source>SHARES cannot be read at “{text}”. Write it as share_old=old/population.</source>
+        <translation>SHARES går inte att läsa vid ”{text}”. Skriv det som share_old=old/population.</translation>
+    </message>
+    <message>
+        <source>SOURCE_DATE must be written as 2024-12-31.</source>
+        <translation>SOURCE_DATE måste skrivas som 2024-12-31.</translation>
+    </message>
+    <message>
         <source>START_TIME and END_TIME must be times from 00:00 to 30:00, such as 07:00.</source>
         <translation>START_TIME och END_TIME måste vara klockslag från 00:00 till 30:00, till exempel 07:00.</translation>
     </message>
@@ -3330,8 +6706,40 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Exempellän (påhittat)</translation>
     </message>
     <message>
+        <source>Says how much care the people of each area ask for by their ages alone: people of each age times what one person of that age uses in a year.
+
+RATES has one row per service and age group, with the use per person and year, from the region's own care data. AGE_FIELDS are the areas' people by age, named as the age groups; AGE_SUFFIX is what follows the group in their names, so that the fields of a forecast, such as age_0_4_2040, can be used for its horizon. SERVICE chooses among the services; blank takes all.
+
+OUTPUT is the areas with demand_&lt;service&gt; and demand_ratio_&lt;service&gt;: demand per person over the mean of all, where 1 is the mean. SUMMARY has each service's demand in all.
+
+What people use today is not what they need: those who wait, stay away or live far off use less. The ages say nothing of socioeconomic need; set the result beside the Care Need Index. An area without people in any age has no value: it is counted and listed.
+
+Method: Σ people(age) × rate(age), indirect standardisation by age.</source>
+        <translation>Visar hur mycket vård invånarna i varje område efterfrågar enbart av sina åldrar: invånare i varje ålder gånger vad en person i den åldern använder under ett år.
+
+RATES har en rad per vårdslag och åldersgrupp, med användning per person och år, ur regionens egna vårddata. AGE_FIELDS är områdenas invånare per ålder, med åldersgruppernas namn; AGE_SUFFIX är det som följer efter gruppen i namnet, så att fälten från en prognos, som age_0_4_2040, kan användas för dess horisont. SERVICE väljer bland vårdslagen; tomt tar alla.
+
+OUTPUT är områdena med demand_&lt;vårdslag&gt; och demand_ratio_&lt;vårdslag&gt;: efterfrågan per person delad med medel för alla, där 1 är medel. SUMMARY har den samlade efterfrågan per vårdslag.
+
+Det invånarna använder i dag är inte vad de behöver: den som väntar, avstår eller bor långt bort använder mindre. Åldrarna säger inget om socioekonomiskt behov; ställ resultatet bredvid Care Need Index. Ett område som saknar uppgift för någon ålder får inget värde: det räknas och listas.
+
+Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålder.</translation>
+    </message>
+    <message>
+        <source>Says of which vintage each code is, such as 2018, 2025 or SCB's 2025_v2.</source>
+        <translation>Anger vilken årgång varje kod hör till, till exempel 2018, 2025 eller SCB:s 2025_v2.</translation>
+    </message>
+    <message>
+        <source>Says ok, estimated, suppressed or missing, as in the workspace. Estimated figures are not masked by year.</source>
+        <translation>Anger ok, estimated (skattad), suppressed (dold) eller missing (saknas), som i arbetsytan. Skattade siffror döljs inte efter år.</translation>
+    </message>
+    <message>
         <source>Scale (number of counties)</source>
         <translation>Skala (antal län)</translation>
+    </message>
+    <message>
+        <source>Scale of the index</source>
+        <translation>Indexets skala</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -3366,12 +6774,64 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Söker gångvägar</translation>
     </message>
     <message>
+        <source>Second</source>
+        <translation>Andra</translation>
+    </message>
+    <message>
+        <source>Second minus first (kronor)</source>
+        <translation>Andra minus första (kronor)</translation>
+    </message>
+    <message>
+        <source>Second rule minus first (kronor)</source>
+        <translation>Andra regeln minus första (kronor)</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Slumpfrö</translation>
     </message>
     <message>
+        <source>Seed of the draws</source>
+        <translation>Frö för dragningarna</translation>
+    </message>
+    <message>
+        <source>Segregation</source>
+        <translation>Segregation</translation>
+    </message>
+    <message>
+        <source>Segregation of groups among areas</source>
+        <translation>Segregation: gruppers fördelning mellan områden</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Funktion eller specialitet</translation>
+    </message>
+    <message>
+        <source>Service (field)</source>
+        <translation>Vårdslag (fält)</translation>
+    </message>
+    <message>
+        <source>Service level (1 = the highest)</source>
+        <translation>Servicenivå (1 = högst)</translation>
+    </message>
+    <message>
+        <source>Service level there</source>
+        <translation>Servicenivå där</translation>
+    </message>
+    <message>
+        <source>Service level there (higher)</source>
+        <translation>Servicenivå där (högre)</translation>
+    </message>
+    <message>
+        <source>Service level, name</source>
+        <translation>Servicenivå, namn</translation>
+    </message>
+    <message>
+        <source>Service levels of places</source>
+        <translation>Orternas servicenivåer</translation>
+    </message>
+    <message>
+        <source>Service levels of places (structure picture)</source>
+        <translation>Orternas servicenivåer (strukturbild)</translation>
     </message>
     <message>
         <source>Services</source>
@@ -3380,6 +6840,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Services (table)</source>
         <translation>Utbud (tabell)</translation>
+    </message>
+    <message>
+        <source>Services (with ; between; blank = all)</source>
+        <translation>Vårdslag (med ; emellan; tomt = alla)</translation>
     </message>
     <message>
         <source>Services in the scenario</source>
@@ -3394,8 +6858,40 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Funktioner och specialiteter att visa (med ; emellan). Tomt = alla</translation>
     </message>
     <message>
+        <source>Several rows of the same code have different figures.</source>
+        <translation>Flera rader med samma kod har olika uppgifter.</translation>
+    </message>
+    <message>
         <source>Several rows of the same region, unit, specialty, measure and period have different figures.</source>
         <translation>Flera rader med samma region, enhet, specialitet, mått och period har olika uppgifter.</translation>
+    </message>
+    <message>
+        <source>Several rows of the same unit, year, effort and indicator have different figures.</source>
+        <translation>Flera rader med samma vårdenhet, år, insats och mått har olika uppgifter.</translation>
+    </message>
+    <message>
+        <source>Several with ; between. Both are counts of AREAS.</source>
+        <translation>Flera med ; emellan. Båda är antal i AREAS.</translation>
+    </message>
+    <message>
+        <source>Share (field; blank = share)</source>
+        <translation>Andel (fält; tomt = share)</translation>
+    </message>
+    <message>
+        <source>Share among the nearest people</source>
+        <translation>Andel bland de närmaste invånarna</translation>
+    </message>
+    <message>
+        <source>Share among the {k} nearest</source>
+        <translation>Andel bland de {k} närmaste</translation>
+    </message>
+    <message>
+        <source>Share beyond the line</source>
+        <translation>Andel på fel sida om gränsen</translation>
+    </message>
+    <message>
+        <source>Share in the square's whole area</source>
+        <translation>Andel i rutans hela område</translation>
     </message>
     <message>
         <source>Share listed at the nearest</source>
@@ -3404,6 +6900,22 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Share listed there</source>
         <translation>Andel listade där</translation>
+    </message>
+    <message>
+        <source>Share of all kronor</source>
+        <translation>Andel av alla kronor</translation>
+    </message>
+    <message>
+        <source>Share of all listed</source>
+        <translation>Andel av alla listade</translation>
+    </message>
+    <message>
+        <source>Share of all people</source>
+        <translation>Andel av alla invånare</translation>
+    </message>
+    <message>
+        <source>Share of all people with great need and poor access</source>
+        <translation>Andel av alla invånare med stort vårdbehov och dålig geografisk tillgänglighet</translation>
     </message>
     <message>
         <source>Share of all people within the threshold</source>
@@ -3426,6 +6938,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Andel vårdenheter med färre extra personminuter</translation>
     </message>
     <message>
+        <source>Share of kronor over share of listed (1 = equal)</source>
+        <translation>Andel av kronor delat med andel av listade (1 = lika)</translation>
+    </message>
+    <message>
         <source>Share of patients over {minutes} min after</source>
         <translation>Andel patienter över {minutes} min efter</translation>
     </message>
@@ -3438,6 +6954,14 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Andel invånare i områden som når det</translation>
     </message>
     <message>
+        <source>Share of people past (value; blank = not counted)</source>
+        <translation>Andel invånare över (värde; tomt = räknas inte)</translation>
+    </message>
+    <message>
+        <source>Share of people past the limit</source>
+        <translation>Andel invånare över gränsen</translation>
+    </message>
+    <message>
         <source>Share of the drivable length in the largest connected part</source>
         <translation>Andel av den körbara väglängden i den största sammanhängande delen</translation>
     </message>
@@ -3446,12 +6970,52 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Andel av de listade inom normen</translation>
     </message>
     <message>
+        <source>Share of the listed whose area has an index</source>
+        <translation>Andel av de listade vars område har ett index</translation>
+    </message>
+    <message>
         <source>Share of the listed whose centre is inside the norm</source>
         <translation>Andel av de listade vars vårdcentral är inom normen</translation>
     </message>
     <message>
+        <source>Share of the people in the places</source>
+        <translation>Andel av orternas invånare</translation>
+    </message>
+    <message>
+        <source>Share of the people, the most disadvantaged first</source>
+        <translation>Andel av invånarna, de mest utsatta först</translation>
+    </message>
+    <message>
+        <source>Share of the pot by ACG (0–1)</source>
+        <translation>Andel av potten efter ACG (0–1)</translation>
+    </message>
+    <message>
+        <source>Share of the pot by index (0–1)</source>
+        <translation>Andel av potten efter index (0–1)</translation>
+    </message>
+    <message>
+        <source>Share of the pot by index, second rule (0–1)</source>
+        <translation>Andel av potten efter index, andra regeln (0–1)</translation>
+    </message>
+    <message>
+        <source>Share of the pot by the index (0–1)</source>
+        <translation>Andel av potten efter indexet (0–1)</translation>
+    </message>
+    <message>
         <source>Share of the time on {name}</source>
         <translation>Andel av tiden på {name}</translation>
+    </message>
+    <message>
+        <source>Share of the value</source>
+        <translation>Andel av värdet</translation>
+    </message>
+    <message>
+        <source>Share of the weight in the zone outside the areas</source>
+        <translation>Andel av vikten i zonen som ligger utanför områdena</translation>
+    </message>
+    <message>
+        <source>Share of the zone's ground outside the areas</source>
+        <translation>Andel av zonens yta som ligger utanför områdena</translation>
     </message>
     <message>
         <source>Share of time the vehicles are away</source>
@@ -3468,6 +7032,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Share over 90 days today (measured)</source>
         <translation>Andel över 90 dagar i dag (uppmätt)</translation>
+    </message>
+    <message>
+        <source>Share that lies in at least one zone</source>
+        <translation>Andel som ligger i minst en zon</translation>
     </message>
     <message>
         <source>Share waiting over 90 days</source>
@@ -3490,8 +7058,60 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Delat utbud, de som har långt räknas mindre (E2SFCA)</translation>
     </message>
     <message>
+        <source>Shares a socioeconomic development grant (socioekonomisk utvecklingspeng) among health centres by how many are listed and how great their need is, and explains each unit's line.
+
+METHOD is the rule. proportional: POT by listed × index. excess: POT by listed × what the index has over THRESHOLD. neutral: SHARE of POT by listed × index, the rest by listed. acg: POT by ACG, by index and by listed. These sum to POT exactly. tariff: RATE per listed and index point over THRESHOLD. step: RATE per point where the index is over THRESHOLD. These two have a price and no pot, so their TOTAL is open. Take rule, threshold and price from your region's decision; none has a default.
+
+FLOOR and CEILING are kronor per listed. MAX_CHANGE is the largest change from PREVIOUS, as a share. With a pot, what a bound takes or gives is shared among the others by the same rule, so that the sum is still POT; it is not cut off and scaled afterwards, which would break the bounds. A unit at index 0 or under the threshold gets the floor. Bounds that leave no way to share the pot stop the tool, with the smallest and largest possible pot. With a price the bounds hold unit by unit. In whole kronor a bound may be passed by less than one krona.
+
+BASE says which index decides: where the listed live, or where the unit stands. With AREA_INDEX both are shown side by side: amount_listed, amount_area and area_minus_listed. A centre in a good area may have listed with great need. Both indices must be on the same scale, and so must THRESHOLD.
+
+OUTPUT is the units with amount (whole kronor), per_listed, bound (floor, ceiling, decrease or increase, where one of them decides) and explanation. EFFECT shows listed, kronor and shares for all units, and by driftsform and huvudman. METHOD_2 is another rule to compare with: amount_2, difference and COMPARISON, with who gains and loses.
+
+A unit with 0 listed gets 0. An empty number of listed, or an empty index of a unit with listed, stops the tool, because every unit's share depends on it.
+
+The amounts say what the rule gives, not what the need costs. Method: amount = listed · clip(λ · weight, floor, ceiling), with λ by bisection so that the sum is POT; largest remainder to whole kronor, ties by unit id. Source: the region's own decision; indices as in Care Need Index (CNI).</source>
+        <translation>Fördelar en socioekonomisk utvecklingspeng mellan vårdcentraler efter hur många som är listade och hur stort deras vårdbehov är, och förklarar varje vårdenhets belopp.
+
+METHOD är regeln. proportional: POT efter listade × index. excess: POT efter listade × det som indexet har över THRESHOLD. neutral: SHARE av POT efter listade × index, resten efter listade. acg: POT efter ACG, index och listade. Dessa summerar exakt till POT. tariff: RATE per listad och indexenhet över THRESHOLD. step: RATE per poäng där indexet är över THRESHOLD. Dessa två har ett pris och ingen pott, så deras TOTAL är öppen. Hämta regel, tröskel och pris ur regionens beslut; inget av dem har ett förval.
+
+FLOOR och CEILING (golv och tak) är kronor per listad. MAX_CHANGE är den största förändringen från PREVIOUS, som andel. Med en pott fördelas det som en gräns tar eller ger mellan de andra efter samma regel, så att summan fortfarande är POT; beloppen kapas inte för att sedan skalas om, vilket skulle bryta gränserna. En vårdenhet med index 0 eller under tröskeln får golvet. Gränser som gör att potten inte kan fördelas stoppar verktyget, med minsta och största möjliga pott. Med ett pris gäller gränserna enhet för enhet. I hela kronor kan en gräns passeras med mindre än en krona.
+
+BASE säger vilket index som avgör: där de listade bor, eller där vårdenheten ligger. Med AREA_INDEX visas båda sida vid sida: amount_listed, amount_area och area_minus_listed. En vårdcentral i ett gott område kan ha listade med stora behov. Båda indexen måste vara på samma skala, och THRESHOLD också.
+
+OUTPUT är vårdenheterna med amount (hela kronor), per_listed, bound (floor, ceiling, decrease eller increase, där någon av dem avgör) och explanation. EFFECT visar listade, kronor och andelar för alla vårdenheter, och per driftsform och huvudman. METHOD_2 är en annan regel att jämföra med: amount_2, difference och COMPARISON, med vilka som vinner och förlorar.
+
+En vårdenhet med 0 listade får 0. Ett tomt antal listade, eller ett tomt index för en vårdenhet med listade, stoppar verktyget, eftersom alla vårdenheters andelar beror på det.
+
+Beloppen säger vad regeln ger, inte vad behoven kostar. Metod: belopp = listade · clip(λ · vikt, golv, tak), med λ genom intervallhalvering så att summan är POT; största resten till hela kronor, lika avgörs av enhetens id. Källa: regionens eget beslut; index som i Care Need Index (CNI).</translation>
+    </message>
+    <message>
         <source>Shares are written as</source>
         <translation>Andelar är skrivna som</translation>
+    </message>
+    <message>
+        <source>Shares made of the numbers</source>
+        <translation>Andelar som bygger på talen</translation>
+    </message>
+    <message>
+        <source>Shares out the municipalities' forecast by age among small areas, and multiplies each age by what it uses of care: how many people of each age there will be, where, and how much care their ages ask for, beside today's.
+
+The map has population_2030 and so on, the ages of each year, and for YEAR the demand for each service and how it stands to the mean per person (1 = the mean). Two tables have the sums of today and of YEAR. Run it once for each year that you want the care of.
+
+It assumes that each age uses as much care as today, and that each area keeps its share of its municipality's people of that age. Nobody in the areas grows older in place: where the old live today, the old are taken to live. New dwellings change that most of all; give them as PLANNED. The farther ahead and the smaller the area, the less the figure says: read several areas together. What is used today is not what is needed: those who wait or stay away are not in it, and socioeconomic need is not.
+
+AREAS must hold all the areas of their municipalities: those that are there share the whole forecast. People outside them are counted in the log.
+
+Method: today's people by age from PEOPLE; forecast shared out by them, age by age; demand = Σ people(age) × use per person(age).</source>
+        <translation>Fördelar kommunernas prognos per ålder på små områden, och multiplicerar varje ålder med vad den använder av vård: hur många det blir i varje ålder, var, och hur mycket vård åldrarna efterfrågar, bredvid dagens.
+
+Kartan har population_2030 och så vidare, varje års åldrar, och för YEAR efterfrågan på varje vårdslag och hur den förhåller sig till medelvärdet per invånare (1 = medelvärdet). Två tabeller har summorna för i dag och för YEAR. Kör den en gång för varje år du vill se vården för.
+
+Den antar att varje ålder använder lika mycket vård som i dag, och att varje område behåller sin del av kommunens invånare i den åldern. Ingen i områdena blir äldre på plats: där de äldre bor i dag antas de äldre bo. Nya bostäder ändrar det mest av allt; ange dem som PLANNED. Ju längre fram och ju mindre område, desto mindre säger siffran: läs flera områden tillsammans. Det som används i dag är inte det som behövs: de som väntar eller avstår finns inte med, och inte heller socioekonomiskt vårdbehov.
+
+AREAS måste ha alla områden i sina kommuner: de som finns där delar på hela prognosen. Invånare utanför dem räknas i loggen.
+
+Metod: dagens invånare per ålder från PEOPLE; prognosen fördelad efter dem, ålder för ålder; efterfrågan = Σ invånare(ålder) × användning per person(ålder).</translation>
     </message>
     <message>
         <source>Shares planned care out among the units that do it, procedure group by procedure group. MODE balance: the fewest patients are moved so that waiting meets, and it meets where demand divided by capacity is the same; the highest ratio is made as low as possible, then the next, and so on. Among equally few moves the least travel is chosen. MODE concentrate: the fewest units that each hold MIN_VOLUME within their capacity, with the least extra travel.
@@ -3522,8 +7142,32 @@ Resultat: en rad per region och grupp; SITES, MOVES, PARETO (billigare alternati
 Metod: linjär programmering och heltalsprogrammering med HiGHS i scipy. Resorna är enkla, enligt matrisen.</translation>
     </message>
     <message>
+        <source>Shares the socioeconomic development grant (socioekonomisk utvecklingspeng) among health centres by how many are listed and how great their need is, and sets it beside what they would get by the need of the area where the centre stands, and by another rule.
+
+The need of the listed is estimated from where they live. METHOD is the rule, METHOD_2 the one to compare with. POT is needed by proportional, excess and neutral; THRESHOLD by excess, tariff and step; RATE by tariff and step; SHARE by neutral. None has a default: take them from your region's decision. The map has each centre's amount and the line that explains it; the tables tell the effect by driftsform, and who gains and who loses.
+
+It is an ecological estimate: those who are listed at a centre may have greater or smaller need than their neighbours. Whoever has bought an index of the listed themselves should import it and use the tool Socioeconomic development grant on it. Hidden numbers of listed are in no sum, and centres without listed get no amount; both are told in the log. The amounts say what a rule gives, not what the need costs, nor what the money does.
+
+Method: index of the listed = Σ listed × index of the area / Σ listed; the rules as in Socioeconomic development grant, in whole kronor.</source>
+        <translation>Fördelar den socioekonomiska utvecklingspengen mellan vårdcentraler efter hur många som är listade och hur stort deras vårdbehov är, och ställer det bredvid vad de skulle få efter behovet i området där vårdcentralen ligger, och med en annan regel.
+
+De listades behov skattas från var de bor. METHOD är regeln, METHOD_2 den att jämföra med. POT behövs för proportional, excess och neutral; THRESHOLD för excess, tariff och step; RATE för tariff och step; SHARE för neutral. Ingen har något förval: ta dem från regionens beslut. Kartan har varje vårdcentrals belopp och raden som förklarar det; tabellerna berättar utfallet per driftsform, och vilka som vinner och förlorar.
+
+Det är en ekologisk skattning: de som är listade på en vårdcentral kan ha större eller mindre behov än sina grannar. Den som har köpt ett index för de listade själva bör importera det och använda verktyget Socioekonomisk utvecklingspeng på det. Dolda antal listade ingår inte i någon summa, och vårdcentraler utan listade får inget belopp; båda sägs i loggen. Beloppen säger vad en regel ger, inte vad behovet kostar och inte vad pengarna gör för nytta.
+
+Metod: index för de listade = Σ listade × områdets index / Σ listade; reglerna som i Socioekonomisk utvecklingspeng, i hela kronor.</translation>
+    </message>
+    <message>
+        <source>Shares to compute anew (name=part/whole)</source>
+        <translation>Andelar att räkna på nytt (namn=del/helhet)</translation>
+    </message>
+    <message>
         <source>Shorter times count as this; the power has no value at 0.</source>
         <translation>Kortare restider räknas som denna; potensen saknar värde vid 0.</translation>
+    </message>
+    <message>
+        <source>Shown beside the id.</source>
+        <translation>Visas bredvid id.</translation>
     </message>
     <message>
         <source>Shows how far each area is from a decided target value (målvärde): the value minus the target, and whether the target is met.
@@ -3546,28 +7190,120 @@ Ett mål säger inget om hur det beslutades: läs decided_by innan det jämförs
 Metod: gap = VALUE − target.</translation>
     </message>
     <message>
+        <source>Shows need of care and travel time at once, area by area: who has great need and far to go, how many they are, and in which order the areas come.
+
+Everybody's travel time is to the nearest of the facilities in WHICH; an area has the mean over its people. Areas are then put into thirds of the people by need and by travel time. 3-3 on the map is great need and long travel time. rank says in which order the areas come; the summary says how many people each pair of classes has. Look at travel time alone, too: the areas farthest away are often other ones.
+
+Classes and ranks are relative to the areas in AREAS: in every county somebody has the longest way. The mean hides those within an area who have farther than the others (restid_p90), and those whom no road leads to (restid_population_without) are in no mean. An area where nobody has a travel time gets no class; it is counted and listed. Travel time is by car: it says nothing of those without one, of opening hours, waiting times, or of whether there is room.
+
+Method: exact fastest paths; people-weighted mean per area; rank of need times rank of travel time.</source>
+        <translation>Visar vårdbehov och restid på en gång, område för område: vilka som har stort behov och långt att åka, hur många de är och i vilken ordning områdena kommer.
+
+Var och ens restid gäller den närmaste av vårdenheterna i WHICH, och ett område har medelvärdet för sina invånare. Områdena delas sedan i tredjedelar av invånarna efter behov och efter restid. 3-3 på kartan är stort behov och lång restid. rank säger i vilken ordning områdena kommer, och sammanfattningen hur många invånare varje par av klasser har. Titta också på restiden för sig: områdena längst bort är ofta andra.
+
+Klasser och ordning är relativa områdena i AREAS: i varje län har någon längst. Medelvärdet döljer dem inom ett område som har längre än de andra (restid_p90), och de som inte nås på väg (restid_population_without) ingår inte i det. Ett område där ingen har någon restid får ingen klass; det räknas och listas. Restiden gäller bil: den säger inget om dem som saknar bil, om öppettider, väntetider eller om det finns plats.
+
+Metod: exakta snabbaste vägar; medelvärde per område vägt med invånarna; rang för behov gånger rang för restid.</translation>
+    </message>
+    <message>
+        <source>Shows the areas where people have great need of care and poor access to it, with both at once on the map, how many people they are, and in which order the areas come.
+
+AREAS has one row per area with a measure of NEED (such as the Care Need Index or SCB's index: higher = greater need; with NEED_IS the other way round, such as area types, where 1 is the greatest need), one of ACCESS, and POPULATION. ACCESS_IS time: the more, the poorer (mean minutes to the nearest health centre; mean_after of Compare scenarios). ACCESS_IS supply: the more, the better (access of Access with capacity).
+
+OUTPUT is the areas with need_class and access_class (1–3: thirds of the people; 3 = greatest need, poorest access), combined_class (need, then access: 3-3 = great need and poor access), rank (1 = first), weight (0–1, what the rank goes by), people, and status. SUMMARY has one row per pair of classes: areas, people, and their share of all people, great need and poor access first, and a row for those left out, so that the people add up.
+
+Method: classes hold equally many people, not areas; an area belongs where the middle of its people stands, and areas of equal value belong together, which can make the classes uneven (this is then told). The rank goes by the area's rank of need times its rank of access, both counted among the areas, so that neither scale weighs more; where areas are equal, the order of AREA_CODE decides. A rank is relative to the areas in AREAS: it says who comes first among them, not that it is bad or good.
+
+An area without a value gets status no_value, and one where nobody lives no_people: neither class nor rank, and nobody else's changes. They are counted and listed. A missing travel time can mean that nobody gets there: MISSING_ACCESS_IS_WORST then counts it as the poorest access (status unreached).</source>
+        <translation>Visar de områden där invånarna har stort vårdbehov och dålig geografisk tillgänglighet till vård, med båda på en gång på kartan, hur många invånare det gäller och i vilken ordning områdena kommer.
+
+AREAS har en rad per område med ett mått på vårdbehov, NEED (till exempel Care Need Index eller SCB:s index: högre = större behov; med NEED_IS tvärtom, till exempel områdestyp, där 1 är det största behovet), ett på geografisk tillgänglighet, ACCESS, och POPULATION. ACCESS_IS time: ju mer, desto sämre (medelrestid till närmaste hälsocentral; mean_after ur Jämför scenarier). ACCESS_IS supply: ju mer, desto bättre (access ur Geografisk tillgänglighet med kapacitet).
+
+OUTPUT är områdena med need_class och access_class (1–3: tredjedelar av invånarna; 3 = störst behov, sämst geografisk tillgänglighet), combined_class (först behov: 3-3 = stort vårdbehov och dålig geografisk tillgänglighet), rank (1 = först), weight (0–1, det som rangen går efter), people och status. SUMMARY har en rad per par av klasser: områden, invånare och deras andel av alla invånare, med stort vårdbehov och dålig geografisk tillgänglighet först, och en rad för dem som utelämnats, så att invånarna går ihop.
+
+Metod: klasserna har lika många invånare, inte lika många områden; ett område hör dit där mitten av dess invånare hamnar, och områden med lika värde hör ihop, vilket kan göra klasserna ojämna (då sägs det). Rangen går efter områdets rang för vårdbehov gånger dess rang för geografisk tillgänglighet, båda räknade bland områdena, så att ingen av skalorna väger tyngre; där områden är lika avgör ordningen i AREA_CODE. En rang är i förhållande till områdena i AREAS: den säger vilka som kommer först bland dem, inte att det är dåligt eller bra.
+
+Ett område utan värde får status no_value, och ett där ingen bor no_people: varken klass eller rang, och ingen annans ändras. De räknas och listas. Att restid saknas kan betyda att ingen når fram: MISSING_ACCESS_IS_WORST räknar det då som sämst geografisk tillgänglighet (status unreached).</translation>
+    </message>
+    <message>
+        <source>Shows the association within the groups too. Differences between groups, such as town and country, then do not count.</source>
+        <translation>Visar sambandet även inom grupperna. Skillnader mellan grupper, till exempel stad och land, räknas då inte.</translation>
+    </message>
+    <message>
+        <source>Shows what was measured where money from a socioeconomic development grant (socioekonomisk utvecklingspeng) was used: the outcome before and after, whether it moved in the right direction, and what is not measured.
+
+FOLLOWUP is a table with unit_id, year, amount (kronor that year), effort, indicator, outcome and better (lower or higher); or give a WORKSPACE, whose table grant_followup is read. Years before the money and units without a grant are rows with amount 0. An empty outcome is not measured; an empty amount is not told.
+
+OUTPUT has one row per unit, effort and indicator. outcome_before is the last one before the first year with money, outcome_after the last of all. status says why a row has no change: no_outcome, one_year_only or only_before; no_year_before has a change, but only since the money began. Such gaps are empty, never 0. role is granted, comparison (a unit with no kronor in any row) or unclear (amounts are not told, or the money went to another effort). UNITS can hold all units, such as the result of Socioeconomic development grant: those with an AMOUNT above 0 that nobody has followed up are added with the status no_rows.
+
+comparison_change is the mean change of units without a grant over the same years, and difference_in_change what the unit changed beyond that. SUMMARY adds up per effort and indicator. The same kronor stand beside every indicator of an effort: never add them over indicators.
+
+A change after a grant is not proof that the grant caused it. Units are given money because their need is great, and extreme values often move towards the mean by themselves. Few units, other efforts and changes among the listed weigh in too.
+
+Method: change = after − before; difference in change = change − mean change of units without a grant; weighted_change by kronor until the last outcome, and empty, as change_per_100000 is, where an amount until then is not told. Source: the region's own follow-up.</source>
+        <translation>Visar vad som mättes där pengar från en socioekonomisk utvecklingspeng användes: utfallet före och efter, om det rörde sig åt rätt håll, och vad som inte är mätt.
+
+FOLLOWUP är en tabell med unit_id, year, amount (kronor det året), effort (insats), indicator (mått), outcome (utfall) och better (lower = lägre är bättre, higher = högre); eller ange en WORKSPACE, vars tabell grant_followup läses. År före pengarna och vårdenheter utan utvecklingspeng är rader med amount 0. Ett tomt utfall är inte mätt; ett tomt belopp är inte angivet.
+
+OUTPUT har en rad per vårdenhet, insats och mått. outcome_before är det sista utfallet före det första året med pengar, outcome_after det allra sista. status säger varför en rad saknar förändring: no_outcome (inget utfall), one_year_only (bara ett år) eller only_before (bara före pengarna); no_year_before har en förändring, men först sedan pengarna började betalas. Sådana luckor är tomma, aldrig 0. role är granted (har fått pengar), comparison (en vårdenhet utan kronor på någon rad) eller unclear (beloppen är inte angivna, eller pengarna gick till en annan insats). UNITS kan innehålla alla vårdenheter, till exempel resultatet av Socioekonomisk utvecklingspeng: de med ett AMOUNT över 0 som ingen har följt upp läggs till med status no_rows.
+
+comparison_change är medelförändringen för vårdenheter utan utvecklingspeng under samma år, och difference_in_change det som vårdenheten förändrades utöver den. SUMMARY summerar per insats och mått. Samma kronor står vid varje mått för en insats: lägg aldrig ihop dem över mått.
+
+En förändring efter utvecklingspengen bevisar inte att pengen är orsaken. Vårdenheter får pengar därför att behoven är stora, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva. Få vårdenheter, andra insatser och förändringar bland de listade spelar också in.
+
+Metod: förändring = efter − före; skillnad i förändring = förändring − medelförändring för vårdenheter utan utvecklingspeng; weighted_change vägs med kronor till och med det sista utfallet, och är tom, liksom change_per_100000, där ett belopp fram till dess inte är angivet. Källa: regionens egen uppföljning.</translation>
+    </message>
+    <message>
+        <source>Shows whether areas with poor access to care gain or lose people by moves, and how closely the two follow each other. It cannot show that one causes the other, and every result says so.
+
+AREAS has one row per area with a measure of ACCESS (ACCESS_IS time: the more, the poorer; supply: the more, the better), NET_MIGRATION (those who moved in minus those who moved out, people, over whatever period; not births and deaths), and POPULATION. GROUP is an optional field, such as area type or municipality: the association is then shown within the groups too, so that differences between them do not count.
+
+OUTPUT is the areas with net_per_1000 (net migration per 1 000 people, over the whole period), migration_access_class (1–5: fifths of the people; 5 = the poorest access), residual (net_per_1000 above what the straight line through all areas gives for its access), and migration_status. SUMMARY has one row per number, with areas, people and a reading in words: the correlation of values (pearson) and of ranks (spearman), the lowest and highest pearson when any single area is left out, the slope of the line, the same within and in each group, net migration per 1 000 people by fifth of access, and the caution.
+
+Method: people-weighted correlations and least squares; ranks are people-weighted, and equal values share one. Within groups: deviations from the group's own mean. Fewer than ten areas get no correlation. No p-value is given: areas lie beside each other and resemble each other, so that the usual test would promise too much.
+
+An area that lacks a number, or where nobody lives, stands in no number; it is counted and listed. Where the access is from after the moves, or the population from the end of the period, say so beside the numbers.</source>
+        <translation>Visar om områden med dålig geografisk tillgänglighet till vård vinner eller förlorar invånare genom flyttningar, och hur nära de två följer varandra. Det kan inte visa att det ena orsakar det andra, och varje resultat säger det.
+
+AREAS har en rad per område med ett mått på geografisk tillgänglighet, ACCESS (ACCESS_IS time: ju mer, desto sämre; supply: ju mer, desto bättre), NET_MIGRATION (inflyttade minus utflyttade, personer, under vilken period som helst; inte födda och döda) och POPULATION. GROUP är ett valfritt fält, till exempel områdestyp eller kommun: sambandet visas då även inom grupperna, så att skillnader mellan dem inte räknas.
+
+OUTPUT är områdena med net_per_1000 (flyttnetto per 1 000 invånare, under hela perioden), migration_access_class (1–5: femtedelar av invånarna; 5 = sämst geografisk tillgänglighet), residual (net_per_1000 utöver vad den räta linjen genom alla områden ger för dess geografiska tillgänglighet) och migration_status. SUMMARY har en rad per tal, med områden, invånare och en tolkning i ord: korrelationen mellan värdena (pearson) och mellan rangordningarna (spearman), lägsta och högsta pearson när ett enda område utelämnas, linjens lutning, samma sak inom grupperna och i varje grupp, flyttnetto per 1 000 invånare för varje femtedel efter geografisk tillgänglighet, och varningen.
+
+Metod: korrelationer och minsta kvadrater vägda med invånare; rangerna är vägda med invånare, och lika värden delar rang. Inom grupper: avvikelser från gruppens eget medelvärde. Färre än tio områden får ingen korrelation. Inget p-värde ges: områden ligger intill varandra och liknar varandra, så att det vanliga testet skulle lova för mycket.
+
+Ett område som saknar ett tal, eller där ingen bor, ingår inte i något tal; det räknas och listas. Om den geografiska tillgängligheten är mätt efter flyttningarna, eller invånarna är från periodens slut, bör det stå bredvid talen.</translation>
+    </message>
+    <message>
         <source>Shows who is listed where: the share listed at the nearest health centre, flows over the borders of municipalities and counties, and each centre's listed people against those who have it as nearest.
 
 LISTINGS is a table with area_code, unit_id, number, date and status; the newest date counts. AREAS are the small areas with AREA_CODE, ORIGINS points with people and ORIGIN_AREA, the code of the area where each lies. Minutes from an area to a centre are the mean over its people who reach it, weighted by POPULATION, along the roads of NETWORK; a centre that no more than half of them reach is out of reach. The nearest centre is that with the fewest mean minutes; equal times go to the id that comes first.
 
 OUTPUT is the areas with listed, share_at_nearest, nearest_unit, minutes_nearest, minutes_listed (mean to where people are listed), top_unit (most listed) with minutes_top, hidden_cells and status: ok, incomplete (some numbers are hidden), suppressed (few people), missing (no listings) or no_travel. FLOWS goes from area, municipality or county (FLOW_LEVEL) to unit, with crosses_municipality and crosses_region. UNIT_OUTPUT is the units with their listed by where people live, and catchment_population, who have it as nearest. AREA_MINUTES holds the mean minutes of area and unit, for the MATRIX of Consequence of closing health centres.
 
-Numbers from 1 up to below MINIMUM are left empty with the status suppressed; so are shares that tell of so few. Hidden cells of LISTINGS stay hidden, are counted, and are in no sum. Listed people whose unit is not in FACILITIES count as not at the nearest. With REPORT_REGION only areas, units and flows of these regions are written.
+Numbers from 1 up to below MINIMUM are left empty with the status suppressed; so are shares that tell of so few, and the other numbers that would tell them together with the sums of all results. Such numbers are in no mean travel time; one where they are more than a tenth of the people is empty. Hidden cells of LISTINGS stay hidden, are counted, and are in no sum. Listed people whose unit is not in FACILITIES count as not at the nearest. With REPORT_REGION only areas, units and flows of these regions are written.
 
 Where top_unit is not the nearest, but minutes_top and minutes_nearest hardly differ, two centres lie about as near, and the share says little.
 
-Method: exact fastest paths between all points and centres; primary suppression of small numbers.</source>
+Method: exact fastest paths between all points and centres; primary and secondary suppression of small numbers.</source>
         <translation>Visar vilka som är listade var: andelen listade vid den närmaste vårdcentralen, flöden över kommun- och länsgränser, och varje vårdcentrals listade mot dem som har den närmast.
 
 LISTINGS är en tabell med area_code, unit_id, number, date och status; det senaste datumet räknas. AREAS är de små områdena med AREA_CODE, ORIGINS punkter med invånare och ORIGIN_AREA koden för området där var och en ligger. Minuter från ett område till en vårdcentral är medelvärdet över de invånare som når den, viktat med POPULATION, längs vägarna i NETWORK; en vårdcentral som högst hälften av dem når är utom räckhåll. Närmast är vårdcentralen med kortast genomsnittlig restid; vid lika restid gäller det id som kommer först.
 
 OUTPUT är områdena med listed, share_at_nearest, nearest_unit, minutes_nearest, minutes_listed (genomsnittlig restid dit invånarna är listade), top_unit (flest listade) med minutes_top, hidden_cells och status: ok, incomplete (några tal är dolda), suppressed (få personer), missing (inga listade) eller no_travel. FLOWS går från område, kommun eller län (FLOW_LEVEL) till vårdenhet, med crosses_municipality och crosses_region. UNIT_OUTPUT är vårdenheterna med sina listade efter var de bor, och catchment_population, invånare som har vårdenheten närmast. AREA_MINUTES innehåller den genomsnittliga restiden mellan område och vårdenhet, till MATRIX i Vårdvalskonsekvens när vårdcentraler stänger.
 
-Antal från 1 upp till under MINIMUM lämnas tomma med status suppressed; det gäller även andelar som avslöjar så få. Dolda celler i LISTINGS förblir dolda, räknas, och ingår inte i någon summa. Listade vars vårdenhet inte finns i FACILITIES räknas inte som listade vid den närmaste. Med REPORT_REGION skrivs bara områden, vårdenheter och flöden i de regionerna.
+Antal från 1 upp till under MINIMUM lämnas tomma med status suppressed; det gäller även andelar som avslöjar så få, och de andra tal som tillsammans med summorna i alla resultat skulle röja dem. Sådana tal ingår inte i någon genomsnittlig restid; den lämnas tom där de är mer än en tiondel av invånarna. Dolda celler i LISTINGS förblir dolda, räknas, och ingår inte i någon summa. Listade vars vårdenhet inte finns i FACILITIES räknas inte som listade vid den närmaste. Med REPORT_REGION skrivs bara områden, vårdenheter och flöden i de regionerna.
 
 Där top_unit inte är den närmaste, men minutes_top och minutes_nearest knappt skiljer sig, ligger två vårdcentraler ungefär lika nära, och andelen säger lite.
 
-Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal döljs (primärt röjandeskydd).</translation>
+Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal döljs (primärt och sekundärt röjandeskydd).</translation>
+    </message>
+    <message>
+        <source>Significance level</source>
+        <translation>Signifikansnivå</translation>
+    </message>
+    <message>
+        <source>Single parents with children up to 17 (field)</source>
+        <translation>Ensamstående föräldrar med barn till och med 17 år (fält)</translation>
     </message>
     <message>
         <source>Sites needed: {value}.</source>
@@ -3590,6 +7326,18 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Resor som hoppades över ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>Small areas with the column area_code and counts, all of one vintage: all that the catchments may reach, also beyond the region's border.</source>
+        <translation>Små områden med kolumnen area_code och antal, alla av en årgång: alla som upptagningsområdena kan nå, också bortom regionens gräns.</translation>
+    </message>
+    <message>
+        <source>Small areas with the column area_code, all of one vintage. Choose your own region's: what is said of an area is said beside the others.</source>
+        <translation>Små områden med kolumnen area_code, alla av en årgång. Välj den egna regionens: det som sägs om ett område sägs i jämförelse med de andra.</translation>
+    </message>
+    <message>
+        <source>Small areas with the column area_code, which begins with the municipality's code; whole municipalities, of the same vintage as the people's area_code.</source>
+        <translation>Små områden med kolumnen area_code, som börjar med kommunens kod; hela kommuner, av samma årgång som invånarnas area_code.</translation>
+    </message>
+    <message>
         <source>Small areas with the column area_code.</source>
         <translation>Små områden med kolumnen area_code.</translation>
     </message>
@@ -3600,6 +7348,38 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Smallest change that counts (minutes)</source>
         <translation>Minsta ändring som räknas (minuter)</translation>
+    </message>
+    <message>
+        <source>So few units that chance may explain it.</source>
+        <translation>Så få vårdenheter att slumpen kan förklara det.</translation>
+    </message>
+    <message>
+        <source>Socioeconomic challenges</source>
+        <translation>Socioekonomiska utmaningar</translation>
+    </message>
+    <message>
+        <source>Socioeconomic development grant</source>
+        <translation>Socioekonomisk utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Socioeconomic index (field; blank = look for it)</source>
+        <translation>Socioekonomiskt index (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>Socioeconomic index (per cent, higher is worse)</source>
+        <translation>Socioekonomiskt index (procent, högre är sämre)</translation>
+    </message>
+    <message>
+        <source>Socioeconomically mixed area</source>
+        <translation>Socioekonomiskt blandat område</translation>
+    </message>
+    <message>
+        <source>Some hidden numbers can still be worked out from sums, since there are too few others to hide with them. Show only one of the results, or take larger areas.</source>
+        <translation>Vissa dolda tal kan fortfarande räknas fram ur summor, eftersom det finns för få andra att dölja dem bland. Visa bara ett av resultaten, eller ta större områden.</translation>
+    </message>
+    <message>
+        <source>Some of them, in {n} areas, have no known place to go: nobody else of the area is listed at a remaining centre, and MATRIX names none. How many they are would tell of few people.</source>
+        <translation>Några av dem, i {n} områden, har ingen känd vårdcentral att gå till: ingen annan i området är listad vid en kvarvarande vårdcentral, och MATRIX anger ingen. Hur många de är skulle röja få personer.</translation>
     </message>
     <message>
         <source>Some rows of {layer} have no value in {field}. Give each its own id.</source>
@@ -3620,6 +7400,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Source (text)</source>
         <translation>Källa (text)</translation>
+    </message>
+    <message>
+        <source>Source of the area type</source>
+        <translation>Områdestypens källa</translation>
     </message>
     <message>
         <source>Spare places</source>
@@ -3666,8 +7450,28 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Hastighet där vägen saknar uppgift (km/h; tomt hoppar över sådana vägar)</translation>
     </message>
     <message>
+        <source>Spread by (cells, ground, nothing)</source>
+        <translation>Spridd efter (cells = rutor, ground = yta, nothing = inget)</translation>
+    </message>
+    <message>
+        <source>Squared distance beyond the line</source>
+        <translation>Kvadrerat avstånd från gränsen</translation>
+    </message>
+    <message>
+        <source>Squares with people</source>
+        <translation>Rutor med invånare</translation>
+    </message>
+    <message>
+        <source>Stacked bars per area type: growth, and areas that changed type</source>
+        <translation>Staplar på varandra per områdestyp: ökning, och områden som bytte typ</translation>
+    </message>
+    <message>
         <source>Staff</source>
         <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Standard deviation to count the types by (blank = of these areas)</source>
+        <translation>Standardavvikelse som typerna räknas med (tomt = dessa områdens)</translation>
     </message>
     <message>
         <source>Start: id (field)</source>
@@ -3694,12 +7498,32 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Stationer</translation>
     </message>
     <message>
+        <source>Statistics (table)</source>
+        <translation>Statistik (tabell)</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
+        <source>Status (ok, estimated, missing)</source>
+        <translation>Status (ok, estimated = skattad, missing = saknas)</translation>
+    </message>
+    <message>
         <source>Status in the scenario</source>
         <translation>Status i scenariot</translation>
+    </message>
+    <message>
+        <source>Status of the figure (field)</source>
+        <translation>Siffrans status (fält)</translation>
+    </message>
+    <message>
+        <source>Status of {variable}</source>
+        <translation>Status för {variable}</translation>
+    </message>
+    <message>
+        <source>Step: a price per point for units over the threshold</source>
+        <translation>Steg: ett pris per poäng för vårdenheter över tröskeln</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3712,6 +7536,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Steps: weights (with semicolons or commas)</source>
         <translation>Steg: vikter (med semikolon eller komma emellan)</translation>
+    </message>
+    <message>
+        <source>Stop and list the units</source>
+        <translation>Avbryt och lista vårdenheterna</translation>
     </message>
     <message>
         <source>Straight line to facility {k}, not by road (min)</source>
@@ -3730,8 +7558,80 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Fågelvägen: hastighet (km/h)</translation>
     </message>
     <message>
+        <source>Such as 30 minutes. The limit itself is within.</source>
+        <translation>Till exempel 30 minuter. Gränsen själv räknas som inom.</translation>
+    </message>
+    <message>
+        <source>Such as 30 minutes; gives the share of people beyond it, and how far. Blank = none.</source>
+        <translation>Till exempel 30 minuter; ger andelen invånare på fel sida om gränsen, och hur långt. Tomt = ingen.</translation>
+    </message>
+    <message>
         <source>Such as DeSO; needed for AREA_OUTPUT and groups of areas.</source>
         <translation>Till exempel DeSO; krävs för AREA_OUTPUT och för grupper av områden.</translation>
+    </message>
+    <message>
+        <source>Such as SCB's area type 1–5, a fifth of an index, or any group.</source>
+        <translation>Till exempel SCB:s områdestyp 1–5, en femtedel av ett index eller vilken grupp som helst.</translation>
+    </message>
+    <message>
+        <source>Such as SCB's area type 1–5.</source>
+        <translation>Såsom SCB:s områdestyp 1–5.</translation>
+    </message>
+    <message>
+        <source>Such as _2040 for the fields that a forecast added. Blank = nothing.</source>
+        <translation>Till exempel _2040 för fält som en prognos lade till. Tomt = inget.</translation>
+    </message>
+    <message>
+        <source>Such as cni_per_person or cni_ratio from Care Need Index. THRESHOLD is on its scale.</source>
+        <translation>Såsom cni_per_person eller cni_ratio från Care Need Index. THRESHOLD är på dess skala.</translation>
+    </message>
+    <message>
+        <source>Such as minutes_1. Empty where there is no reach.</source>
+        <translation>Till exempel minutes_1. Tomt där enheten inte nås.</translation>
+    </message>
+    <message>
+        <source>Such as regsokod in SCB's layers.</source>
+        <translation>Till exempel regsokod i SCB:s lager.</translation>
+    </message>
+    <message>
+        <source>Such as regsokod in SCB's layers; instead of KEY.</source>
+        <translation>Till exempel regsokod i SCB:s lager; i stället för KEY.</translation>
+    </message>
+    <message>
+        <source>Such as share_old=old/population, with ; between. Both counts must be in the table.</source>
+        <translation>Till exempel share_old=old/population, med ; emellan. Båda antalen måste finnas i tabellen.</translation>
+    </message>
+    <message>
+        <source>Such as share_old=old/population; several with ; between. Both are among FIELDS.</source>
+        <translation>Till exempel share_old=old/population; flera med ; emellan. Båda finns bland FIELDS.</translation>
+    </message>
+    <message>
+        <source>Such as share_old=old/population; several with ; between. Both are counts of AREAS; sums are added for them.</source>
+        <translation>Till exempel share_old=old/population; flera skiljs åt med ;. Båda är antal i AREAS, och summor läggs till för dem.</translation>
+    </message>
+    <message>
+        <source>Such as the municipality of each area, when its numbers are published elsewhere. Blank = the sum of all rows is known.</source>
+        <translation>Till exempel områdenas kommun, när kommunens tal är publicerade på annat håll. Tomt = summan av alla rader är känd.</translation>
+    </message>
+    <message>
+        <source>Such as the result of the nearest facility: squares or addresses with minutes.</source>
+        <translation>Till exempel resultatet av närmaste vårdenhet: rutor eller adresser med minuter.</translation>
+    </message>
+    <message>
+        <source>Such as tid. A month or a date is read as its year.</source>
+        <translation>Till exempel tid. En månad eller ett datum läses som sitt år.</translation>
+    </message>
+    <message>
+        <source>Sum of points (field)</source>
+        <translation>Poängsumma (fält)</translation>
+    </message>
+    <message>
+        <source>Sum of the areas</source>
+        <translation>Summa av områdena</translation>
+    </message>
+    <message>
+        <source>Sum, with the type of each year</source>
+        <translation>Summa, med varje års typ</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3740,6 +7640,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Summary of the comparison</source>
         <translation>Jämförelsen i sammanfattning</translation>
+    </message>
+    <message>
+        <source>Summed over a zone's areas.</source>
+        <translation>Summeras över zonens områden.</translation>
     </message>
     <message>
         <source>Supply (field)</source>
@@ -3758,8 +7662,36 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Platsens andel av utbudet</translation>
     </message>
     <message>
+        <source>Supply: the more, the better</source>
+        <translation>Utbud: ju mer, desto bättre</translation>
+    </message>
+    <message>
         <source>System of the coordinates</source>
         <translation>Koordinaternas koordinatsystem</translation>
+    </message>
+    <message>
+        <source>TAB6586 as a CSV file.</source>
+        <translation>TAB6586 som CSV-fil.</translation>
+    </message>
+    <message>
+        <source>TABLE has no column of area types for that year. Its columns are {list}: choose TYPE_FIELD.</source>
+        <translation>TABLE har ingen kolumn med områdestyper för det året. Kolumnerna är {list}: välj TYPE_FIELD.</translation>
+    </message>
+    <message>
+        <source>TABLE has no row at all of their region.</source>
+        <translation>TABLE har inte en enda rad för deras region.</translation>
+    </message>
+    <message>
+        <source>TABLE has types of {found}, but AREAS is {own}, which needs types of {wanted}. Types cannot be carried to another vintage: choose a year of the same vintage, or areas of the table's.</source>
+        <translation>TABLE har typer för {found}, men AREAS är {own}, som behöver typer för {wanted}. Typer kan inte föras över till en annan årgång: välj ett år av samma årgång, eller områden av tabellens.</translation>
+    </message>
+    <message>
+        <source>TABLE names its RegSO ({list}) and has no codes. Give KEY, SCB's key with names and codes.</source>
+        <translation>TABLE har RegSO-namn ({list}) och inga koder. Ange KEY, SCB:s nyckel med namn och koder.</translation>
+    </message>
+    <message>
+        <source>TABLE names no zone for this area.</source>
+        <translation>TABLE anger ingen zon för området.</translation>
     </message>
     <message>
         <source>THRESHOLD {threshold} is beyond the last step: what is farther than {last} minutes has no weight.</source>
@@ -3770,6 +7702,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>THRESHOLDS ”{text}” måste vara stigande tal över 0 med komma emellan, till exempel 10,15,20,30.</translation>
     </message>
     <message>
+        <source>TOTAL_FIELD cannot be one of FIELDS: it is their sum.</source>
+        <translation>TOTAL_FIELD kan inte vara ett av FIELDS: det är deras summa.</translation>
+    </message>
+    <message>
         <source>TRIPS are no lines, and neither ids nor coordinates of their ends were named. Name FROM_ID and TO_ID, or FROM_X, FROM_Y, TO_X and TO_Y. Its fields are: {fields}.</source>
         <translation>TRIPS är inte linjer, och varken id eller koordinater för ändpunkterna har angetts. Ange FROM_ID och TO_ID, eller FROM_X, FROM_Y, TO_X och TO_Y. Fälten är: {fields}.</translation>
     </message>
@@ -3778,12 +7714,72 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>TRIPS har ingen resa med observerad tid över 0 och två kända ändpunkter. Kontrollera fälten som angavs.</translation>
     </message>
     <message>
+        <source>Table or layer</source>
+        <translation>Tabell eller lager</translation>
+    </message>
+    <message>
+        <source>Takes into account that so many areas are tested at once.</source>
+        <translation>Tar hänsyn till att så många områden prövas på en gång.</translation>
+    </message>
+    <message>
+        <source>Takes numbers of few people out of a table before it is published or shown, and whatever would tell them.
+
+Numbers over 0 and under MINIMUM are hidden. So is the next smallest number of every column (within ROW_GROUP, such as the municipality), and of every row with a TOTAL_FIELD, where one hidden number could be worked out from the sum and the others; where the hidden ones together are few; and where several sums together would tell. Zeros stay, unless nothing else can be hidden.
+
+OUTPUT is the table with hidden numbers empty, never 0, and a field &lt;name&gt;_status for each: ok, suppressed or missing. It does not tell which were hidden for their own sake, since that would help to work them out. SHARES, written share_old=old/population, names share fields to hide with the counts that they are made of, also where the rest of the population is few. PREVIOUS is the same table as published before: a number that has changed by fewer than MINIMUM people is hidden, so that the two together do not tell of them.
+
+Where parts are more than their total they overlap, or have been perturbed by their source (as the figures of Statistics Sweden are from the reference year 2025). This is told and nothing is repaired: take totals from the total. No row is then protected against its total.
+
+MINIMUM is 5 unless you say otherwise; your own rules for disclosure decide. Other tables of the same people can still tell what is hidden here.
+
+Method: primary and secondary suppression; no hidden number can be worked out by subtraction in rows and columns, and what cannot be protected is listed.</source>
+        <translation>Tar bort tal om få personer ur en tabell innan den publiceras eller visas, och det som skulle röja dem.
+
+Tal över 0 och under MINIMUM döljs. Det gör också det näst minsta talet i varje kolumn (inom ROW_GROUP, till exempel kommunen), och i varje rad med TOTAL_FIELD, när ett ensamt dolt tal annars kunde räknas fram ur summan och de andra; när de dolda tillsammans är få; och när flera summor tillsammans skulle röja det. Nollor visas, utom där det inte finns något annat att dölja.
+
+OUTPUT är tabellen med dolda tal tomma, aldrig 0, och ett fält &lt;namn&gt;_status för varje: ok, suppressed (dolt) eller missing (saknas). Det framgår inte vilka som doldes för sin egen skull, eftersom det skulle hjälpa den som vill räkna fram dem. SHARES, skrivet share_old=old/population, namnger andelar som döljs tillsammans med de antal de bygger på, också när resten av befolkningen är få. PREVIOUS är samma tabell som den publicerades förra gången: ett tal som har ändrats med färre än MINIMUM personer döljs, så att de två tabellerna tillsammans inte röjer dem.
+
+Om delarna är större än totalen överlappar de varandra, eller har störts av källan (som SCB:s siffror från referensår 2025). Det sägs och inget rättas: hämta totaler från totalen. Ingen rad skyddas då mot sin total.
+
+MINIMUM är 5 om du inte anger annat; era egna regler för röjandekontroll bestämmer. Andra tabeller om samma personer kan fortfarande röja det som döljs här.
+
+Metod: primär och sekundär undertryckning; inget dolt tal kan räknas fram genom subtraktion i rader och kolumner, och det som inte kan skyddas listas.</translation>
+    </message>
+    <message>
         <source>Target value</source>
         <translation>Målvärde</translation>
     </message>
     <message>
         <source>Target values (table)</source>
         <translation>Målvärden (tabell)</translation>
+    </message>
+    <message>
+        <source>Tariff: a price per listed and index point over the threshold</source>
+        <translation>Tariff: ett pris per listad och indexenhet över tröskeln</translation>
+    </message>
+    <message>
+        <source>Tells how a VALUE per area, such as minutes to the nearest health centre, is shared between people by their RANK, such as a need index or an income. Every measure counts people, never areas.
+
+RANK_ORDER says who is the most disadvantaged: ascending = the lowest rank (an income, an area type 1–5), descending = the highest rank (a need index). VALUE_IS says whether a high value is bad (a travel time) or good (places, access); it changes no measure but FGT, only what is said of it in reading.
+
+OUTPUT has a row per measure, with its value and what it says in words. First quintile_ratio: the mean of the least disadvantaged fifth of the people over that of the most disadvantaged fifth; and people_without_value. The rest, in depth: q1–q5, mean, concentration_index (negative = concentrated among the most disadvantaged), erreygers and wagstaff (with the bounds LOWER and UPPER; blank = 0 and the largest value), palma, palma_share, gini, theil, theil_between and theil_within the groups of GROUP, and with LINE fgt_0, fgt_1 and fgt_2: below the line, or above it where a high value is bad. CURVE is a page with the fifths as bars and the concentration curve.
+
+Areas of equal rank are taken as one, so that the order of the rows changes nothing; an area at the edge of a fifth is divided. Areas without people or rank are left out and counted. Areas without a value are left out of the measures, and their people are told: they may have it worst. A measure that cannot be computed is empty.
+
+A tilt in the averages does not tell its cause, and a mean over an area hides differences within it.
+
+Method: concentration index 2/μ · Σ f (y − μ) R with R the middle of each rank; Erreygers; Wagstaff; Theil's T; Palma as the mean of the top 10 per cent over that of the bottom 40; Foster, Greer and Thorbecke.</source>
+        <translation>Visar hur ett värde per område (VALUE), till exempel minuter till närmaste vårdcentral, fördelas mellan invånarna efter deras rang (RANK), till exempel ett index för vårdbehov eller en inkomst. Alla mått räknar invånare, aldrig områden.
+
+RANK_ORDER säger vilka som är mest utsatta: ascending = den lägsta rangen (en inkomst, områdestyp 1–5), descending = den högsta rangen (ett index för vårdbehov). VALUE_IS säger om ett högt värde är dåligt (restid) eller bra (platser, geografisk tillgänglighet); det ändrar inga mått utom FGT, bara vad som sägs om dem i reading.
+
+OUTPUT har en rad per mått, med värdet och vad det säger i ord. Först quintile_ratio: medelvärdet för den minst utsatta femtedelen av invånarna delat med medelvärdet för den mest utsatta; och people_without_value. Resten är fördjupning: q1–q5, mean, concentration_index (negativt = koncentrerat till de mest utsatta), erreygers och wagstaff (med gränserna LOWER och UPPER; tomt = 0 och det största värdet), palma, palma_share, gini, theil, theil_between och theil_within grupperna i GROUP, samt med LINE fgt_0, fgt_1 och fgt_2: under gränsen, eller över den där ett högt värde är dåligt. CURVE är en sida med femtedelarna som staplar och koncentrationskurvan.
+
+Områden med lika rang räknas som ett, så att radernas ordning inte ändrar något; ett område vid kanten av en femtedel delas. Områden utan invånare eller rang utelämnas och räknas. Områden utan värde ingår inte i måtten, och deras invånare redovisas: de kan ha det sämst. Ett mått som inte kan beräknas är tomt.
+
+En lutning i medelvärdena säger inget om orsaken, och ett medelvärde för ett område döljer skillnader inom det.
+
+Metod: koncentrationsindex 2/μ · Σ f (y − μ) R där R är mitten av varje rang; Erreygers; Wagstaff; Theils T; Palma som medelvärdet för de översta 10 procenten delat med medelvärdet för de understa 40; Foster, Greer och Thorbecke.</translation>
     </message>
     <message>
         <source>Tells how soon a vehicle from the nearest open station reaches people: response time = ALARM_MINUTES (call to dispatch) + TURNOUT_MINUTES (dispatch to departure) + drive time / SPEED_FACTOR. Drive time and response time are separate fields. Travel is always from the station. Alarm, turn-out, scene and handover times are set from your own measurements; the defaults are only a start.
@@ -3834,6 +7830,122 @@ CALIBRATED_NETWORK är en kopia av vägnätsfilen med faktorerna på körtiderna
 Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbaste vägen, mellan 0,5 och 2, dragen mot den samlade faktorn där resorna ger lite underlag; under 20 resor eller 30 minuter får klassen den samlade faktorn. Vägval och faktorer räknas fram växelvis. Vägklasserna kommer från vägdata: se CLASS_FIELD i Skapa vägnätsfil.</translation>
     </message>
     <message>
+        <source>Tells where the population grew, by area type: in areas with great challenges, in areas with very good conditions, or between them.
+
+AREAS holds the same areas in two years: the type (TYPE_BEFORE, TYPE_AFTER) and the people (POPULATION_BEFORE, POPULATION_AFTER) of each. Types are any numbers or words; 1–5 get the names of SCB's area types.
+
+OUTPUT has a row per type, and one for all. growth_fixed keeps every area in the type that it had in the first year, and is the growth proper. growth_current takes the type of each year, so that a type also grows when areas come to it. reclassification is the second minus the first: what comes of areas that changed type, and is no growth of anything. Shares are 0–1. A type where nobody lived before has no growth.
+
+An area that lacks a type or a number in either year stands in neither, is counted and listed, and makes the row left_out: half an area is no trend. Areas of several vintages in one layer are refused, since they cover the same people.
+
+FIGURE is a page with bars and the answer in words. CHANGE_OUTPUT is the areas with change (people), growth (share) and type_changed.
+
+Growth says nothing of its cause: births, deaths and moves are not told apart, and people are not followed from area to area.
+
+Method: growth = (after − before) / before, summed per type; effect of reclassification = growth with the type of each year − growth with the type of the first year.</source>
+        <translation>Visar var befolkningen ökade, efter områdestyp: i områden med stora utmaningar, i områden med mycket goda förutsättningar eller däremellan.
+
+AREAS har samma områden för två år: typ (TYPE_BEFORE, TYPE_AFTER) och invånare (POPULATION_BEFORE, POPULATION_AFTER) för vart och ett. Typerna kan vara vilka tal eller ord som helst; 1–5 får namnen på SCB:s områdestyper.
+
+OUTPUT har en rad per typ och en för alla. growth_fixed behåller varje område i den typ det hade första året, och är den egentliga ökningen. growth_current tar varje års typ, så att en typ också ökar när områden kommer till den. reclassification är den andra minus den första: det som kommer av att områden bytt typ, och som inte är någon ökning. Andelar är 0–1. En typ där ingen bodde från början har ingen ökning.
+
+Ett område som saknar typ eller antal något av åren ingår inte i något av dem, räknas och listas, och bildar raden left_out: ett halvt område är ingen trend. Områden av flera årgångar i ett lager avvisas, eftersom de täcker samma invånare.
+
+FIGURE är en sida med staplar och svaret i ord. CHANGE_OUTPUT är områdena med change (invånare), growth (andel) och type_changed.
+
+Ökningen säger inget om orsaken: födda, döda och flyttningar skiljs inte åt, och ingen följs från område till område.
+
+Metod: ökning = (efter − före) / före, summerat per typ; effekt av omklassning = ökning med varje års typ − ökning med första årets typ.</translation>
+    </message>
+    <message>
+        <source>Tells whether people have become more in areas with great socioeconomic challenges, in areas with very good conditions, or between them, and shows the change on the map, with a page of bars that can be shown as it is.
+
+Growth proper keeps every area in the type that it had in the first year. Beside it stands what comes of areas that changed type, which is no growth of anything. Look at both: a type can swell because areas have moved into it.
+
+It does not tell births, deaths and moves apart, nor who moved where, and says nothing of the cause. Areas that lack a type or a number of people in either year stand in neither; they are counted, listed, and have a row of their own. Compare only years with the same borders.
+
+Method: growth = (after − before) / before, summed per type; effect of reclassification = growth with the type of each year − growth with the type of the first year.</source>
+        <translation>Berättar om invånarna har blivit fler i områden med stora socioekonomiska utmaningar, i områden med mycket goda förutsättningar eller däremellan, och visar förändringen på kartan, med en sida med staplar som kan visas som den är.
+
+Den egentliga tillväxten låter varje område behålla den typ det hade första året. Bredvid står det som kommer av att områden bytt typ, vilket inte är någon tillväxt. Se på båda: en typ kan svälla för att områden har flyttat in i den.
+
+Den skiljer inte födda, döda och flyttningar åt, säger inte vem som flyttade vart och inget om orsaken. Områden som saknar typ eller antal invånare något av åren ingår inte i något av dem; de räknas, listas och har en egen rad. Jämför bara år med samma gränser.
+
+Metod: tillväxt = (efter − före) / före, summerad per typ; omklassningens effekt = tillväxt med varje års typ − tillväxt med första årets typ.</translation>
+    </message>
+    <message>
+        <source>Tells who lives in each zone: counts of areas (DeSO, RegSO …) are carried over to catchments, plan areas, närområden or any other polygons. Zones may overlap; each is answered on its own.
+
+METHOD areal spreads the people of an area evenly over its ground. METHOD dasymetric spreads them as the weights of GRID are spread within the area (inhabited squares, dwellings, addresses), which is nearer the truth wherever people live unevenly. A cell belongs to the areas and zones that its centre lies in; SPLIT shares square cells over several points instead. An area without any weight is spread by its ground, and counted in ground_areas.
+
+FIELDS are counts (people, never shares or means). OUTPUT is the zones with sum_ and the field's name. Shares are never averaged: RATES such as share_old=old/population computes them anew from the counts of the areas that have both.
+
+uncovered_share is the share of the zone's ground that no area covers, sea and lakes too: nobody there is counted. With a grid, uncovered_weight_share tells whether anybody lives there: the share of the cells' weight in the zone that lies in no area. What of an area lies in no zone is lost to the sums, and told in the log and in AREA_ACCOUNT. missing_areas counts the areas of the zone without a value in some field; they give nothing to it. status is ok, missing_values, no_cells (no centre of a cell lies in the zone, so the sum is 0 and perhaps too small), no_areas (no area overlaps it: no sum) or no_geometry.
+
+The weights only place an area's own number within it. Where GRID and AREAS are of different dates, both totals are told and never mixed.
+
+Method: areal interpolation, sum of (shared ground / ground of the area) · count, without forcing what lies outside into the zones; and dasymetric mapping. Agrees with the open library tobler.</source>
+        <translation>Visar vilka som bor i varje zon: antal från områden (DeSO, RegSO …) förs över till upptagningsområden, planområden, närområden eller andra ytor. Zoner får överlappa varandra; var och en besvaras för sig.
+
+METHOD areal sprider områdets invånare jämnt över dess yta. METHOD dasymetric sprider dem så som vikterna i GRID är spridda inom området (bebodda rutor, bostäder, adresser), vilket ligger närmare sanningen överallt där folk bor ojämnt. En ruta hör till de områden och zoner som dess mittpunkt ligger i; SPLIT fördelar i stället kvadratiska rutor på flera punkter. Ett område helt utan vikt sprids efter sin yta och räknas i ground_areas.
+
+FIELDS är antal (invånare, aldrig andelar eller medelvärden). OUTPUT är zonerna med sum_ och fältets namn. Andelar medelvärdesbildas aldrig: RATES, till exempel share_old=old/population, räknar dem på nytt ur antalen i de områden som har båda.
+
+uncovered_share är den andel av zonens yta som inget område täcker, även hav och sjö: ingen räknas där. Med ett rutnät visar uncovered_weight_share om någon bor där: den andel av rutornas vikt i zonen som inte ligger i något område. Det av ett område som inte ligger i någon zon saknas i summorna, och berättas i loggen och i AREA_ACCOUNT. missing_areas räknar zonens områden utan värde i något fält; de ger inget till det fältet. status är ok, missing_values (områden utan värde), no_cells (ingen rutas mittpunkt ligger i zonen, så summan är 0 och kanske för liten), no_areas (inget område överlappar: ingen summa) eller no_geometry (zonen är inte ritad).
+
+Vikterna placerar bara områdets eget antal inom området. Där GRID och AREAS har olika datum visas båda summorna, och de blandas aldrig.
+
+Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal, utan att det som ligger utanför tvingas in i zonerna; och dasymetrisk kartering. Stämmer med det öppna biblioteket tobler.</translation>
+    </message>
+    <message>
+        <source>That is {share} less for the most disadvantaged.</source>
+        <translation>Det är {share} mindre för de mest utsatta.</translation>
+    </message>
+    <message>
+        <source>That is {share} more for the most disadvantaged.</source>
+        <translation>Det är {share} mer för de mest utsatta.</translation>
+    </message>
+    <message>
+        <source>The DeSO or other area that the square lies in. Blank = a field area_code, desokod or deso, if there is one, is used only to see whether the figures were spread.</source>
+        <translation>Det DeSO eller annat område som rutan ligger i. Tomt = ett fält area_code, desokod eller deso, om det finns, används bara för att se om uppgifterna är spridda.</translation>
+    </message>
+    <message>
+        <source>The ages do not sum to {field}: they differ by {percent} % of the people. The ages are what is shared out.</source>
+        <translation>Åldrarna summerar inte till {field}: skillnaden är {percent} % av invånarna. Det är åldrarna som fördelas.</translation>
+    </message>
+    <message>
+        <source>The ages of {service} in RATES and in AGE_FIELDS differ: {names}. Choose a field for every age group, and no other.</source>
+        <translation>Åldrarna för {service} skiljer sig mellan RATES och AGE_FIELDS: {names}. Välj ett fält för varje åldersgrupp, och inget annat.</translation>
+    </message>
+    <message>
+        <source>The amount is below 0.</source>
+        <translation>Beloppet är under 0.</translation>
+    </message>
+    <message>
+        <source>The amount of {n} years is not told, so the change is not divided by kronor.</source>
+        <translation>Beloppet är inte angivet för {n} år, så förändringen delas inte med kronor.</translation>
+    </message>
+    <message>
+        <source>The area code is of another vintage than VINTAGE says.</source>
+        <translation>Områdeskoden är av en annan årgång än VINTAGE säger.</translation>
+    </message>
+    <message>
+        <source>The areas are on average {value} less mixed than all people together.</source>
+        <translation>Områdena är i genomsnitt {value} mindre blandade än alla invånare tillsammans.</translation>
+    </message>
+    <message>
+        <source>The areas have {own} points per person and NATIONAL_MEAN is {mean}. Check that it is the nation's points per person, and not a ratio or a sum.</source>
+        <translation>Områdena har {own} poäng per person och NATIONAL_MEAN är {mean}. Kontrollera att det är rikets poäng per person, och inte en kvot eller en summa.</translation>
+    </message>
+    <message>
+        <source>The bound that decides (floor, ceiling, decrease, increase)</source>
+        <translation>Gräns som avgör (floor = golv, ceiling = tak, decrease = största minskning, increase = största ökning)</translation>
+    </message>
+    <message>
+        <source>The ceiling of {bound} kronor per listed lowers it to {amount}.</source>
+        <translation>Taket {bound} kronor per listad sänker det till {amount}.</translation>
+    </message>
+    <message>
         <source>The centres that people may be listed at.</source>
         <translation>Vårdcentralerna som man kan vara listad vid.</translation>
     </message>
@@ -3850,12 +7962,32 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Punkter som de valda platserna lämnar utan plats ({n} st, efterfrågan {people}): {list}.</translation>
     </message>
     <message>
+        <source>The classes are not thirds of the people, since an area, or areas of equal value, cannot be split: need 1–3 hold {need} per cent, and access 1–3 {access} per cent.</source>
+        <translation>Klasserna är inte tredjedelar av invånarna, eftersom ett område, eller områden med lika värde, inte kan delas: vårdbehov 1–3 har {need} procent och geografisk tillgänglighet 1–3 {access} procent.</translation>
+    </message>
+    <message>
         <source>The codes that PROCEDURES has as region. Blank: everyone's own unit is the nearest, whatever its region.</source>
         <translation>De koder som PROCEDURES har som region. Tomt: var och ens egen vårdenhet är den närmaste, oavsett region.</translation>
     </message>
     <message>
+        <source>The concentration index for a value that can lie between {lower} and {upper}.</source>
+        <translation>Koncentrationsindex för ett värde som kan ligga mellan {lower} och {upper}.</translation>
+    </message>
+    <message>
         <source>The copy needs a name in NEW_NAME.</source>
         <translation>Kopian behöver ett namn i NEW_NAME.</translation>
+    </message>
+    <message>
+        <source>The curve adds people from the most disadvantaged to the least, and what they have. Above the broken line the most disadvantaged have more than an equal share, below it less.</source>
+        <translation>Kurvan lägger till invånarna från de mest till de minst utsatta, och det de har. Ovanför den streckade linjen har de mest utsatta mer än en lika stor del, under den mindre.</translation>
+    </message>
+    <message>
+        <source>The dark bar is growth proper. The hatched bar is people in areas that came to the type or left it: nobody need have moved. The diamond is the sum, which is what comes out when the type of each year is used as it stands.</source>
+        <translation>Den mörka stapeln är egentlig ökning. Den streckade stapeln är invånare i områden som kom till typen eller lämnade den: ingen behöver ha flyttat. Romben är summan, alltså det man får om man använder varje års typ rakt av.</translation>
+    </message>
+    <message>
+        <source>The day that the numbers of people are of, such as 2024-12-31.</source>
+        <translation>Den dag som antalen personer gäller, till exempel 2024-12-31.</translation>
     </message>
     <message>
         <source>The day whose timetable is travelled. Choose an ordinary weekday.</source>
@@ -3878,8 +8010,24 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Fältet {field} innehåller för {n} kandidater varken open, closed, 1, 0 eller inget alls: {list}.</translation>
     </message>
     <message>
+        <source>The figure that was measured.</source>
+        <translation>Det uppmätta värdet.</translation>
+    </message>
+    <message>
+        <source>The figures are those of AREAS, spread on their squares: a neighbourhood smaller than an area only gives back the area.</source>
+        <translation>Uppgifterna är områdenas i AREAS, spridda på deras rutor: ett grannskap som är mindre än ett område ger bara tillbaka området.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: {reason}. Choose another folder.</source>
         <translation>Filen {path} går inte att skriva: {reason}. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>The floor of {bound} kronor per listed raises it to {amount}.</source>
+        <translation>Golvet {bound} kronor per listad höjer det till {amount}.</translation>
+    </message>
+    <message>
+        <source>The floor {floor} is above the ceiling {ceiling}. Change one of them.</source>
+        <translation>Golvet {floor} ligger över taket {ceiling}. Ändra något av dem.</translation>
     </message>
     <message>
         <source>The folder {folder} already holds {names}, which no sample county wrote. Choose another folder, or move them away; nothing was written.</source>
@@ -3888,6 +8036,26 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The folder {path} does not exist. Create it first, or choose another place.</source>
         <translation>Mappen {path} finns inte. Skapa den först, eller välj en annan plats.</translation>
+    </message>
+    <message>
+        <source>The follow-up has no rows. Fill in the workspace's table grant_followup, or choose another table.</source>
+        <translation>Uppföljningen har inga rader. Fyll i arbetsytans tabell grant_followup, eller välj en annan tabell.</translation>
+    </message>
+    <message>
+        <source>The forecast for {code} goes from {first} to {last} and says nothing of {year}.</source>
+        <translation>Prognosen för {code} går från {first} till {last} och säger inget om {year}.</translation>
+    </message>
+    <message>
+        <source>The grid is nearer the truth wherever people live unevenly, and needs GRID.</source>
+        <translation>Rutnätet ligger närmare sanningen överallt där folk bor ojämnt, och kräver GRID.</translation>
+    </message>
+    <message>
+        <source>The highest rank (need index)</source>
+        <translation>Den högsta rangen (index för vårdbehov)</translation>
+    </message>
+    <message>
+        <source>The horizons: each year becomes a field of its own.</source>
+        <translation>Horisonterna: varje år blir ett eget fält.</translation>
     </message>
     <message>
         <source>The id that the changes and the services name.</source>
@@ -3900,6 +8068,42 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The ids that MATRIX has as origin_id.</source>
         <translation>De id som MATRIX har som origin_id.</translation>
+    </message>
+    <message>
+        <source>The index (or ACG) of every unit is 0, so nothing can be shared by it.</source>
+        <translation>Indexet (eller ACG) är 0 för alla vårdenheter, så inget kan fördelas efter det.</translation>
+    </message>
+    <message>
+        <source>The index is of</source>
+        <translation>Indexet gäller</translation>
+    </message>
+    <message>
+        <source>The index is the weighted mean of: {mix}.</source>
+        <translation>Indexet är det vägda medelvärdet av: {mix}.</translation>
+    </message>
+    <message>
+        <source>The index that decides</source>
+        <translation>Det index som avgör</translation>
+    </message>
+    <message>
+        <source>The index that decides, second rule (blank = the same)</source>
+        <translation>Det index som avgör, andra regeln (tomt = samma)</translation>
+    </message>
+    <message>
+        <source>The index {index} is not over the threshold {threshold}: 0 kronor by the rule.</source>
+        <translation>Indexet {index} är inte över tröskeln {threshold}: 0 kronor enligt regeln.</translation>
+    </message>
+    <message>
+        <source>The index {index} is over the threshold {threshold}: {points} points × {each} kronor = {amount} kronor.</source>
+        <translation>Indexet {index} är över tröskeln {threshold}: {points} poäng × {each} kronor = {amount} kronor.</translation>
+    </message>
+    <message>
+        <source>The indices of Erreygers and Wagstaff use the bounds {lower} and {upper}, since they were not both given.</source>
+        <translation>Erreygers och Wagstaffs index använder gränserna {lower} och {upper}, eftersom båda inte angavs.</translation>
+    </message>
+    <message>
+        <source>The last ring of squares</source>
+        <translation>Den sista ringen av rutor</translation>
     </message>
     <message>
         <source>The layer does not have the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}</source>
@@ -3934,12 +8138,32 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Den längsta restid som räknas som täckt; gränsen själv räknas.</translation>
     </message>
     <message>
+        <source>The lowest rank</source>
+        <translation>Den lägsta rangen</translation>
+    </message>
+    <message>
         <source>The matrix holds straight lines, not travel along roads.</source>
         <translation>Matrisen innehåller fågelvägen, inte resor längs väg.</translation>
     </message>
     <message>
+        <source>The mean of INDEX is {own} and that of AREA_INDEX {area}. Check that they are on the same scale.</source>
+        <translation>Medelvärdet av INDEX är {own} och av AREA_INDEX {area}. Kontrollera att de är på samma skala.</translation>
+    </message>
+    <message>
         <source>The method with room per site needs the field CAPACITY.</source>
         <translation>Metoden med kapacitet per plats behöver fältet CAPACITY.</translation>
+    </message>
+    <message>
+        <source>The most disadvantaged fifth has 0, so there is no ratio.</source>
+        <translation>Den mest utsatta femtedelen har 0, så det finns ingen kvot.</translation>
+    </message>
+    <message>
+        <source>The most disadvantaged fifth of the people have {share} of all {value}; with equal shares they would have 20 per cent.</source>
+        <translation>Den mest utsatta femtedelen av invånarna har {share} av all {value}; med lika delar skulle de ha 20 procent.</translation>
+    </message>
+    <message>
+        <source>The most disadvantaged four tenths have 0, so there is no ratio.</source>
+        <translation>De mest utsatta fyra tiondelarna har 0, så det finns ingen kvot.</translation>
     </message>
     <message>
         <source>The municipality where each point lies.</source>
@@ -3950,12 +8174,28 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Vägnätsfilens namn måste sluta på .npz.</translation>
     </message>
     <message>
+        <source>The name of the page must end in .html.</source>
+        <translation>Sidans namn måste sluta på .html.</translation>
+    </message>
+    <message>
         <source>The name of the raster must end in .tif.</source>
         <translation>Rastrets filnamn måste sluta på .tif.</translation>
     </message>
     <message>
         <source>The name of the report must end in .html.</source>
         <translation>Rapportens filnamn måste sluta på .html.</translation>
+    </message>
+    <message>
+        <source>The nation's points per person (blank = no ratio)</source>
+        <translation>Rikets poäng per person (tomt = ingen kvot)</translation>
+    </message>
+    <message>
+        <source>The nation's points per person, as given</source>
+        <translation>Rikets poäng per person, som det angavs</translation>
+    </message>
+    <message>
+        <source>The nearest are measured between the areas' midpoints; of those equally far away the first by area code is taken.</source>
+        <translation>De närmaste mäts mellan områdenas mittpunkter; av dem som ligger lika långt bort tas den första efter områdeskod.</translation>
     </message>
     <message>
         <source>The nearest chosen site is beyond RADIUS for {n} points with {people} in demand: {list}.</source>
@@ -3994,8 +8234,32 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Normen: {gp} listade per heltidsarbetande specialist, {st} per ST-läkare.</translation>
     </message>
     <message>
+        <source>The number of people is not known in some areas ({areas}), which are in no measure.</source>
+        <translation>Antalet invånare är okänt i några områden ({areas}), som inte ingår i något mått.</translation>
+    </message>
+    <message>
+        <source>The numbers</source>
+        <translation>Siffrorna</translation>
+    </message>
+    <message>
+        <source>The parents, not the children.</source>
+        <translation>Föräldrarna, inte barnen.</translation>
+    </message>
+    <message>
+        <source>The parts are more than their total in {n} rows: they overlap, or the figures have been perturbed by their source. Nothing is repaired; take totals from the total. No row is protected against its total: do not show it beside parts that do add up. Rows: {list}.</source>
+        <translation>Delarna är större än totalen i {n} rader: de överlappar varandra, eller så har siffrorna störts av källan (röjandeskydd). Inget rättas; hämta totaler från totalen. Ingen rad skyddas mot sin total: visa den inte bredvid delar som verkligen summerar till den. Rader: {list}.</translation>
+    </message>
+    <message>
+        <source>The parts do not sum to the total in {n} rows, by {people} people together; the rest counts as a number of its own.</source>
+        <translation>Delarna summerar inte till totalen i {n} rader, tillsammans {people} personer; resten räknas som ett eget tal.</translation>
+    </message>
+    <message>
         <source>The path is {length} characters long and {limit} is the most the file format takes. Choose a shorter name or a folder nearer the top: {path}</source>
         <translation>Sökvägen är {length} tecken lång och filformatet klarar högst {limit}. Välj ett kortare namn eller en mapp högre upp: {path}</translation>
+    </message>
+    <message>
+        <source>The people in fifths, the most disadvantaged first</source>
+        <translation>Invånarna i femtedelar, de mest utsatta först</translation>
     </message>
     <message>
         <source>The period is not a year, month or quarter. Write 2024, 2024-12 or 2024-Q4.</source>
@@ -4010,6 +8274,18 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Platserna med utbud.</translation>
     </message>
     <message>
+        <source>The points over the people are not the points per person: one of the fields is another, or of another year.</source>
+        <translation>Poängen delade med antalet personer är inte poängen per person: något av fälten är ett annat, eller gäller ett annat år.</translation>
+    </message>
+    <message>
+        <source>The pot does not suffice for what floor and largest change demand: the smallest possible pot is {smallest} kronor.</source>
+        <translation>Potten räcker inte till det som golv och största förändring kräver: minsta möjliga pott är {smallest} kronor.</translation>
+    </message>
+    <message>
+        <source>The price comes to {over} kronor more than the pot of {pot}.</source>
+        <translation>Priset ger {over} kronor mer än potten {pot}.</translation>
+    </message>
+    <message>
         <source>The raster {path} cannot be written: {reason}. Choose another file.</source>
         <translation>Rastret {path} går inte att skriva: {reason}. Välj en annan fil.</translation>
     </message>
@@ -4020,6 +8296,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The region's own amount, for example per year. Blank = no pay is worked out.</source>
         <translation>Regionens eget belopp, till exempel per år. Tomt = ingen ersättning räknas ut.</translation>
+    </message>
+    <message>
+        <source>The register may hold a neighbouring region's centres, too. They take no part.</source>
+        <translation>Registret kan också ha en grannregions vårdcentraler. De deltar inte.</translation>
     </message>
     <message>
         <source>The register of facilities, with the columns facility_id, type and closed.</source>
@@ -4050,12 +8330,56 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>De jämförda raderna står för {n} resor.</translation>
     </message>
     <message>
+        <source>The rows of {list} do not agree on whether lower or higher is better. Correct the column better.</source>
+        <translation>Raderna för {list} är inte överens om lägre eller högre är bättre. Rätta kolumnen better.</translation>
+    </message>
+    <message>
+        <source>The rule {method} needs {names}. Give it as your region has decided it.</source>
+        <translation>Regeln {method} kräver {names}. Ange det så som din region har beslutat.</translation>
+    </message>
+    <message>
+        <source>The rules ask for services, so SERVICES is needed: the table with facility_id and service.</source>
+        <translation>Reglerna frågar efter tjänster, så SERVICES behövs: tabellen med facility_id och service.</translation>
+    </message>
+    <message>
+        <source>The rules in {file} cannot be used: {problem}. Correct the file, or leave RULES blank for the plugin's own.</source>
+        <translation>Reglerna i {file} kan inte användas: {problem}. Rätta filen, eller lämna RULES tomt för insticksprogrammets egna.</translation>
+    </message>
+    <message>
+        <source>The same areas in both years, with the type and the people of each year.</source>
+        <translation>Samma områden båda åren, med varje års typ och invånare.</translation>
+    </message>
+    <message>
+        <source>The same as TYPE_BEFORE where areas keep their type; the effect of reclassification is then 0.</source>
+        <translation>Samma som TYPE_BEFORE om områdena behåller sin typ; effekten av omklassning blir då 0.</translation>
+    </message>
+    <message>
         <source>The same codes as in the listings.</source>
         <translation>Samma koder som i tabellen över listade.</translation>
     </message>
     <message>
+        <source>The same for both rules.</source>
+        <translation>Samma för båda reglerna.</translation>
+    </message>
+    <message>
+        <source>The same ids as in the facility register.</source>
+        <translation>Samma id som i vårdenhetsregistret.</translation>
+    </message>
+    <message>
+        <source>The same ids as in the follow-up.</source>
+        <translation>Samma id som i uppföljningen.</translation>
+    </message>
+    <message>
+        <source>The same ids as in the listings.</source>
+        <translation>Samma id som i listningarna.</translation>
+    </message>
+    <message>
         <source>The same ids as in the tables.</source>
         <translation>Samma id som i tabellerna.</translation>
+    </message>
+    <message>
+        <source>The same index of the area around the unit, on the same scale. With it both ways are shown side by side.</source>
+        <translation>Samma index för området kring vårdenheten, på samma skala. Då visas båda sätten sida vid sida.</translation>
     </message>
     <message>
         <source>The same people by id, with other times.</source>
@@ -4068,6 +8392,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The same row stands earlier in the table.</source>
         <translation>Samma rad står tidigare i tabellen.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result.</source>
+        <translation>Samma frö ger samma resultat.</translation>
     </message>
     <message>
         <source>The sample county could not be written to {folder}, and what was there is as before: {detail}. If its layers are open in QGIS, remove them from the project first; else check that the folder can be written to.</source>
@@ -4090,6 +8418,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Andelen har ett procenttecken, men SHARE_AS anger andel.</translation>
     </message>
     <message>
+        <source>The share is the same all over {equal} of {areas} areas: the figures seem to be those of areas, spread on their squares. A neighbourhood smaller than an area only gives back the area. Use counts per square.</source>
+        <translation>Andelen är densamma överallt i {equal} av {areas} områden: uppgifterna tycks vara områdens, spridda på deras rutor. Ett grannskap som är mindre än ett område ger bara tillbaka området. Använd antal per ruta.</translation>
+    </message>
+    <message>
         <source>The share lies outside what SHARE_AS says: 0–1 for a share, 0–100 for per cent.</source>
         <translation>Andelen ligger utanför det som SHARE_AS anger: 0–1 för andel, 0–100 för procent.</translation>
     </message>
@@ -4110,6 +8442,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Hastigheten mellan en punkt och vägen.</translation>
     </message>
     <message>
+        <source>The squares name no area (POINT_AREA), so it cannot be seen whether their figures are those of areas, spread.</source>
+        <translation>Rutorna anger inget område (POINT_AREA), så det går inte att se om uppgifterna är områdens, spridda på rutor.</translation>
+    </message>
+    <message>
         <source>The system of the columns x and y in CHANGES; a workspace has SWEREF 99 TM.</source>
         <translation>Koordinatsystemet för kolumnerna x och y i CHANGES; en arbetsyta har SWEREF 99 TM.</translation>
     </message>
@@ -4120,6 +8456,14 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The table "{table}" needs the column {columns}, which is missing.</source>
         <translation>Tabellen ”{table}” måste ha kolumnen {columns}, som saknas.</translation>
+    </message>
+    <message>
+        <source>The table as published before</source>
+        <translation>Tabellen så som den publicerades förra gången</translation>
+    </message>
+    <message>
+        <source>The table forecasts of a workspace, filtered to one forecast: code, year, age_group, population.</source>
+        <translation>Arbetsytans tabell forecasts, filtrerad till en prognos: code, year, age_group, population.</translation>
     </message>
     <message>
         <source>The table has {pairs} pairs.</source>
@@ -4136,6 +8480,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>The targets for {indicator} in {year} do not agree on whether lower or higher is better.</source>
         <translation>Målvärdena för {indicator} år {year} anger olika om lägre eller högre är bättre.</translation>
+    </message>
+    <message>
+        <source>The threshold {threshold} lies far from the units' mean index {mean}. Check that both are on the same scale: points per person (about 2.5) or ratio (1 = the nation).</source>
+        <translation>Tröskeln {threshold} ligger långt från vårdenheternas medelindex {mean}. Kontrollera att båda är på samma skala: poäng per person (omkring 2,5) eller kvot (1 = riket).</translation>
     </message>
     <message>
         <source>The times are of straight lines, not of travel along roads.</source>
@@ -4186,6 +8534,22 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Resornas koordinater saknar koordinatsystem. Välj det i TRIPS_CRS.</translation>
     </message>
     <message>
+        <source>The two totals differ ({first} and {second} kronor), so gains and losses are not only moved money.</source>
+        <translation>Summorna skiljer sig åt ({first} och {second} kronor), så vinster och förluster är inte bara flyttade pengar.</translation>
+    </message>
+    <message>
+        <source>The types are counted from the mean {mean} by the standard deviation {deviation}, {whose}.</source>
+        <translation>Typerna räknas från medelvärdet {mean} med standardavvikelsen {deviation}, {whose}.</translation>
+    </message>
+    <message>
+        <source>The value analysed</source>
+        <translation>Analyserat värde</translation>
+    </message>
+    <message>
+        <source>The values lie between {least} and {most}, outside LOWER and UPPER. Give bounds that no value can pass.</source>
+        <translation>Värdena ligger mellan {least} och {most}, utanför LOWER och UPPER. Ange gränser som inget värde kan passera.</translation>
+    </message>
+    <message>
         <source>The weight is 0.61 at sigma and 0.14 at twice sigma. Needed for gaussian.</source>
         <translation>Vikten är 0,61 vid sigma och 0,14 vid två sigma. Krävs för Gauss.</translation>
     </message>
@@ -4194,8 +8558,16 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Vikten är minuterna upphöjt till minus detta tal.</translation>
     </message>
     <message>
+        <source>The weight of each point.</source>
+        <translation>Punktens vikt.</translation>
+    </message>
+    <message>
         <source>The whole register, with opened and closed years where known.</source>
         <translation>Hela registret, med öppnings- och stängningsår där de är kända.</translation>
+    </message>
+    <message>
+        <source>The whole's own figure</source>
+        <translation>Helhetens egen siffra</translation>
     </message>
     <message>
         <source>The workspace has no scenario called {name}. It has: {names}.</source>
@@ -4218,12 +8590,60 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Arbetsytan {path} för {region} uppdaterades från schema {old}; innehållet är kvar.</translation>
     </message>
     <message>
+        <source>The year is not written as 2024.</source>
+        <translation>Året är inte skrivet som 2024.</translation>
+    </message>
+    <message>
         <source>The year that the result shows, such as 2030, 2040 or 2050.</source>
         <translation>Det år som resultatet visar, till exempel 2030, 2040 eller 2050.</translation>
     </message>
     <message>
         <source>The year that the target is decided for.</source>
         <translation>Det år som målet är beslutat för.</translation>
+    </message>
+    <message>
+        <source>The year whose care is computed.</source>
+        <translation>Året vars vård räknas ut.</translation>
+    </message>
+    <message>
+        <source>The zone's id.</source>
+        <translation>Zonens id.</translation>
+    </message>
+    <message>
+        <source>The {k} nearest: a tenth of the people have a share under {low}, a tenth over {high}; the farthest neighbour lies {far} m away.</source>
+        <translation>De {k} närmaste: en tiondel av invånarna har en andel under {low}, en tiondel över {high}; den mest avlägsna grannen finns {far} m bort.</translation>
+    </message>
+    <message>
+        <source>The {k} nearest: for {share} of the people only the own area's share.</source>
+        <translation>De {k} närmaste: för {share} av invånarna bara det egna områdets andel.</translation>
+    </message>
+    <message>
+        <source>The {k} nearest: only its area's share</source>
+        <translation>De {k} närmaste: bara områdets egen andel</translation>
+    </message>
+    <message>
+        <source>The {n} cells of GRID weigh {whole}, of which {within} within AREAS. AREAS hold: {totals}. The weights only place each area's own number within it; the two are never mixed, and may be of different dates.</source>
+        <translation>De {n} rutorna i GRID väger {whole}, varav {within} inom AREAS. AREAS innehåller: {totals}. Vikterna placerar bara varje områdes eget antal inom området; de två blandas aldrig, och kan ha olika datum.</translation>
+    </message>
+    <message>
+        <source>Theil's index</source>
+        <translation>Theils index</translation>
+    </message>
+    <message>
+        <source>Theil's index between groups</source>
+        <translation>Theils index mellan grupper</translation>
+    </message>
+    <message>
+        <source>Theil's index within groups</source>
+        <translation>Theils index inom grupper</translation>
+    </message>
+    <message>
+        <source>Their total in each row (field)</source>
+        <translation>Deras total i varje rad (fält)</translation>
+    </message>
+    <message>
+        <source>There are no units without a grant to compare with over the same years.</source>
+        <translation>Det finns inga vårdenheter utan utvecklingspeng att jämföra med under samma år.</translation>
     </message>
     <message>
         <source>There are too many points and candidates for this method ({size}). Use larger squares, such as 1 km, or fewer candidates.</source>
@@ -4238,8 +8658,32 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Det finns redan ett scenario som heter {name}. Välj ett annat namn; inget ändrades.</translation>
     </message>
     <message>
+        <source>There is an index per person, but no people.</source>
+        <translation>Det finns ett index per person, men inga personer.</translation>
+    </message>
+    <message>
         <source>There is neither a number nor a share.</source>
         <translation>Både antal och andel saknas.</translation>
+    </message>
+    <message>
+        <source>There is neither an amount nor an outcome.</source>
+        <translation>Det finns varken belopp eller utfall.</translation>
+    </message>
+    <message>
+        <source>There is no curve: every value is 0.</source>
+        <translation>Det finns ingen kurva: alla värden är 0.</translation>
+    </message>
+    <message>
+        <source>There is no effort.</source>
+        <translation>Insats saknas.</translation>
+    </message>
+    <message>
+        <source>There is no index on any scale.</source>
+        <translation>Det finns inget index på någon skala.</translation>
+    </message>
+    <message>
+        <source>There is no indicator.</source>
+        <translation>Mått saknas.</translation>
     </message>
     <message>
         <source>There is no longest time: pairs count as far as the matrix goes, {longest} minutes.</source>
@@ -4250,6 +8694,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Mått saknas.</translation>
     </message>
     <message>
+        <source>There is no outcome from before the money.</source>
+        <translation>Det finns inget utfall från tiden före pengarna.</translation>
+    </message>
+    <message>
         <source>There is no specialty.</source>
         <translation>Specialitet saknas.</translation>
     </message>
@@ -4258,8 +8706,32 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Det finns inget mål för {indicator} år {year}. Det finns mål för: {known}.</translation>
     </message>
     <message>
+        <source>There is no unit id or area code.</source>
+        <translation>Enhetens id eller områdeskoden saknas.</translation>
+    </message>
+    <message>
+        <source>There is no unit id.</source>
+        <translation>Enhetens id saknas.</translation>
+    </message>
+    <message>
         <source>There is no workspace at {path}. Make one with "Create workspace", or correct the path.</source>
         <translation>Det finns ingen arbetsyta i {path}. Skapa en med ”Skapa arbetsyta”, eller rätta sökvägen.</translation>
+    </message>
+    <message>
+        <source>There is not one zone. Check the id field and the codes.</source>
+        <translation>Det blev inte en enda zon. Kontrollera id-fältet och koderna.</translation>
+    </message>
+    <message>
+        <source>There is practically no difference.</source>
+        <translation>Det är i praktiken ingen skillnad.</translation>
+    </message>
+    <message>
+        <source>These AGE_FIELDS do not end with {suffix}: {names}. Choose the fields of one year.</source>
+        <translation>Dessa AGE_FIELDS slutar inte med {suffix}: {names}. Välj fälten för ett och samma år.</translation>
+    </message>
+    <message>
+        <source>These fields are shown as they are: {names}. Leave them out if the hidden numbers follow from them.</source>
+        <translation>Dessa fält visas som de är: {names}. Ta bort dem om de dolda talen följer av dem.</translation>
     </message>
     <message>
         <source>These fields have to be named: {names}.</source>
@@ -4346,6 +8818,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Dessa rader säger emot en tidigare rad för samma vårdenhet och år: {list}.</translation>
     </message>
     <message>
+        <source>Third</source>
+        <translation>Tredje</translation>
+    </message>
+    <message>
         <source>This method needs P, the number of sites.</source>
         <translation>Den här metoden behöver P, antalet platser.</translation>
     </message>
@@ -4354,8 +8830,20 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Den här metoden behöver RADIUS, den längsta restid som räknas som täckt.</translation>
     </message>
     <message>
+        <source>Those who moved in minus those who moved out; negative where more moved out. People, not per cent.</source>
+        <translation>Inflyttade minus utflyttade; negativt där fler flyttade ut. Personer, inte procent.</translation>
+    </message>
+    <message>
         <source>Threshold (min)</source>
         <translation>Tröskel (min)</translation>
+    </message>
+    <message>
+        <source>Threshold of the index</source>
+        <translation>Tröskel för indexet</translation>
+    </message>
+    <message>
+        <source>Threshold, second rule</source>
+        <translation>Tröskel, andra regeln</translation>
     </message>
     <message>
         <source>Thresholds (minutes, with commas)</source>
@@ -4382,12 +8870,20 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Tidtabell (GTFS)</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
         <source>To (min)</source>
         <translation>Till (min)</translation>
     </message>
     <message>
         <source>To concentrate, MIN_VOLUME is needed.</source>
         <translation>För att koncentrera behövs MIN_VOLUME.</translation>
+    </message>
+    <message>
+        <source>To find units with money that nobody has followed up.</source>
+        <translation>För att hitta vårdenheter med pengar som ingen har följt upp.</translation>
     </message>
     <message>
         <source>To region</source>
@@ -4402,8 +8898,28 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
         <translation>Till enhet</translation>
     </message>
     <message>
+        <source>To, id</source>
+        <translation>Till, id</translation>
+    </message>
+    <message>
         <source>Too few trips for a factor of their own: {list}; they and classes without trips get the overall factor {overall}.</source>
         <translation>För få resor för en egen faktor: {list}; de och klasser utan resor får den samlade faktorn {overall}.</translation>
+    </message>
+    <message>
+        <source>Total (kronor)</source>
+        <translation>Summa (kronor)</translation>
+    </message>
+    <message>
+        <source>Total by the second rule (kronor)</source>
+        <translation>Summa enligt den andra regeln (kronor)</translation>
+    </message>
+    <message>
+        <source>Totals against sums</source>
+        <translation>Helheter mot summor</translation>
+    </message>
+    <message>
+        <source>Towns and villages, one point each.</source>
+        <translation>Städer och byar, en punkt var.</translation>
     </message>
     <message>
         <source>Training floor (operations per unit and year)</source>
@@ -4460,6 +8976,10 @@ Metod: viktad minstakvadratanpassning på minuterna per vägklass längs snabbas
     <message>
         <source>Travel time matrix (table)</source>
         <translation>Restidsmatris (tabell)</translation>
+    </message>
+    <message>
+        <source>Travel time or cost: the more, the poorer</source>
+        <translation>Restid eller kostnad: ju mer, desto sämre</translation>
     </message>
     <message>
         <source>Travel time raster</source>
@@ -4562,12 +9082,36 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Två resultat skulle skrivas på samma ställe ({output}). Välj en annan fil eller tabell.</translation>
     </message>
     <message>
+        <source>Two polygons could not be cut with each other. Repair the geometries of ZONES and AREAS, and run again.</source>
+        <translation>Två ytor kunde inte skäras mot varandra. Laga geometrierna i ZONES och AREAS och kör igen.</translation>
+    </message>
+    <message>
+        <source>Two scales are read from the same field. Each scale has a field of its own.</source>
+        <translation>Två skalor läses ur samma fält. Varje skala har ett eget fält.</translation>
+    </message>
+    <message>
         <source>Two-digit county code. Blank = the workspace's region.</source>
         <translation>Tvåsiffrig länskod. Tomt = arbetsytans region.</translation>
     </message>
     <message>
+        <source>Types 1 to 5: {counts} areas. They are derived and not official; SCB's own cuts are not known.</source>
+        <translation>Typ 1 till 5: {counts} områden. De är härledda och inte officiella; SCB:s egna gränser är inte kända.</translation>
+    </message>
+    <message>
+        <source>Types 1–5 are named as SCB's area types. Where they were derived from an index of one's own, they are not official.</source>
+        <translation>Typerna 1–5 är benämnda som SCB:s områdestyper. Där de är härledda ur ett eget index är de inte officiella.</translation>
+    </message>
+    <message>
         <source>Unchanged rows</source>
         <translation>Oförändrade rader</translation>
+    </message>
+    <message>
+        <source>Unchanged zones</source>
+        <translation>Oförändrade zoner</translation>
+    </message>
+    <message>
+        <source>Under 5 (field)</source>
+        <translation>Under 5 år (fält)</translation>
     </message>
     <message>
         <source>Under 95 per cent: lines may not meet at their ends (raise TOLERANCE), or one-way values may be swapped.</source>
@@ -4582,12 +9126,36 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Under sitt golv före</translation>
     </message>
     <message>
+        <source>Unemployed or in a labour-market measure, 16–64 (field)</source>
+        <translation>Arbetslösa eller i arbetsmarknadspolitisk åtgärd, 16–64 år (fält)</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Enhet</translation>
     </message>
     <message>
         <source>Unit (field)</source>
         <translation>Enhet (fält)</translation>
+    </message>
+    <message>
+        <source>Unit id</source>
+        <translation>Enhetens id</translation>
+    </message>
+    <message>
+        <source>Unit id (field)</source>
+        <translation>Enhetens id (fält)</translation>
+    </message>
+    <message>
+        <source>Unit id (field; blank = feature id)</source>
+        <translation>Enhetens id (fält; tomt = objektets id)</translation>
+    </message>
+    <message>
+        <source>Unit id or area code</source>
+        <translation>Enhetens id eller områdeskod</translation>
+    </message>
+    <message>
+        <source>Unit id or area code (field)</source>
+        <translation>Enhetens id eller områdeskod (fält)</translation>
     </message>
     <message>
         <source>Unit with most listed</source>
@@ -4598,8 +9166,88 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Station som tas bort eller kandidat som läggs till</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>Vårdenheter</translation>
+    </message>
+    <message>
+        <source>Units and their listed</source>
+        <translation>Enheter och deras listade</translation>
+    </message>
+    <message>
+        <source>Units compared with units without a grant</source>
+        <translation>Enheter som jämförs med enheter utan utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Units measured only since the money began</source>
+        <translation>Enheter som mätts först sedan pengarna började betalas</translation>
+    </message>
+    <message>
+        <source>Units that became better</source>
+        <translation>Enheter som blev bättre</translation>
+    </message>
+    <message>
+        <source>Units that became worse</source>
+        <translation>Enheter som blev sämre</translation>
+    </message>
+    <message>
         <source>Units that do it</source>
         <translation>Vårdenheter som gör det</translation>
+    </message>
+    <message>
+        <source>Units that gain by the second</source>
+        <translation>Enheter som vinner på den andra</translation>
+    </message>
+    <message>
+        <source>Units that get anything</source>
+        <translation>Enheter som får något</translation>
+    </message>
+    <message>
+        <source>Units that lose by the second</source>
+        <translation>Enheter som förlorar på den andra</translation>
+    </message>
+    <message>
+        <source>Units that people list at.</source>
+        <translation>Enheter som invånare listar sig på.</translation>
+    </message>
+    <message>
+        <source>Units unchanged</source>
+        <translation>Oförändrade enheter</translation>
+    </message>
+    <message>
+        <source>Units with a measured change</source>
+        <translation>Enheter med uppmätt förändring</translation>
+    </message>
+    <message>
+        <source>Units with an empty number of listed</source>
+        <translation>Vårdenheter utan antal listade</translation>
+    </message>
+    <message>
+        <source>Units with listed have no value, or one below 0.</source>
+        <translation>Vårdenheter med listade saknar värde, eller har ett under 0.</translation>
+    </message>
+    <message>
+        <source>Units with money</source>
+        <translation>Enheter med utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Units with the same</source>
+        <translation>Enheter med samma belopp</translation>
+    </message>
+    <message>
+        <source>Units with years whose amount is not told</source>
+        <translation>Enheter med år utan uppgift om belopp</translation>
+    </message>
+    <message>
+        <source>Units without a grant changed by {change} over the same years ({n} units).</source>
+        <translation>Vårdenheter utan utvecklingspeng förändrades med {change} under samma år ({n} enheter).</translation>
+    </message>
+    <message>
+        <source>Units without a grant, at most</source>
+        <translation>Enheter utan utvecklingspeng, högst</translation>
+    </message>
+    <message>
+        <source>Units without a grant, same years</source>
+        <translation>Enheter utan utvecklingspeng, samma år</translation>
     </message>
     <message>
         <source>Until the vehicle can drive again.</source>
@@ -4610,8 +9258,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Akut eller planerad</translation>
     </message>
     <message>
+        <source>Use of care by age (table)</source>
+        <translation>Vårdkonsumtion per ålder (tabell)</translation>
+    </message>
+    <message>
+        <source>Use per person and year (field)</source>
+        <translation>Användning per person och år (fält)</translation>
+    </message>
+    <message>
         <source>Used where no field with calls is named.</source>
         <translation>Används när inget fält med uppdrag har angetts.</translation>
+    </message>
+    <message>
+        <source>VARIABLE goes with VALUE, for a table with one row per figure.</source>
+        <translation>VARIABLE hör till VALUE, för en tabell med en rad per siffra.</translation>
     </message>
     <message>
         <source>VEHICLES are compared with vehicle hours, which need HOSPITALS and calls.</source>
@@ -4630,6 +9290,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Värde (minuter, eller andelar 0–1)</translation>
     </message>
     <message>
+        <source>Value before</source>
+        <translation>Värde före</translation>
+    </message>
+    <message>
         <source>Value minus target</source>
         <translation>Värde minus mål</translation>
     </message>
@@ -4644,6 +9308,22 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Value that means only along the line</source>
         <translation>Värde som betyder enkelriktat längs linjen</translation>
+    </message>
+    <message>
+        <source>Variables (fields)</source>
+        <translation>Variabler (fält)</translation>
+    </message>
+    <message>
+        <source>Variables in different units need zscore or rank.</source>
+        <translation>Variabler i olika enheter kräver zscore eller rank.</translation>
+    </message>
+    <message>
+        <source>Variance under normality</source>
+        <translation>Varians under normalfördelning</translation>
+    </message>
+    <message>
+        <source>Variance under randomisation</source>
+        <translation>Varians under slumpfördelning av värdena</translation>
     </message>
     <message>
         <source>Vehicle hours need HOSPITALS, so they are not computed.</source>
@@ -4666,8 +9346,60 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Fordon (fält)</translation>
     </message>
     <message>
+        <source>Very good socioeconomic conditions</source>
+        <translation>Mycket goda socioekonomiska förutsättningar</translation>
+    </message>
+    <message>
+        <source>Vintage</source>
+        <translation>Årgång</translation>
+    </message>
+    <message>
+        <source>Vintage it is carried from</source>
+        <translation>Årgång det är överfört från</translation>
+    </message>
+    <message>
+        <source>Vintage of the areas</source>
+        <translation>Områdenas årgång</translation>
+    </message>
+    <message>
+        <source>Vintage of the division</source>
+        <translation>Indelningens årgång</translation>
+    </message>
+    <message>
+        <source>Vintage of the key, where its fields' names do not say it</source>
+        <translation>Nyckelns årgång, när dess fältnamn inte anger den</translation>
+    </message>
+    <message>
+        <source>Vintage of the new code (field; blank = to_vintage)</source>
+        <translation>Den nya kodens årgång (fält; tomt = to_vintage)</translation>
+    </message>
+    <message>
+        <source>Vintage of the old code (field; blank = from_vintage)</source>
+        <translation>Den gamla kodens årgång (fält; tomt = from_vintage)</translation>
+    </message>
+    <message>
+        <source>Vintage of the table, where no year or suffix says it</source>
+        <translation>Tabellens årgång, när varken år eller tillägg till koden anger den</translation>
+    </message>
+    <message>
+        <source>Vintage of {layer} (field; blank = vintage or version)</source>
+        <translation>Årgång för {layer} (fält; tomt = vintage eller version)</translation>
+    </message>
+    <message>
+        <source>Vintage of {layer}, where no field says it</source>
+        <translation>Årgång för {layer}, när inget fält anger den</translation>
+    </message>
+    <message>
+        <source>Vintage to carry to (blank = as the key says)</source>
+        <translation>Årgång att föra över till (tomt = som nyckeln anger)</translation>
+    </message>
+    <message>
         <source>Visits (field; blank = people)</source>
         <translation>Besök (fält; tomt = invånare)</translation>
+    </message>
+    <message>
+        <source>Visits, days or people, per person of the age.</source>
+        <translation>Besök, dygn eller personer, per person i åldern.</translation>
     </message>
     <message>
         <source>Volumes per unit</source>
@@ -4682,8 +9414,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>WAITING har inget mått som heter {measure}. Det har: {known}. Välj ett i WAITING_MEASURE.</translation>
     </message>
     <message>
+        <source>WEIGHTS has a 0. Take that variable out of VARIABLES instead.</source>
+        <translation>WEIGHTS innehåller en nolla. Ta i stället bort variabeln ur VARIABLES.</translation>
+    </message>
+    <message>
+        <source>WEIGHTS has {n} numbers for {m} variables. Give one for each, with ; between, or none at all.</source>
+        <translation>WEIGHTS har {n} tal för {m} variabler. Ange ett för varje, med ; emellan, eller inget alls.</translation>
+    </message>
+    <message>
         <source>WHEN cannot be read: {text}. Write a weekday and an hour, such as sat 03:00, lör 03:00 or 6 03:00.</source>
         <translation>WHEN kan inte läsas: {text}. Skriv en veckodag och ett klockslag, till exempel lör 03:00, sat 03:00 eller 6 03:00.</translation>
+    </message>
+    <message>
+        <source>Wagstaff's index</source>
+        <translation>Wagstaffs index</translation>
     </message>
     <message>
         <source>Waiting as of {period}.</source>
@@ -4714,6 +9458,26 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Webbsida (*.html)</translation>
     </message>
     <message>
+        <source>Weighs every area.</source>
+        <translation>Väger varje område.</translation>
+    </message>
+    <message>
+        <source>Weight of a cell (field; blank = 1 per cell)</source>
+        <translation>En rutas vikt (fält; tomt = 1 per ruta)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Vikter</translation>
+    </message>
+    <message>
+        <source>Weights (numbers with ; blank = equal)</source>
+        <translation>Vikter (tal med ; emellan, tomt = lika)</translation>
+    </message>
+    <message>
+        <source>Weights means, standard deviations and ranks.</source>
+        <translation>Väger medelvärden, standardavvikelser och ranger.</translation>
+    </message>
+    <message>
         <source>What are the medical risks and gains, and in which source?</source>
         <translation>Vilka är de medicinska riskerna och vinsterna, och enligt vilken källa?</translation>
     </message>
@@ -4734,12 +9498,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad varje vårdenhet erbjuder: invånare det räcker till, tjänster, platser eller besök.</translation>
     </message>
     <message>
+        <source>What each person of the area has, such as minutes; at least 0. A number of people or visits grows with the area and says nothing.</source>
+        <translation>Det som varje invånare i området har, till exempel minuter; minst 0. Ett antal invånare eller besök växer med området och säger inget.</translation>
+    </message>
+    <message>
         <source>What each row of FLOWS starts from.</source>
         <translation>Vad varje rad i FLOWS utgår från.</translation>
     </message>
     <message>
         <source>What every unit that goes on must have.</source>
         <translation>Vad varje vårdenhet som fortsätter måste ha.</translation>
+    </message>
+    <message>
+        <source>What follows the age group in the fields' names</source>
+        <translation>Det som följer efter åldersgruppen i fältens namn</translation>
     </message>
     <message>
         <source>What happens if a facility closes or changes role?</source>
@@ -4754,6 +9526,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Om en vårdenhet försvinner</translation>
     </message>
     <message>
+        <source>What is compared (rules, base)</source>
+        <translation>Vad som jämförs (rules = regler, base = bas)</translation>
+    </message>
+    <message>
         <source>What is compared with the target, in its unit.</source>
         <translation>Det som jämförs med målet, i dess enhet.</translation>
     </message>
@@ -4762,12 +9538,40 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Det som ligger längre bort räknas som utom räckhåll. Själva gränsen räknas som inom räckhåll.</translation>
     </message>
     <message>
+        <source>What is hidden within an area: all its people are taken to have its value and its rank.</source>
+        <translation>Vad som döljer sig inom ett område: alla dess invånare räknas med områdets värde och rang.</translation>
+    </message>
+    <message>
         <source>What is not proven best within it is said. Cancel is heard between procedure groups and steps.</source>
         <translation>Det sägs om något inte bevisats vara bäst inom tiden. Avbryt verkar mellan åtgärdsgrupper och steg.</translation>
     </message>
     <message>
+        <source>What is used, such as visits at a health centre.</source>
+        <translation>Det som används, till exempel besök på vårdcentral.</translation>
+    </message>
+    <message>
+        <source>What it lacks</source>
+        <translation>Vad den saknar</translation>
+    </message>
+    <message>
+        <source>What it lacks, id</source>
+        <translation>Vad den saknar, id</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Vad det betyder</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Vad det säger</translation>
+    </message>
+    <message>
         <source>What people wait for.</source>
         <translation>Vad man väntar på.</translation>
+    </message>
+    <message>
+        <source>What places lack, and the nearest that has it</source>
+        <translation>Vad orter saknar, och närmaste ort som har det</translation>
     </message>
     <message>
         <source>What stays local</source>
@@ -4778,20 +9582,88 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad som menas med det bästa valet.</translation>
     </message>
     <message>
+        <source>What the codes name.</source>
+        <translation>Vad koderna står för.</translation>
+    </message>
+    <message>
+        <source>What the figure is (fields)</source>
+        <translation>Vad siffran är (fält)</translation>
+    </message>
+    <message>
+        <source>What the forecast is shared out by.</source>
+        <translation>Det som prognosen fördelas efter.</translation>
+    </message>
+    <message>
+        <source>What the index is the mean of.</source>
+        <translation>Det som indexet är medelvärdet av.</translation>
+    </message>
+    <message>
+        <source>What the least disadvantaged tenth has in all, over what the most disadvantaged four tenths have in all: a quarter when all have the same.</source>
+        <translation>Vad den minst utsatta tiondelen har sammanlagt, delat med vad de mest utsatta fyra tiondelarna har sammanlagt: en fjärdedel när alla har lika.</translation>
+    </message>
+    <message>
+        <source>What the least disadvantaged tenth has on average, over what the most disadvantaged four tenths have on average.</source>
+        <translation>Vad den minst utsatta tiondelen har i genomsnitt, delat med vad de mest utsatta fyra tiondelarna har i genomsnitt.</translation>
+    </message>
+    <message>
+        <source>What the money was used for.</source>
+        <translation>Vad pengarna användes till.</translation>
+    </message>
+    <message>
         <source>What the moves are to reach.</source>
         <translation>Vad flyttarna ska uppnå.</translation>
+    </message>
+    <message>
+        <source>What the rank is called</source>
+        <translation>Vad rangen kallas</translation>
+    </message>
+    <message>
+        <source>What the rule gives by {name} is not shown: {problem}</source>
+        <translation>Vad regeln ger efter {name} visas inte: {problem}</translation>
     </message>
     <message>
         <source>What the scenario does</source>
         <translation>Vad scenariot gör</translation>
     </message>
     <message>
+        <source>What the value is called</source>
+        <translation>Vad värdet kallas</translation>
+    </message>
+    <message>
+        <source>What this does not tell</source>
+        <translation>Vad detta inte säger</translation>
+    </message>
+    <message>
+        <source>What was measured.</source>
+        <translation>Vad som mättes.</translation>
+    </message>
+    <message>
         <source>When (weekday and hour, such as sat 03:00). Blank = any time</source>
         <translation>När (veckodag och klockslag, till exempel lör 03:00). Tomt = när som helst</translation>
     </message>
     <message>
+        <source>Where a member of the group lives, on average {value} of the people belong to it; of all people {share}.</source>
+        <translation>Där en medlem av gruppen bor hör i genomsnitt {value} av invånarna till den; av alla invånare {share}.</translation>
+    </message>
+    <message>
+        <source>Where a member of the group lives, on average {value} of the people do not belong to it; of all people {rest}.</source>
+        <translation>Där en medlem av gruppen bor hör i genomsnitt {value} av invånarna inte till den; av alla invånare {rest}.</translation>
+    </message>
+    <message>
         <source>Where areas overlap</source>
         <translation>Där områden överlappar</translation>
+    </message>
+    <message>
+        <source>Where did the population grow?</source>
+        <translation>Var ökade befolkningen?</translation>
+    </message>
+    <message>
+        <source>Where do the greatest challenges gather?</source>
+        <translation>Var samlas de största utmaningarna?</translation>
+    </message>
+    <message>
+        <source>Where each area's people went</source>
+        <translation>Vart varje områdes invånare tog vägen</translation>
     </message>
     <message>
         <source>Where each step ends, itself within. Blank = 10,20,30, for 3SFCA 10,20,30,60.</source>
@@ -4800,6 +9672,22 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Where everyone goes</source>
         <translation>Vem som åker till vilken plats</translation>
+    </message>
+    <message>
+        <source>Where has the population grown?</source>
+        <translation>Var har befolkningen vuxit?</translation>
+    </message>
+    <message>
+        <source>Where is the need of care greatest, and where is it far away?</source>
+        <translation>Var är vårdbehovet störst, och vart är det långt?</translation>
+    </message>
+    <message>
+        <source>Where it is shown too. The rest between the numbers and the total is protected as well.</source>
+        <translation>Om den också visas. Resten mellan talen och totalen skyddas likaså.</translation>
+    </message>
+    <message>
+        <source>Where it stands (AREAS or TABLE)</source>
+        <translation>Var den står (AREAS eller TABLE)</translation>
     </message>
     <message>
         <source>Where patients are taken: the nearest one.</source>
@@ -4826,24 +9714,72 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Var efterfrågan finns.</translation>
     </message>
     <message>
+        <source>Where the division is decided or published. Blank = the layer's name.</source>
+        <translation>Var indelningen är beslutad eller publicerad. Tomt = lagrets namn.</translation>
+    </message>
+    <message>
         <source>Where the figures come from, for rows without a source of their own.</source>
         <translation>Varifrån uppgifterna kommer, för rader utan egen källa.</translation>
+    </message>
+    <message>
+        <source>Where the figures come from, for rows without a source of their own. Blank = the table's name.</source>
+        <translation>Varifrån uppgifterna kommer, för rader utan egen källa. Tomt = tabellens namn.</translation>
+    </message>
+    <message>
+        <source>Where the forecast has rows by age. Rows of the group total are everybody.</source>
+        <translation>Om prognosen har rader per ålder. Rader med gruppen total är alla invånare.</translation>
+    </message>
+    <message>
+        <source>Where the listed live</source>
+        <translation>Där de listade bor</translation>
+    </message>
+    <message>
+        <source>Where the population grew</source>
+        <translation>Var befolkningen ökade</translation>
+    </message>
+    <message>
+        <source>Where the rows are kept, in the table grant_followup.</source>
+        <translation>Där raderna sparas, i tabellen grant_followup.</translation>
+    </message>
+    <message>
+        <source>Where the rows are kept, in the table need_index.</source>
+        <translation>Där raderna sparas, i tabellen need_index.</translation>
     </message>
     <message>
         <source>Where the rows are kept, in the table waiting_times.</source>
         <translation>Där raderna sparas, i tabellen waiting_times.</translation>
     </message>
     <message>
+        <source>Where the unit stands</source>
+        <translation>Där vårdenheten ligger</translation>
+    </message>
+    <message>
         <source>Where the vehicles stand: ambulance stations.</source>
         <translation>Där fordonen står: ambulansstationer.</translation>
+    </message>
+    <message>
+        <source>Where the zones are kept, in the table divisions.</source>
+        <translation>Där zonerna sparas, i tabellen divisions.</translation>
     </message>
     <message>
         <source>Whether a point may be split between sites; only for the method with room per site.</source>
         <translation>Om en punkt får delas mellan platser; bara för metoden med kapacitet per plats.</translation>
     </message>
     <message>
+        <source>Whether the squares that are equally far away where K is reached count in part or whole.</source>
+        <translation>Om rutorna på det avstånd där K nås räknas till en del eller helt.</translation>
+    </message>
+    <message>
+        <source>Which areas count as neighbours: the eight nearest, or those that meet. The answer differs; try both.</source>
+        <translation>Vilka områden som räknas som grannar: de åtta närmaste, eller de som möts. Svaret skiljer sig; pröva båda.</translation>
+    </message>
+    <message>
         <source>Which end is the facility or station: with From the facility to people, FROM_ID is looked up in FACILITIES.</source>
         <translation>Vilken ände som är vårdenheten eller stationen: med Från vårdenheten till invånarna söks FROM_ID i FACILITIES.</translation>
+    </message>
+    <message>
+        <source>Which functions make each level. Copy resources/data/service_levels.json of the plugin, and change it.</source>
+        <translation>Vilka funktioner som utgör varje nivå. Kopiera insticksprogrammets resources/data/service_levels.json och ändra den.</translation>
     </message>
     <message>
         <source>Which investments, or premises left empty, follow?</source>
@@ -4866,16 +9802,48 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vilken väntan, till exempel på första besök eller operation.</translation>
     </message>
     <message>
+        <source>Which way the measure of access goes. A mistake here turns the map round.</source>
+        <translation>Åt vilket håll måttet på geografisk tillgänglighet går. Ett misstag här vänder på kartan.</translation>
+    </message>
+    <message>
+        <source>Which way the measure of need goes. Area types are numbered from the greatest need, 1.</source>
+        <translation>Åt vilket håll måttet på vårdbehov går. Områdestyper är numrerade från det största behovet, 1.</translation>
+    </message>
+    <message>
+        <source>Which year's types; also says the year where the table does not.</source>
+        <translation>Vilket års typer; anger också året när tabellen inte gör det.</translation>
+    </message>
+    <message>
         <source>Who cannot or will not travel (age, language, without a car, escort)?</source>
         <translation>Vilka kan eller vill inte resa (ålder, språk, utan bil, ledsagare)?</translation>
+    </message>
+    <message>
+        <source>Who gains and who loses</source>
+        <translation>Vilka som vinner och förlorar</translation>
     </message>
     <message>
         <source>Who goes to which chosen site</source>
         <translation>Vem som åker till vilken vald plats</translation>
     </message>
     <message>
+        <source>Who has no value at all is in no bar, curve or measure.</source>
+        <translation>Den som helt saknar värde finns inte i någon stapel, kurva eller något mått.</translation>
+    </message>
+    <message>
         <source>Who is listed where.</source>
         <translation>Vilka som är listade var.</translation>
+    </message>
+    <message>
+        <source>Who is the most disadvantaged</source>
+        <translation>Vilka som är mest utsatta</translation>
+    </message>
+    <message>
+        <source>Who lives in each catchment</source>
+        <translation>Vilka som bor i varje upptagningsområde</translation>
+    </message>
+    <message>
+        <source>Who lives in the health centres' catchments?</source>
+        <translation>Vilka bor i vårdcentralernas upptagningsområden?</translation>
     </message>
     <message>
         <source>Who meets the target</source>
@@ -4886,8 +9854,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vilka behöver rekryteras eller arbeta på en annan plats?</translation>
     </message>
     <message>
+        <source>Who the people are: the type is the area's, and not that of everybody who lives there.</source>
+        <translation>Vilka invånarna är: typen är områdets, och inte varje enskild invånares.</translation>
+    </message>
+    <message>
         <source>Who travels: one-way roads and speeds that differ by direction make the two unlike.</source>
         <translation>Vem som reser: enkelriktade vägar och olika hastighet i olika riktning gör att restiderna skiljer sig.</translation>
+    </message>
+    <message>
+        <source>Whole kronor to share. Tariff and step have a price instead.</source>
+        <translation>Hela kronor att fördela. Tariff och steg har i stället ett pris.</translation>
+    </message>
+    <message>
+        <source>Whole kronor to share. Tariff and step have a price instead; then a pot is only compared with.</source>
+        <translation>Hela kronor att fördela. Tariff och steg har ett pris i stället; då jämförs bara summan med potten.</translation>
     </message>
     <message>
         <source>Whole numbers from 1 to 100 with commas. 90 is what nine departures of ten do not exceed.</source>
@@ -4898,8 +9878,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Hela personer.</translation>
     </message>
     <message>
+        <source>Whole years.</source>
+        <translation>Hela år.</translation>
+    </message>
+    <message>
+        <source>Whole: K people or more</source>
+        <translation>Hel: K invånare eller fler</translation>
+    </message>
+    <message>
         <source>Whose people and geometry are used.</source>
         <translation>Lagret vars invånare och geometri används.</translation>
+    </message>
+    <message>
+        <source>Whose table grant_followup is read; or give FOLLOWUP.</source>
+        <translation>Tabellen grant_followup läses; eller ange FOLLOWUP.</translation>
     </message>
     <message>
         <source>Whose table malvarde holds the targets; or give TARGETS.</source>
@@ -4918,6 +9910,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Varför det är tomt</translation>
     </message>
     <message>
+        <source>Why it is so: a tilt in the averages has many causes, such as where people of different means live.</source>
+        <translation>Varför det är så: en lutning i medelvärdena har många orsaker, till exempel var invånare med olika resurser bor.</translation>
+    </message>
+    <message>
+        <source>Why the population changed: births, deaths and moves are not told apart, and nobody is followed from area to area.</source>
+        <translation>Varför befolkningen förändrades: födda, döda och flyttningar skiljs inte åt, och ingen följs från område till område.</translation>
+    </message>
+    <message>
         <source>With FROM_ID: where the trip ends, by id.</source>
         <translation>Tillsammans med FROM_ID: var resan slutar, med id.</translation>
     </message>
@@ -4926,16 +9926,68 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Tillsammans med TO_ID: var resan börjar, med id.</translation>
     </message>
     <message>
+        <source>With or without SCB's suffix.</source>
+        <translation>Med eller utan SCB:s tillägg.</translation>
+    </message>
+    <message>
         <source>With room per site, each point goes</source>
         <translation>Med kapacitet per plats går varje punkt</translation>
+    </message>
+    <message>
+        <source>With the columns area_code, population and age_0_4, age_5_9 … age_80_84, age_85_plus, as the layer people of a Närvård workspace has them.</source>
+        <translation>Med kolumnerna area_code, population och age_0_4, age_5_9 … age_80_84, age_85_plus, som lagret people i en Närvård-arbetsyta har dem.</translation>
     </message>
     <message>
         <source>With the columns origin_id and population, as the layers of a Närvård workspace have them.</source>
         <translation>Med kolumnerna origin_id och population, som lagren i en arbetsyta för Närvård har.</translation>
     </message>
     <message>
+        <source>With the columns origin_id, population and area_code, as the layers of a Närvård workspace have them.</source>
+        <translation>Med kolumnerna origin_id, population och area_code, som lagren i en Närvård-arbetsyta har dem.</translation>
+    </message>
+    <message>
+        <source>With the columns population and NEED.</source>
+        <translation>Med kolumnerna population och NEED.</translation>
+    </message>
+    <message>
+        <source>With the same fields. Needs ID.</source>
+        <translation>Med samma fält. Kräver ID.</translation>
+    </message>
+    <message>
+        <source>With the type of each year, type {type} would seem to grow by {current}; {effect} of that is areas that came to it.</source>
+        <translation>Med varje års områdestyp skulle typ {type} se ut att öka med {current}; {effect} av det är områden som kommit till typen.</translation>
+    </message>
+    <message>
+        <source>With type and people of both years.</source>
+        <translation>Med båda årens typ och invånare.</translation>
+    </message>
+    <message>
+        <source>With {m} permutations p is never below {p}, so with FDR at least {n} of the {tested} areas must reach that low before any is pointed out. More PERMUTATIONS lower the number, and make the result depend less on SEED.</source>
+        <translation>Med {m} permutationer blir p aldrig lägre än {p}. Med FDR måste därför minst {n} av de {tested} områdena komma så lågt innan något pekas ut. Fler PERMUTATIONS sänker antalet och gör att resultatet beror mindre på SEED.</translation>
+    </message>
+    <message>
+        <source>Within groups, all together: {reading}</source>
+        <translation>Inom grupperna, alla tillsammans: {reading}</translation>
+    </message>
+    <message>
+        <source>Without AREAS nothing says which land the zones should cover, so gaps between them are not looked for.</source>
+        <translation>Utan AREAS säger ingenting vilken mark zonerna ska täcka, så luckor mellan dem söks inte.</translation>
+    </message>
+    <message>
         <source>Without ORIGIN_REGION and FACILITY_REGION it was not checked whether neighbours' people and facilities take part.</source>
         <translation>Utan ORIGIN_REGION och FACILITY_REGION kontrollerades inte om grannregionernas invånare och vårdenheter räknas med.</translation>
+    </message>
+    <message>
+        <source>Without a year field: the year that all figures are of. A year in a field's name, as in SCB's tables, is read.</source>
+        <translation>Utan fält för år: det år som alla siffror gäller. Ett år i ett fältnamn, som i SCB:s tabeller, läses.</translation>
+    </message>
+    <message>
+        <source>Without any single area, the correlation lies between {low} and {high}: one area ({area}) can turn its sign, so nothing should be built on it.</source>
+        <translation>Om ett enda område i taget utelämnas ligger korrelationen mellan {low} och {high}: ett område ({area}) kan vända dess tecken, så bygg inget på den.</translation>
+    </message>
+    <message>
+        <source>Without any single area, the correlation lies between {low} and {high}; area {area} moves it most.</source>
+        <translation>Utan ett enda område, vilket som helst, ligger korrelationen mellan {low} och {high}; område {area} påverkar den mest.</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -4944,6 +9996,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Workspace (path of a .gpkg)</source>
         <translation>Arbetsyta (sökväg till en .gpkg)</translation>
+    </message>
+    <message>
+        <source>Workspace (path of a .gpkg; blank = not kept)</source>
+        <translation>Arbetsyta (sökväg till en .gpkg; tomt = sparas inte)</translation>
     </message>
     <message>
         <source>Writes the made-up county Exempellän into a folder: roads, people, small areas, facilities with services and capacity, listings, waiting times, ten years of statistics, a timetable (GTFS), municipal plans, data gone wrong on purpose, and a workspace with all of it in place. Nothing in it is real, and every layer and file says so.
@@ -4962,12 +10018,56 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Skriver vägnätsfilen</translation>
     </message>
     <message>
+        <source>Written as 2024-12-31.</source>
+        <translation>Skrivs som 2024-12-31.</translation>
+    </message>
+    <message>
         <source>Wrote the made-up county with {people} people, {roads} road links, {facilities} facilities and {stops} stops to {folder}.</source>
         <translation>Skrev det påhittade länet med {people} invånare, {roads} väglänkar, {facilities} vårdenheter och {stops} hållplatser till {folder}.</translation>
     </message>
     <message>
+        <source>YEAR must be a year, or several with ; between them, such as 2030;2040.</source>
+        <translation>YEAR ska vara ett år, eller flera med ; emellan, till exempel 2030;2040.</translation>
+    </message>
+    <message>
+        <source>YEAR names the same year twice.</source>
+        <translation>YEAR anger samma år två gånger.</translation>
+    </message>
+    <message>
+        <source>YEAR_BEFORE must be earlier than YEAR_AFTER.</source>
+        <translation>YEAR_BEFORE måste vara tidigare än YEAR_AFTER.</translation>
+    </message>
+    <message>
         <source>Year</source>
         <translation>År</translation>
+    </message>
+    <message>
+        <source>Year (blank = the newest)</source>
+        <translation>År (tomt = det senaste)</translation>
+    </message>
+    <message>
+        <source>Year (field)</source>
+        <translation>År (fält)</translation>
+    </message>
+    <message>
+        <source>Year of the area type</source>
+        <translation>Områdestypens år</translation>
+    </message>
+    <message>
+        <source>Year of the care</source>
+        <translation>Vårdens år</translation>
+    </message>
+    <message>
+        <source>Year of the outcome after</source>
+        <translation>År för utfallet efter</translation>
+    </message>
+    <message>
+        <source>Year of the outcome before</source>
+        <translation>År för utfallet före</translation>
+    </message>
+    <message>
+        <source>Year or years (with ; between)</source>
+        <translation>År (ett eller flera med ; emellan)</translation>
     </message>
     <message>
         <source>Year that the copy shows (blank = as the first)</source>
@@ -4980,6 +10080,54 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>Year. Blank = whatever year</source>
         <translation>År. Tomt = oavsett år</translation>
+    </message>
+    <message>
+        <source>Years of the forecast (with ; between)</source>
+        <translation>Prognosens år (med ; emellan)</translation>
+    </message>
+    <message>
+        <source>Years whose amount is not told</source>
+        <translation>År utan uppgift om belopp</translation>
+    </message>
+    <message>
+        <source>Z-scores: standard deviations from the mean</source>
+        <translation>Z-värden: standardavvikelser från medelvärdet</translation>
+    </message>
+    <message>
+        <source>Zone id</source>
+        <translation>Zonens id</translation>
+    </message>
+    <message>
+        <source>Zone id (field)</source>
+        <translation>Zonens id (fält)</translation>
+    </message>
+    <message>
+        <source>Zone name (field)</source>
+        <translation>Zonens namn (fält)</translation>
+    </message>
+    <message>
+        <source>Zone of the code (field)</source>
+        <translation>Kodens zon (fält)</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zoner</translation>
+    </message>
+    <message>
+        <source>Zones (polygons)</source>
+        <translation>Zoner (ytor)</translation>
+    </message>
+    <message>
+        <source>Zones of several kinds can be kept side by side.</source>
+        <translation>Zoner av flera slag kan finnas sida vid sida.</translation>
+    </message>
+    <message>
+        <source>Zones of the division</source>
+        <translation>Indelningens zoner</translation>
+    </message>
+    <message>
+        <source>Zones that it gives to</source>
+        <translation>Zoner som det ger till</translation>
     </message>
     <message>
         <source>[Not selected]</source>
@@ -5014,6 +10162,26 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>hastigheten är noll, negativ eller över {limit} km/h</translation>
     </message>
     <message>
+        <source>a strong association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
+        <translation>ett starkt samband: områden med sämre geografisk tillgänglighet vann färre invånare, eller förlorade fler ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>a strong association: areas with poorer access gained more people, or lost fewer ({value}, {n} areas).</source>
+        <translation>ett starkt samband: områden med sämre geografisk tillgänglighet vann fler invånare, eller förlorade färre ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>a weak association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
+        <translation>ett svagt samband: områden med sämre geografisk tillgänglighet vann färre invånare, eller förlorade fler ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>a weak association: areas with poorer access gained more people, or lost fewer ({value}, {n} areas).</source>
+        <translation>ett svagt samband: områden med sämre geografisk tillgänglighet vann fler invånare, eller förlorade färre ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>an association, not a cause</source>
+        <translation>ett samband, inte en orsak</translation>
+    </message>
+    <message>
         <source>an id in {field} that is in no layer</source>
         <translation>id i {field} som inte finns i något lager</translation>
     </message>
@@ -5026,8 +10194,52 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>observerad tid som inte är över 0</translation>
     </message>
     <message>
+        <source>another scale</source>
+        <translation>en annan skala</translation>
+    </message>
+    <message>
+        <source>area code</source>
+        <translation>områdeskod</translation>
+    </message>
+    <message>
+        <source>area figures spread on squares</source>
+        <translation>områdesuppgifter spridda på rutor</translation>
+    </message>
+    <message>
+        <source>area needs AREA_INDEX. The other one is only shown beside it.</source>
+        <translation>area kräver AREA_INDEX. Det andra indexet visas bara bredvid.</translation>
+    </message>
+    <message>
+        <source>areas that meet, also in a corner</source>
+        <translation>områden som möts, även i ett hörn</translation>
+    </message>
+    <message>
+        <source>areas that share a border</source>
+        <translation>områden som delar gräns</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>som de angavs</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>bättre</translation>
+    </message>
+    <message>
         <source>bus</source>
         <translation>buss</translation>
+    </message>
+    <message>
+        <source>by ranks: {reading}</source>
+        <translation>efter rang: {reading}</translation>
+    </message>
+    <message>
+        <source>cni_ratio is cni_per_person over {mean}, the nation's points per person as given: 1 = the nation.</source>
+        <translation>cni_ratio är cni_per_person delat med {mean}, rikets poäng per person som det angavs: 1 = riket.</translation>
+    </message>
+    <message>
+        <source>cold spot</source>
+        <translation>låga värden samlade (kall punkt)</translation>
     </message>
     <message>
         <source>coordinates outside its system</source>
@@ -5042,8 +10254,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>koordinater som inte är tal</translation>
     </message>
     <message>
+        <source>delta uses the whole area of the polygons ({km2} km²). Polygons of DeSO and RegSO reach into the sea: give LAND_AREA for land only.</source>
+        <translation>delta använder polygonernas hela yta ({km2} km²). Polygonerna för DeSO och RegSO når ut i havet: ange LAND_AREA för enbart land.</translation>
+    </message>
+    <message>
+        <source>derived, not official</source>
+        <translation>härledd, ej officiell</translation>
+    </message>
+    <message>
+        <source>ecological estimate</source>
+        <translation>ekologisk skattning</translation>
+    </message>
+    <message>
         <source>empty geometry</source>
         <translation>tom geometri</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>sv</translation>
+    </message>
+    <message>
+        <source>estimated, not official</source>
+        <translation>skattat, ej officiellt</translation>
+    </message>
+    <message>
+        <source>excess</source>
+        <translation>överskott</translation>
     </message>
     <message>
         <source>ferry</source>
@@ -5066,8 +10302,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>frequencies.txt ger fler turer än någon tidtabell har. Hämta tidtabellen på nytt från den som ger ut den.</translation>
     </message>
     <message>
+        <source>from the first year to the last</source>
+        <translation>från första till sista året</translation>
+    </message>
+    <message>
         <source>funicular</source>
         <translation>bergbana</translation>
+    </message>
+    <message>
+        <source>hardly any association between access and net migration ({value}, {n} areas).</source>
+        <translation>knappt något samband mellan geografisk tillgänglighet och flyttnetto ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>high among high</source>
+        <translation>hög bland höga</translation>
+    </message>
+    <message>
+        <source>high among low</source>
+        <translation>hög bland låga</translation>
+    </message>
+    <message>
+        <source>highest {rank}</source>
+        <translation>högst {rank}</translation>
+    </message>
+    <message>
+        <source>hot spot</source>
+        <translation>höga värden samlade (het punkt)</translation>
     </message>
     <message>
         <source>hours per year</source>
@@ -5076,6 +10336,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>in parts to several sites</source>
         <translation>i delar till flera platser</translation>
+    </message>
+    <message>
+        <source>index_area is empty: it needs UNITS as points and AREAS as polygons.</source>
+        <translation>index_area är tomt: det kräver UNITS som punkter och AREAS som ytor.</translation>
+    </message>
+    <message>
+        <source>index_listed is an ecological estimate: the mean of the areas where the listed live, not of the listed themselves.</source>
+        <translation>index_listed är en ekologisk skattning: medelvärdet för områdena där de listade bor, inte för de listade själva.</translation>
     </message>
     <message>
         <source>it breaks the rule {problem}.</source>
@@ -5094,6 +10362,26 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den har ett värde av ett slag som inte kan lagras ({value}).</translation>
     </message>
     <message>
+        <source>it is not JSON (line {line}: {problem})</source>
+        <translation>den är inte JSON (rad {line}: {problem})</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation>den är inte text i UTF-8</translation>
+    </message>
+    <message>
+        <source>low among high</source>
+        <translation>låg bland höga</translation>
+    </message>
+    <message>
+        <source>low among low</source>
+        <translation>låg bland låga</translation>
+    </message>
+    <message>
+        <source>lowest {rank}</source>
+        <translation>lägst {rank}</translation>
+    </message>
+    <message>
         <source>minutes on average</source>
         <translation>minuter i genomsnitt</translation>
     </message>
@@ -5102,8 +10390,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>model_fit_sv.html</translation>
     </message>
     <message>
+        <source>municipality (kommun)</source>
+        <translation>kommun</translation>
+    </message>
+    <message>
+        <source>neither point nor polygon</source>
+        <translation>varken punkt eller polygon</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>no area code.</source>
+        <translation>ingen områdeskod.</translation>
+    </message>
+    <message>
         <source>no class</source>
         <translation>utan klass</translation>
+    </message>
+    <message>
+        <source>no correlation can be told: too few areas ({n}), or no variation.</source>
+        <translation>ingen korrelation kan anges: för få områden ({n}), eller ingen variation.</translation>
     </message>
     <message>
         <source>no geometry</source>
@@ -5112,6 +10420,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>no length</source>
         <translation>längden är noll</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>ingen nivå</translation>
     </message>
     <message>
         <source>no observed time</source>
@@ -5126,6 +10438,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>inga turer</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>inget</translation>
+    </message>
+    <message>
         <source>not a line</source>
         <translation>inte en linje</translation>
     </message>
@@ -5134,12 +10450,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>inte en punkt</translation>
     </message>
     <message>
+        <source>not significant</source>
+        <translation>inte säkerställt</translation>
+    </message>
+    <message>
+        <source>not told whether that is better</source>
+        <translation>det är inte angivet om det är bättre</translation>
+    </message>
+    <message>
+        <source>of another level (whole municipalities, regions or RegSO, or notes).</source>
+        <translation>på en annan nivå (hela kommuner, regioner eller RegSO, eller anmärkningar).</translation>
+    </message>
+    <message>
+        <source>of another vintage.</source>
+        <translation>av en annan årgång.</translation>
+    </message>
+    <message>
         <source>of the ring, from other regions</source>
         <translation>av ringens invånare, från andra regioner</translation>
     </message>
     <message>
         <source>of the ring, from the facility's own region</source>
         <translation>av ringens invånare, från vårdenhetens egen region</translation>
+    </message>
+    <message>
+        <source>of these areas</source>
+        <translation>för dessa områden</translation>
     </message>
     <message>
         <source>of which from facilities of its own region</source>
@@ -5214,32 +10550,132 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>övriga</translation>
     </message>
     <message>
+        <source>own division</source>
+        <translation>egen indelning</translation>
+    </message>
+    <message>
+        <source>p adjusted for the number of areas (FDR)</source>
+        <translation>p justerat för antalet områden (FDR)</translation>
+    </message>
+    <message>
+        <source>p cannot be lower than 2 / (PERMUTATIONS + 1). With FDR and few areas 9 999 finds more than 999.</source>
+        <translation>p kan inte bli lägre än 2 / (PERMUTATIONS + 1). Med FDR och få områden hittar 9 999 mer än 999.</translation>
+    </message>
+    <message>
+        <source>p under normality, two-sided</source>
+        <translation>p under normalfördelning, tvåsidigt</translation>
+    </message>
+    <message>
+        <source>p under randomisation, two-sided</source>
+        <translation>p under slumpfördelning av värdena, tvåsidigt</translation>
+    </message>
+    <message>
+        <source>p, two-sided</source>
+        <translation>p, tvåsidigt</translation>
+    </message>
+    <message>
         <source>patients per year</source>
         <translation>patienter per år</translation>
+    </message>
+    <message>
+        <source>points per person</source>
+        <translation>poäng per person</translation>
+    </message>
+    <message>
+        <source>proportional</source>
+        <translation>proportionell</translation>
+    </message>
+    <message>
+        <source>ratio to the nation (1 = the nation)</source>
+        <translation>kvot mot riket (1 = riket)</translation>
+    </message>
+    <message>
+        <source>region (län)</source>
+        <translation>region (län)</translation>
     </message>
     <message>
         <source>several points in one feature</source>
         <translation>flera punkter i ett objekt</translation>
     </message>
     <message>
+        <source>some association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
+        <translation>ett visst samband: områden med sämre geografisk tillgänglighet vann färre invånare, eller förlorade fler ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>some association: areas with poorer access gained more people, or lost fewer ({value}, {n} areas).</source>
+        <translation>ett visst samband: områden med sämre geografisk tillgänglighet vann fler invånare, eller förlorade färre ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>steg</translation>
+    </message>
+    <message>
         <source>straight line, not the road network</source>
         <translation>Fågelväg, ej vägnät</translation>
+    </message>
+    <message>
+        <source>sum of points</source>
+        <translation>poängsumma</translation>
+    </message>
+    <message>
+        <source>sum_ goes before the sums only. Any other prefix goes before every field that the tool adds, so that results of several runs can stand side by side.</source>
+        <translation>sum_ sätts bara före summorna. Ett annat prefix sätts före varje fält som verktyget lägger till, så att resultat från flera körningar kan stå bredvid varandra.</translation>
+    </message>
+    <message>
+        <source>tariff</source>
+        <translation>tariff</translation>
     </message>
     <message>
         <source>taxi</source>
         <translation>taxi</translation>
     </message>
     <message>
+        <source>the areas</source>
+        <translation>områdena</translation>
+    </message>
+    <message>
+        <source>the code is not in AREAS.</source>
+        <translation>koden finns inte i AREAS.</translation>
+    </message>
+    <message>
+        <source>the code is not in TABLE.</source>
+        <translation>koden finns inte i TABLE.</translation>
+    </message>
+    <message>
+        <source>the follow-up</source>
+        <translation>uppföljningen</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>listan</translation>
+    </message>
+    <message>
         <source>the made-up sample county</source>
         <translation>det påhittade Exempellän</translation>
+    </message>
+    <message>
+        <source>the nation (riket)</source>
+        <translation>riket</translation>
+    </message>
+    <message>
+        <source>the nearest areas</source>
+        <translation>de närmaste områdena</translation>
     </message>
     <message>
         <source>the number of points</source>
         <translation>antalet punkter</translation>
     </message>
     <message>
+        <source>the table</source>
+        <translation>tabellen</translation>
+    </message>
+    <message>
         <source>the targets</source>
         <translation>målvärdena</translation>
+    </message>
+    <message>
+        <source>the {k} nearest</source>
+        <translation>de {k} närmaste</translation>
     </message>
     <message>
         <source>too few trips: the overall factor</source>
@@ -5254,6 +10690,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>spårvagn</translation>
     </message>
     <message>
+        <source>type {type}: {n}</source>
+        <translation>typ {type}: {n}</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>oförändrat</translation>
+    </message>
+    <message>
         <source>undated</source>
         <translation>odaterat</translation>
     </message>
@@ -5266,28 +10710,144 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>vårdenheter</translation>
     </message>
     <message>
+        <source>where the listed live</source>
+        <translation>var de listade bor</translation>
+    </message>
+    <message>
+        <source>where the unit stands</source>
+        <translation>var vårdenheten ligger</translation>
+    </message>
+    <message>
         <source>whole to one site</source>
         <translation>hel till en plats</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>sämre</translation>
     </message>
     <message>
         <source>x and y must both have a value, or neither.</source>
         <translation>x och y måste båda ha ett värde, eller ingen av dem.</translation>
     </message>
     <message>
+        <source>z under normality</source>
+        <translation>z under normalfördelning</translation>
+    </message>
+    <message>
+        <source>z under randomisation</source>
+        <translation>z under slumpfördelning av värdena</translation>
+    </message>
+    <message>
         <source>{added} rows added, {changed} changed, {unchanged} unchanged, {rejected} rejected.</source>
         <translation>Rader: {added} tillagda, {changed} ändrade, {unchanged} oförändrade, {rejected} avvisade.</translation>
+    </message>
+    <message>
+        <source>{added} zones added, {changed} changed, {unchanged} unchanged.</source>
+        <translation>{added} nya zoner, {changed} ändrade, {unchanged} oförändrade.</translation>
+    </message>
+    <message>
+        <source>{age}, {year} (forecast)</source>
+        <translation>{age}, {year} (prognos)</translation>
+    </message>
+    <message>
+        <source>{better} became better, {worse} worse and {unchanged} unchanged.</source>
+        <translation>{better} blev bättre, {worse} sämre och {unchanged} är oförändrade.</translation>
+    </message>
+    <message>
+        <source>{code} ({level}), {variable}: own figure {total}, sum of {parts} areas {sum}, of which {unknown} without a figure.</source>
+        <translation>{code} ({level}), {variable}: egen siffra {total}, summa av {parts} områden {sum}, varav {unknown} utan siffra.</translation>
+    </message>
+    <message>
+        <source>{division}, year {year}: {types}.</source>
+        <translation>{division}, år {year}: {types}.</translation>
+    </message>
+    <message>
+        <source>{field} holds nothing but 1–5: it is the area type, not the index. Choose it as TYPE_FIELD.</source>
+        <translation>{field} innehåller bara 1–5: det är områdestypen, inte indexet. Välj det som TYPE_FIELD.</translation>
+    </message>
+    <message>
+        <source>{field} holds only the numbers 1–5. If they are area types, 1 is the greatest need: choose NEED_IS lower.</source>
+        <translation>{field} innehåller bara talen 1–5. Om de är områdestyper är 1 det största behovet: välj NEED_IS lower.</translation>
+    </message>
+    <message>
+        <source>{field} is a sum of points, which grows with the number of people. Choose points per person, or the ratio.</source>
+        <translation>{field} är en poängsumma, som växer med antalet personer. Välj poäng per person eller kvoten.</translation>
+    </message>
+    <message>
+        <source>{field} is at most 1 in every area. A share cannot be added up: give its two counts, and the share in RATES.</source>
+        <translation>{field} är högst 1 i varje område. En andel kan inte summeras: ange dess två antal, och andelen i RATES.</translation>
+    </message>
+    <message>
+        <source>{field} is on the scale {scale}.</source>
+        <translation>{field} är på skalan {scale}.</translation>
+    </message>
+    <message>
+        <source>{field} is on {scale}.</source>
+        <translation>{field} är på {scale}.</translation>
+    </message>
+    <message>
+        <source>{field} is said to be {scale}, but half of its values or more look like {other}. Nothing was changed: check the scale before the numbers are used.</source>
+        <translation>{field} anges vara {scale}, men minst hälften av värdena ser ut som {other}. Ingenting ändrades: kontrollera skalan innan talen används.</translation>
+    </message>
+    <message>
+        <source>{field} of TABLE holds {list}, which cannot be. Types are 1–5 and an index is a number: choose other fields.</source>
+        <translation>{field} i TABLE innehåller {list}, vilket inte kan stämma. Typer är 1–5 och ett index är ett tal: välj andra fält.</translation>
+    </message>
+    <message>
+        <source>{field} of {layer} has the statuses {list}, but only {known} are understood. Choose another field, or none.</source>
+        <translation>{field} i {layer} har statusarna {list}, men bara {known} förstås. Välj ett annat fält, eller inget.</translation>
     </message>
     <message>
         <source>{field} was named, but neither FORWARD_VALUE nor BACKWARD_VALUE: every road is open both ways.</source>
         <translation>{field} angavs, men varken FORWARD_VALUE eller BACKWARD_VALUE: alla vägar är öppna i båda riktningarna.</translation>
     </message>
     <message>
+        <source>{field}, carried</source>
+        <translation>{field}, överfört</translation>
+    </message>
+    <message>
+        <source>{field}, in at least one zone</source>
+        <translation>{field}, i minst en zon</translation>
+    </message>
+    <message>
+        <source>{field}, of the area</source>
+        <translation>{field}, i området</translation>
+    </message>
+    <message>
+        <source>{field}, sum</source>
+        <translation>{field}, summa</translation>
+    </message>
+    <message>
+        <source>{field}: {sum} in all; {carried} carried, {left} not carried, {unknown} in areas with an unknown part.</source>
+        <translation>{field}: {sum} totalt; {carried} överfört, {left} inte överfört, {unknown} i områden med en okänd del.</translation>
+    </message>
+    <message>
+        <source>{field}: {total} in the areas, {covered} of them in at least one zone and {left} in none; the zones' sums add up to {added}.</source>
+        <translation>{field}: {total} i områdena, varav {covered} i minst en zon och {left} i ingen; zonernas summor blir tillsammans {added}.</translation>
+    </message>
+    <message>
         <source>{gainers} people get nearer and {losers} farther; {lost} lose reach, {gained} gain it, {never} never have it.</source>
         <translation>{gainers} invånare får kortare restid och {losers} längre; {lost} blir helt utan, {gained} får vård inom räckhåll och {never} är utan både före och efter.</translation>
     </message>
     <message>
+        <source>{groups} and the rest</source>
+        <translation>{groups} och övriga</translation>
+    </message>
+    <message>
+        <source>{km2} km² of {n} areas are covered by no zone: {list}.</source>
+        <translation>{km2} km² av {n} områden täcks inte av någon zon: {list}.</translation>
+    </message>
+    <message>
+        <source>{k} is everybody in the layer or more</source>
+        <translation>{k} är alla i lagret eller fler</translation>
+    </message>
+    <message>
         <source>{layer} already has fields that this tool adds: {names}. Give the added fields a PREFIX.</source>
         <translation>{layer} har redan fält som verktyget lägger till: {names}. Ge de nya fälten ett PREFIX.</translation>
+    </message>
+    <message>
+        <source>{layer} has no columns of both DeSO and RegSO codes. Its fields are: {fields}.</source>
+        <translation>{layer} saknar kolumner med både DeSO- och RegSO-koder. Fälten är: {fields}.</translation>
     </message>
     <message>
         <source>{layer} has no features. Choose another layer, or clear its filter and selection.</source>
@@ -5302,8 +10862,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{layer} saknar meter</translation>
     </message>
     <message>
+        <source>{layer} has no polygons. Choose another layer, or clear its filter and selection.</source>
+        <translation>{layer} har inga ytor. Välj ett annat lager, eller ta bort dess filter och urval.</translation>
+    </message>
+    <message>
         <source>{layer} has no rows of the kinds {kinds}. Choose the capacity table, or correct its column kind.</source>
         <translation>{layer} har inga rader av slagen {kinds}. Välj kapacitetstabellen, eller rätta dess kolumn kind.</translation>
+    </message>
+    <message>
+        <source>{layer} has no rows of {year}. Its years are: {years}.</source>
+        <translation>{layer} har inga rader för {year}. Åren är: {years}.</translation>
     </message>
     <message>
         <source>{layer} has no rows with both an area and a unit. Choose another table.</source>
@@ -5318,28 +10886,112 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{layer} har inga användbara punkter. Välj ett annat lager, eller ta bort lagrets filter och urval.</translation>
     </message>
     <message>
+        <source>{layer} has none of the fields {names}. Choose the fields of the codes; its fields are: {fields}.</source>
+        <translation>{layer} har inget av fälten {names}. Välj fälten med koderna; fälten är: {fields}.</translation>
+    </message>
+    <message>
+        <source>{layer} has the years {years}; the figures are of {year}.</source>
+        <translation>{layer} har åren {years}; siffrorna gäller {year}.</translation>
+    </message>
+    <message>
+        <source>{layer} has {level} codes of the vintage {text}, but there are only {known}. Correct its vintage.</source>
+        <translation>{layer} har {level}-koder av årgången {text}, men det finns bara {known}. Rätta årgången.</translation>
+    </message>
+    <message>
+        <source>{layer} has {level} codes without a vintage and figures of years on both sides of 2024 ({years}), so they may be of {known}. Choose the vintage of {layer}, or the field that says it.</source>
+        <translation>{layer} har {level}-koder utan årgång och siffror för år på båda sidor om 2024 ({years}), så de kan vara av {known}. Välj årgång för {layer}, eller fältet som anger den.</translation>
+    </message>
+    <message>
+        <source>{layer} has {n} different variables in {fields}, and a field would be added for each. Filter it first.</source>
+        <translation>{layer} har {n} olika variabler i {fields}, och ett fält skulle läggas till för var och en. Filtrera den först.</translation>
+    </message>
+    <message>
+        <source>{layer} holds areas of several levels ({levels}). Filter it to one of them first.</source>
+        <translation>{layer} innehåller områden på flera nivåer ({levels}). Filtrera fram en av dem först.</translation>
+    </message>
+    <message>
+        <source>{layer} holds areas of several vintages ({vintages}), which lie over each other. Filter it to one first, such as "vintage" = '{newest}'.</source>
+        <translation>{layer} innehåller områden av flera årgångar ({vintages}), som ligger över varandra. Filtrera fram en först, till exempel "vintage" = '{newest}'.</translation>
+    </message>
+    <message>
+        <source>{layer} holds figures of {others}, but {other} is of {own}. A figure is shown only on the level that it was made for: it says nothing of how the parts differ. Choose areas of the same level, or a table of theirs.</source>
+        <translation>{layer} innehåller siffror för {others}, men {other} är {own}. En siffra visas bara på den nivå den är framtagen för: den säger inget om hur delarna skiljer sig åt. Välj områden på samma nivå, eller en tabell för deras nivå.</translation>
+    </message>
+    <message>
+        <source>{layer} is a key of {found}, but {wanted} is needed. Choose SCB's key of the same vintage as the areas.</source>
+        <translation>{layer} är en nyckel för {found}, men {wanted} behövs. Välj SCB:s nyckel av samma årgång som områdena.</translation>
+    </message>
+    <message>
         <source>{layer} is empty.</source>
         <translation>{layer} är tomt.</translation>
+    </message>
+    <message>
+        <source>{layer} is of {others}, but {other} is of {own}. Codes of two vintages may name different land, so they are never joined. Carry the figures over with a key file (the tool changevintage), or through land or people (catchmentprofile).</source>
+        <translation>{layer} är av {others}, men {other} är av {own}. Koder från två årgångar kan avse olika mark och kopplas därför aldrig. För över siffrorna med en nyckelfil (verktyget changevintage), eller via mark eller invånare (catchmentprofile).</translation>
+    </message>
+    <message>
+        <source>{layer} leads from {division} to the same. Choose the key that leads from the vintage of the areas to another.</source>
+        <translation>{layer} leder från {division} till samma. Välj nyckeln som leder från områdenas årgång till en annan.</translation>
+    </message>
+    <message>
+        <source>{layer} says two vintages of {code}: {one} and {other}. Correct its vintage.</source>
+        <translation>{layer} anger två årgångar för {code}: {one} och {other}. Rätta årgången.</translation>
     </message>
     <message>
         <source>{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.</source>
         <translation>{lines} linjer gav {nodes} korsningar och {arcs} länkar (varje riktning räknad), i {crs}.</translation>
     </message>
     <message>
+        <source>{listed} listed × (index {index} − threshold {threshold}) × {each} kronor = {amount} kronor.</source>
+        <translation>{listed} listade × (index {index} − tröskel {threshold}) × {each} kronor = {amount} kronor.</translation>
+    </message>
+    <message>
+        <source>{listed} listed × ({flat} kronor + index {index} × {each} kronor + ACG {acg} × {each_acg} kronor) = {amount} kronor.</source>
+        <translation>{listed} listade × ({flat} kronor + index {index} × {each} kronor + ACG {acg} × {each_acg} kronor) = {amount} kronor.</translation>
+    </message>
+    <message>
+        <source>{listed} listed × ({flat} kronor + index {index} × {each} kronor) = {amount} kronor.</source>
+        <translation>{listed} listade × ({flat} kronor + index {index} × {each} kronor) = {amount} kronor.</translation>
+    </message>
+    <message>
+        <source>{listed} listed × index {index} × {each} kronor = {amount} kronor.</source>
+        <translation>{listed} listade × index {index} × {each} kronor = {amount} kronor.</translation>
+    </message>
+    <message>
+        <source>{measured} of {units} units have a measured change.</source>
+        <translation>{measured} av {units} vårdenheter har en uppmätt förändring.</translation>
+    </message>
+    <message>
         <source>{met} of {n} areas meet the target.</source>
         <translation>{met} av {n} områden når målet.</translation>
+    </message>
+    <message>
+        <source>{most} varies {times} times as much as {least} and rules the index. Variables in different units need zscore or rank.</source>
+        <translation>{most} varierar {times} gånger så mycket som {least} och styr indexet. Variabler i olika enheter kräver zscore eller rank.</translation>
     </message>
     <message>
         <source>{names} belong together: name all of them, or none.</source>
         <translation>{names} hör ihop: ange alla eller inga.</translation>
     </message>
     <message>
+        <source>{names} is given, but the chosen rule does not use it.</source>
+        <translation>{names} är angivet, men den valda regeln använder det inte.</translation>
+    </message>
+    <message>
         <source>{names} must name a field.</source>
         <translation>{names} måste ange ett fält.</translation>
     </message>
     <message>
+        <source>{name} has something that is no number: {text}.</source>
+        <translation>{name} innehåller något som inte är ett tal: {text}.</translation>
+    </message>
+    <message>
         <source>{name} is needed for this choice; give it in minutes.</source>
         <translation>{name} krävs för detta val; ange det i minuter.</translation>
+    </message>
+    <message>
+        <source>{name} is the price, and must be above 0.</source>
+        <translation>{name} är priset och måste vara över 0.</translation>
     </message>
     <message>
         <source>{name} must be a number above 0.</source>
@@ -5362,6 +11014,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name}: restiden för {n} flyttade patienter är okänd och ingår inte i någon summa.</translation>
     </message>
     <message>
+        <source>{name}: told or not</source>
+        <translation>{name}: visas eller inte</translation>
+    </message>
+    <message>
         <source>{name}: under the floor: {list}.</source>
         <translation>{name}: under golvet: {list}.</translation>
     </message>
@@ -5378,28 +11034,260 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name}: {n} flyttade patienter skulle räcka för att ingen vårdenhet ska ha mer än den klarar.</translation>
     </message>
     <message>
+        <source>{name}: {n} places with {people} people.</source>
+        <translation>{name}: {n} orter med {people} invånare.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} places.</source>
+        <translation>{name}: {n} orter.</translation>
+    </message>
+    <message>
         <source>{name}: {today} have waited over 90 days today. Only new patients are moved, so about {later} will have done so in a year; today's lists need an effort of their own.</source>
         <translation>{name}: {today} har i dag väntat över 90 dagar. Bara nya patienter flyttas, så om ett år har ungefär {later} gjort det; dagens väntelistor behöver en egen insats.</translation>
+    </message>
+    <message>
+        <source>{n} amounts of the same unit, year and effort differ between indicators: {list}. The same kronor should stand beside each.</source>
+        <translation>{n} belopp för samma vårdenhet, år och insats skiljer sig mellan mått: {list}. Samma kronor ska stå vid vart och ett.</translation>
+    </message>
+    <message>
+        <source>{n} are not measured ({why}): {list}. Nothing is known of what their money gave.</source>
+        <translation>{n} är inte mätta ({why}): {list}. Det är okänt vad deras pengar gav.</translation>
+    </message>
+    <message>
+        <source>{n} are not measured.</source>
+        <translation>{n} är inte mätta.</translation>
     </message>
     <message>
         <source>{n} area codes of the people are not in {layer}: {list}.</source>
         <translation>Befolkningens områdeskoder som inte finns i {layer} ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} areas are carried in part only, since their shares sum to less than 1: {list}.</source>
+        <translation>{n} områden är bara delvis överförda, eftersom deras andelar summerar till mindre än 1: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas are in no RegSO of the key, and have no type: {list}.</source>
+        <translation>{n} områden ligger inte i någon RegSO i nyckeln och saknar typ: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas are in no zone: {list}.</source>
+        <translation>{n} områden ligger inte i någon zon: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas are not in KEY and are not carried: {list}.</source>
+        <translation>{n} områden finns inte i KEY och är inte överförda: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have 0 people in one of the years only: {list}. Check that it is not a false zero, for a year that the areas' vintage has no figures for.</source>
+        <translation>{n} områden har 0 invånare bara ett av åren: {list}. Kontrollera att det inte är en falsk nolla, för ett år som områdenas årgång saknar uppgifter för.</translation>
+    </message>
+    <message>
+        <source>{n} areas have a number below 0 in {field}, and it was used as it stands: {list}. If it is a sign that there is no value, make it empty first.</source>
+        <translation>{n} områden har ett tal under 0 i {field}, och det användes som det står: {list}. Om det är ett tecken för att värde saknas, töm det först.</translation>
+    </message>
+    <message>
         <source>{n} areas have a target but no value: {list}.</source>
         <translation>Områden med mål men utan värde ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have a value and a geometry; the method needs at least {least}.</source>
+        <translation>{n} områden har både värde och geometri; metoden behöver minst {least}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have an index but no people in {field}, and do not count in means and ranks: {list}.</source>
+        <translation>{n} områden har ett index men inga invånare i {field}, och räknas inte i medelvärden och ranger: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have fewer than {minimum} people in a year: {list}. Protect them before the table of areas is published.</source>
+        <translation>{n} områden har färre än {minimum} invånare något år: {list}. Skydda dem innan tabellen över områden publiceras.</translation>
+    </message>
+    <message>
+        <source>{n} areas have more people in {fields} than in {population}: {list}. Choose fields of the same people and year.</source>
+        <translation>{n} områden har fler personer i {fields} än i {population}: {list}. Välj fält som gäller samma personer och år.</translation>
+    </message>
+    <message>
+        <source>{n} areas have more people in {field} than in all ({over} too many); they are counted as all: {list}.</source>
+        <translation>{n} områden har fler i {field} än invånare i allt ({over} för många); de räknas som alla: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no cell with weight, and were spread evenly over their ground: {list}. Finer squares, or SPLIT, place their people better.</source>
+        <translation>{n} områden har ingen ruta med vikt och spreds jämnt över sin yta: {list}. Mindre rutor, eller SPLIT, placerar deras invånare bättre.</translation>
     </message>
     <message>
         <source>{n} areas have no code in {field}, and take only the targets that their other fields name.</source>
         <translation>Områden som saknar kod i {field} får bara de mål som deras övriga fält anger ({n} st).</translation>
     </message>
     <message>
+        <source>{n} areas have no geometry and are left out of the computation: {list}.</source>
+        <translation>{n} områden saknar geometri och ingår inte i beräkningen: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no group and are taken as a group of their own: {list}.</source>
+        <translation>{n} områden saknar grupp och räknas som en egen grupp: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no index: {list}.</source>
+        <translation>{n} områden saknar index: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no neighbours with a value, and so no statistic: {list}. If they do meet others on the map, raise TOLERANCE, or choose the nearest areas (knn).</source>
+        <translation>{n} områden har inga grannar med värde och därför inget mått: {list}. Om de ändå möter andra på kartan, höj TOLERANCE eller välj de närmaste områdena (knn).</translation>
+    </message>
+    <message>
+        <source>{n} areas have no number in {field} and get no forecast of it; the others of their place share it all: {list}.</source>
+        <translation>{n} områden saknar tal i {field} och får ingen prognos för det; de andra i samma kommun eller län delar på hela: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no number in {field} and no index: {list}.</source>
+        <translation>{n} områden saknar tal i {field} och får inget index: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no number of people and are left out: {list}.</source>
+        <translation>{n} områden saknar antal invånare och är utelämnade: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no number of people in one of the years (not told, or hidden for secrecy) and stand in neither: {list}.</source>
+        <translation>{n} områden saknar antal invånare något av åren (inte redovisat, eller dolt av sekretesskäl) och ingår inte i något av dem: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no number of people, and stand in no sum of people: {list}.</source>
+        <translation>{n} områden saknar uppgift om antal invånare och ingår inte i någon summa av invånare: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no people in {field} and no index: {list}.</source>
+        <translation>{n} områden saknar invånare i {field} och får inget index: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no polygon; in morrill and wong they touch no other area: {list}.</source>
+        <translation>{n} områden saknar polygon; i morrill och wong rör de inte vid något annat område: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no size, so delta is left out: {list}.</source>
+        <translation>{n} områden saknar yta, så delta är inte med: {list}.</translation>
+    </message>
+    <message>
         <source>{n} areas have no target, nor has their municipality or region: {list}.</source>
         <translation>Områden utan mål, även för kommunen och regionen ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} areas have no type from SCB (..): {list}.</source>
+        <translation>{n} områden har ingen typ från SCB (..): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no value and are left out of the computation: {list}.</source>
+        <translation>{n} områden saknar värde och ingår inte i beräkningen: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have no value in {field}, and give nothing to its sums: {list}.</source>
+        <translation>{n} områden saknar värde i {field} och ger inget till dess summor: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have nobody living there, and no class: {list}.</source>
+        <translation>I {n} områden bor ingen, och de får ingen klass: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have nobody living there, and were left out: {list}.</source>
+        <translation>I {n} områden bor ingen, och de utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have people but no type in one of the years and stand in neither: {list}.</source>
+        <translation>{n} områden har invånare men ingen typ något av åren och ingår inte i något av dem: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas have people but no value: {list}.</source>
+        <translation>{n} områden har invånare men inget värde: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas hold no point and have no mean: {list}.</source>
+        <translation>{n} områden rymmer ingen punkt och får inget medel: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas in AREAS have a negative number, or more of the group than people: {list}. Correct them first.</source>
+        <translation>{n} områden i AREAS har ett negativt antal, eller fler i gruppen än invånare: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} areas lack a number of people and are left out: {list}.</source>
+        <translation>{n} områden saknar ett antal invånare och är inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas lack people of some age and have no value: {list}.</source>
+        <translation>{n} områden saknar invånare i någon ålder och får inget värde: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas lie in a RegSO that is not in TABLE, and have no type: {list}.</source>
+        <translation>{n} områden ligger i en RegSO som inte finns i TABLE och saknar typ: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas lie in no place of the forecast and have no value: {list}.</source>
+        <translation>{n} områden ligger inte i någon kommun eller något län i prognosen och saknar värde: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas lie on other areas: {list}. People there are counted twice. AREAS should be one division of one vintage.</source>
+        <translation>{n} områden ligger på andra områden: {list}. Invånarna där räknas dubbelt. AREAS bör vara en indelning av en årgång.</translation>
+    </message>
+    <message>
+        <source>{n} areas of TABLE have several types: {list}. Filter it to one row per RegSO, or choose YEAR_FIELD.</source>
+        <translation>{n} områden i TABLE har flera typer: {list}. Filtrera till en rad per RegSO, eller välj YEAR_FIELD.</translation>
+    </message>
+    <message>
+        <source>{n} areas of TO_AREAS get nothing from the key, and are empty: {list}.</source>
+        <translation>{n} områden i TO_AREAS får inget genom nyckeln och är tomma: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas of {layer} lead to several others, and it has no shares: {list}. Choose the field of the share.</source>
+        <translation>{n} områden i {layer} leder till flera andra, och andelar saknas: {list}. Välj fältet med andelen.</translation>
+    </message>
+    <message>
+        <source>{n} areas of {layer} lie in several RegSO: {list}. Correct the key first.</source>
+        <translation>{n} områden i {layer} ligger i flera RegSO: {list}. Rätta nyckeln först.</translation>
+    </message>
+    <message>
+        <source>{n} areas that the key leads to are not in TO_AREAS: {list}.</source>
+        <translation>{n} områden som nyckeln leder till finns inte i TO_AREAS: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people have an index; together they have {mean} points per person.</source>
+        <translation>{n} områden med {people} invånare har ett index; tillsammans har de {mean} poäng per person.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people have no rank and are left out: {list}.</source>
+        <translation>{n} områden med {people} invånare saknar rang och är utelämnade: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people have no value in GROUP, and were left out: {list}.</source>
+        <translation>{n} områden med {people} invånare har inget värde i GROUP och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people have no value of access, and count as those with the poorest: {list}.</source>
+        <translation>{n} områden med {people} invånare har inget värde för geografisk tillgänglighet och räknas som de sämsta: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people lack a number of access, net migration or people, and were left out: {list}.</source>
+        <translation>{n} områden med {people} invånare saknar ett tal för geografisk tillgänglighet, flyttnetto eller invånare och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people lack a number of need, access or people, and have no class: {list}.</source>
+        <translation>{n} områden med {people} invånare saknar ett tal för vårdbehov, geografisk tillgänglighet eller invånare och får ingen klass: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas with {people} people; {empty} areas have none.</source>
+        <translation>{n} områden med {people} invånare; {empty} områden saknar invånare.</translation>
+    </message>
+    <message>
         <source>{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.</source>
         <translation>Celler som är dolda eller markerade som ej redovisade är tomma i arbetsytan, inte 0 ({n} st).</translation>
+    </message>
+    <message>
+        <source>{n} cells of GRID do not have four corners, and were not split.</source>
+        <translation>{n} rutor i GRID har inte fyra hörn och delades inte.</translation>
+    </message>
+    <message>
+        <source>{n} cells of GRID have no place, and were left out: {list}.</source>
+        <translation>{n} rutor i GRID saknar läge och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} cells of GRID have no weight, and were left out: {list}.</source>
+        <translation>{n} rutor i GRID saknar vikt och utelämnades: {list}.</translation>
     </message>
     <message>
         <source>{n} centres have no doctors: {list}.</source>
@@ -5430,6 +11318,22 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Ändringar för senare år utelämnades ({n} st).</translation>
     </message>
     <message>
+        <source>{n} codes are not in the workspace's table {table}, in the same vintage where it has one: {list}.</source>
+        <translation>{n} koder finns inte i arbetsytans tabell {table}, i samma årgång där den har en: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} codes of TABLE are listed in several zones: {list}. Each may be in one.</source>
+        <translation>{n} koder i TABLE står i flera zoner: {list}. Varje får finnas i en.</translation>
+    </message>
+    <message>
+        <source>{n} codes of TABLE name no area: {list}.</source>
+        <translation>{n} koder i TABLE motsvarar inget område: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} codes of {layer} had lost their leading zero and got it back: {list}. Keep codes as text.</source>
+        <translation>{n} koder i {layer} hade tappat sin inledande nolla och har fått tillbaka den: {list}. Spara koder som text.</translation>
+    </message>
+    <message>
         <source>{n} facilities are closed by the scenario: {list}.</source>
         <translation>Vårdenheter som stängs av scenariot ({n} st): {list}.</translation>
     </message>
@@ -5440,6 +11344,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} facilities got no area: {list}.</source>
         <translation>Vårdenheter som inte fick något område ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have a year of closing. Without YEAR they count as open: {list}.</source>
+        <translation>{n} vårdenheter har ett år då de stänger. Utan YEAR räknas de som öppna: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have no type of the plugin's list, and count only by their services: {list}.</source>
+        <translation>{n} vårdenheter har ingen typ ur insticksprogrammets lista och räknas bara genom sina tjänster: {list}.</translation>
     </message>
     <message>
         <source>{n} facilities lie farther than {metres} m from a road and take no part: {list}.</source>
@@ -5478,8 +11390,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} objekt i {layer} har saknat eller negativt värde i {field}: {list}. Alla summor bygger på fältet, så rätta värdena först.</translation>
     </message>
     <message>
+        <source>{n} features in {layer} have a negative value in {field}: {list}. Correct them first.</source>
+        <translation>{n} objekt i {layer} har ett negativt värde i {field}: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} features in {layer} have an invalid geometry, repaired for this run: {list}. Look at their outlines.</source>
+        <translation>{n} objekt i {layer} har en ogiltig geometri som lagades för den här körningen: {list}. Se över deras gränser.</translation>
+    </message>
+    <message>
+        <source>{n} features in {layer} have no id in {field}: features {list}. Give each one an id.</source>
+        <translation>{n} objekt i {layer} saknar id i {field}: objekt {list}. Ge vart och ett ett id.</translation>
+    </message>
+    <message>
+        <source>{n} features in {layer} have no polygon that can be used, and are on no map: {list}.</source>
+        <translation>{n} objekt i {layer} har ingen yta som kan användas och finns inte på kartan: {list}.</translation>
+    </message>
+    <message>
         <source>{n} features in {layer} have no value in the id field {field}: feature {list}. Give each its own id.</source>
         <translation>{n} objekt i {layer} saknar värde i id-fältet {field}: objekt {list}. Ge varje objekt ett eget id.</translation>
+    </message>
+    <message>
+        <source>{n} features in {layer} lie in the same place as another, and every one counts: {list}. Where each place has several rows, as for several years, filter {layer} to one of them.</source>
+        <translation>{n} objekt i {layer} ligger på samma plats som ett annat, och vart och ett räknas: {list}. Om varje plats har flera rader, till exempel för flera år, filtrera {layer} till en av dem.</translation>
     </message>
     <message>
         <source>{n} features of BEFORE have no usable point and were left out: {list}.</source>
@@ -5494,6 +11426,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Objekt i {layer} som saknar region räknas med men hör inte till någon ({n} st).</translation>
     </message>
     <message>
+        <source>{n} figures are of years that {division} has no figures for, and stand as missing (outside_years): {older} through {last}, {newer} after it. {other} of them were not 0. Choose another year, or areas of the other vintage.</source>
+        <translation>{n} siffror gäller år som {division} saknar siffror för, och står som saknade (outside_years): {older} till och med {last}, {newer} därefter. {other} av dem var inte 0. Välj ett annat år, eller områden av den andra årgången.</translation>
+    </message>
+    <message>
+        <source>{n} forecasts are used; {other} of the same kind have no area in AREAS.</source>
+        <translation>{n} prognoser används; {other} av samma slag har inget område i AREAS.</translation>
+    </message>
+    <message>
+        <source>{n} from {first} to {last}</source>
+        <translation>{n} från {first} till {last}</translation>
+    </message>
+    <message>
         <source>{n} hidden numbers are at centres that close: those people can not be moved and are in no figure.</source>
         <translation>Dolda tal vid vårdcentraler som stänger ({n} st): de personerna kan inte flyttas och ingår inte i någon siffra.</translation>
     </message>
@@ -5504,6 +11448,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} ids of LISTINGS, with {people} listed, are not in {layer}: {list}.</source>
         <translation>Id i LISTINGS som inte finns i {layer} ({n} st, {people} listade): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} in {side} without a match: {reason} {list}</source>
+        <translation>{n} i {side} utan motsvarighet: {reason} {list}</translation>
     </message>
     <message>
         <source>{n} known trips ({trips}) against {network}, {mode}, {date}</source>
@@ -5518,6 +11466,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Enkelriktade linjer: {n} längs linjen, {m} mot den.</translation>
     </message>
     <message>
+        <source>{n} names of TABLE are not in KEY, and are left out: {list}.</source>
+        <translation>{n} namn i TABLE finns inte i KEY och är inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} new areas have an unknown part, and are left empty there: {list}.</source>
+        <translation>{n} nya områden har en okänd del och är tomma där: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} numbers have changed by fewer than {minimum} people since PREVIOUS.</source>
+        <translation>{n} tal har ändrats med färre än {minimum} personer sedan PREVIOUS.</translation>
+    </message>
+    <message>
         <source>{n} of demand at {points} origins has no facility in reach.</source>
         <translation>Efterfrågan {n} (befolkningspunkter: {points}) har ingen vårdenhet inom räckhåll.</translation>
     </message>
@@ -5530,8 +11490,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av turerna med turtäthet har inga fasta tider; de antas avgå när perioden börjar och sedan med jämna mellanrum enligt turtätheten.</translation>
     </message>
     <message>
+        <source>{n} of the {all} areas lie on other areas, as where two vintages or divisions stand in one layer: {list}. Everybody would be counted twice; filter AREAS to one of them.</source>
+        <translation>{n} av de {all} områdena ligger på andra områden, som när två årgångar eller indelningar står i samma lager: {list}. Alla skulle räknas dubbelt; filtrera AREAS till en av dem.</translation>
+    </message>
+    <message>
         <source>{n} of these numbers are hidden or missing: the people behind them are in no sum.</source>
         <translation>{n} av dessa tal är dolda eller saknas: personerna bakom dem ingår inte i någon summa.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} areas changed type: {list}.</source>
+        <translation>{n} av {all} områden bytte typ: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} areas have a row in the table.</source>
+        <translation>{n} av {all} områden har en rad i tabellen.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} facilities belong to no place: none lies within MAX_DISTANCE of them. They count nowhere: {list}.</source>
+        <translation>{n} av {all} vårdenheter hör inte till någon ort: ingen ligger inom MAX_DISTANCE från dem. De räknas ingenstans: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} numbers are hidden, {few} of them for their own sake.</source>
+        <translation>{n} av {all} tal är dolda, {few} av dem för sin egen skull.</translation>
     </message>
     <message>
         <source>{n} of {all} origins in the matrix have exactly {count} facilities. If it was made with COUNT {count}, pairs are missing and the result is wrong; make it again with COUNT 0.</source>
@@ -5546,6 +11526,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av {all} hållplatstider saknades i tidtabellen; de är ifyllda längs turen, mellan hållplatserna med tid.</translation>
     </message>
     <message>
+        <source>{n} of {all} units get {total} kronor in all.</source>
+        <translation>{n} av {all} vårdenheter får tillsammans {total} kronor.</translation>
+    </message>
+    <message>
         <source>{n} opened facilities have no region, and are missed by tools that report one region: {list}. Fill in the column region of CHANGES.</source>
         <translation>Öppnade vårdenheter utan region kommer inte med i verktyg som redovisar en region ({n} st): {list}. Fyll i kolumnen region i CHANGES.</translation>
     </message>
@@ -5554,8 +11538,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Befolkningspunkter i {layer} som inte finns i något lager utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} otherwise</source>
+        <translation>{n} på annat sätt</translation>
+    </message>
+    <message>
+        <source>{n} pairs of areas stand several times in KEY: {list}. Each may occur once.</source>
+        <translation>{n} par av områden står flera gånger i KEY: {list}. Varje får finnas en gång.</translation>
+    </message>
+    <message>
         <source>{n} pairs of origin and facility come more than once in {layer}: {list}. Make the matrix again.</source>
         <translation>Par av befolkningspunkt och vårdenhet som förekommer mer än en gång i {layer} ({n} st): {list}. Skapa matrisen på nytt.</translation>
+    </message>
+    <message>
+        <source>{n} pairs of zones cover the same land, {km2} km² in all; people there are counted in both: {list}.</source>
+        <translation>{n} par av zoner täcker samma mark, sammanlagt {km2} km²; invånare där räknas i båda: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} invånare</translation>
     </message>
     <message>
         <source>{n} people at {points} points are reached, but the way to a hospital or back is missing; their calls are not in the vehicle hours.</source>
@@ -5602,6 +11602,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} invånare har bara en vårdenhet inom räckhåll och blir helt utan om den försvinner.</translation>
     </message>
     <message>
+        <source>{n} percentage points</source>
+        <translation>{n} procentenheter</translation>
+    </message>
+    <message>
         <source>{n} points are only in AFTER and were left out: {list}.</source>
         <translation>Punkter som bara finns i AFTER utelämnades ({n} st): {list}.</translation>
     </message>
@@ -5616,6 +11620,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} points have no number in {field} and count as nobody of that age: {list}.</source>
         <translation>Punkter utan antal i {field} räknas som att ingen är i den åldern ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} points have no number of people in {field}: features {list}. Correct them first.</source>
+        <translation>{n} punkter saknar antal invånare i {field}: objekten {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} points of {layer} have minutes in {field} that are no time: {list}.</source>
@@ -5634,12 +11642,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Punkter utan område i AREAS ingår inte i något områdes summor ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
+        <source>{n} polygons are empty or cannot be drawn, and are left out: {list}.</source>
+        <translation>{n} ytor är tomma eller går inte att rita, och är inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} polygons have no zone id, and are left out: {list}.</source>
+        <translation>{n} ytor saknar zon-id och är inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} polygons were not valid and have been repaired: {list}.</source>
+        <translation>{n} ytor var ogiltiga och har lagats: {list}.</translation>
+    </message>
+    <message>
         <source>{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.</source>
         <translation>Ringar med invånare men utan mittpunkten av någon ruta får ingen yta ({n} st). Välj ett mindre värde på CELL_SIZE.</translation>
     </message>
     <message>
         <source>{n} roads had no speed and got DEFAULT_SPEED.</source>
         <translation>Vägar utan hastighet fick DEFAULT_SPEED ({n} st).</translation>
+    </message>
+    <message>
+        <source>{n} rows have a ratio that does not fit their points per person: {list}. Ask for a corrected file.</source>
+        <translation>{n} rader har en kvot som inte stämmer med deras poäng per person: {list}. Begär en rättad fil.</translation>
     </message>
     <message>
         <source>{n} rows have a region code of one digit; it got its leading 0 back.</source>
@@ -5666,8 +11690,36 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} rader i frequencies.txt kan inte läsas och utelämnades.</translation>
     </message>
     <message>
+        <source>{n} rows of the follow-up have an amount below 0: rows {list}. Correct them first.</source>
+        <translation>{n} rader i uppföljningen har ett belopp under 0: rad {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of the follow-up have another word than lower or higher in better: rows {list}. Correct them first.</source>
+        <translation>{n} rader i uppföljningen har ett annat ord än lower eller higher i better: rad {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of the follow-up have no number in {field}: rows {list}. Leave the cell empty where nothing was measured.</source>
+        <translation>{n} rader i uppföljningen har inget tal i {field}: rad {list}. Lämna cellen tom där inget har mätts.</translation>
+    </message>
+    <message>
+        <source>{n} rows of the follow-up have no year: rows {list}. Write it as 2024.</source>
+        <translation>{n} rader i uppföljningen saknar år: rad {list}. Skriv det som 2024.</translation>
+    </message>
+    <message>
+        <source>{n} rows of the follow-up lack a unit, an effort or an indicator: rows {list}. Correct them first.</source>
+        <translation>{n} rader i uppföljningen saknar vårdenhet, insats eller mått: rad {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of unit, effort and indicator had money; {measured} of them have a measured change.</source>
+        <translation>{n} rader av enhet, insats och mått hade pengar; {measured} av dem har en uppmätt förändring.</translation>
+    </message>
+    <message>
         <source>{n} rows of {layer} are repeated ({fields}): {list}. Each may occur once.</source>
         <translation>Rader i {layer} som upprepas ({fields}; {n} st): {list}. Var och en får finnas en gång.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} do not lead from the vintage of the areas, and are left out.</source>
+        <translation>{n} rader i {layer} utgår inte från områdenas årgång och är inte med.</translation>
     </message>
     <message>
         <source>{n} rows of {layer} have a date that is not written as 2024-12-31: {list}. Correct them first.</source>
@@ -5680,6 +11732,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} rows of {layer} have a number that is not whole people: {list}. Correct them first.</source>
         <translation>Rader i {layer} med ett antal som inte är hela personer ({n} st): {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} have no area code, and are left out.</source>
+        <translation>{n} rader i {layer} saknar områdeskod och är inte med.</translation>
     </message>
     <message>
         <source>{n} rows of {layer} have no readable year in {field} and count as without one: {list}.</source>
@@ -5704,6 +11760,22 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} rows of {layer} have years that cannot be read, and were left out: {list}.</source>
         <translation>Rader i {layer} med årtal som inte kan läsas utelämnades ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} lack a code, a whole year or an age group: {list}. Correct them first.</source>
+        <translation>{n} rader i {layer} saknar kod, helt årtal eller åldersgrupp: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} lack a service or an age group: {list}. Correct them first.</source>
+        <translation>{n} rader i {layer} saknar vårdslag eller åldersgrupp: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} lead to another vintage, and are left out.</source>
+        <translation>{n} rader i {layer} leder till en annan årgång och är inte med.</translation>
+    </message>
+    <message>
+        <source>{n} rows of {layer} lead to no code, and are left out.</source>
+        <translation>{n} rader i {layer} leder inte till någon kod och är inte med.</translation>
     </message>
     <message>
         <source>{n} rows of {layer} name no service and were left out.</source>
@@ -5738,8 +11810,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Funktioner och specialiteter i {layer} som inte finns i tilläggets lista visas med sitt id ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} services, {ages} ages.</source>
+        <translation>{n} vårdslag, {ages} åldrar.</translation>
+    </message>
+    <message>
         <source>{n} sites chosen: {list}.</source>
         <translation>Valda platser ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} squares have more of the group than people ({over} too many in all); they are counted as all of the people: {list}.</source>
+        <translation>{n} rutor har fler i gruppen än invånare (sammanlagt {over} för många); de räknas som alla invånare i rutan: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people have no usable place and are left out: {list}.</source>
+        <translation>{n} rutor med {people} invånare har inget användbart läge och är inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people lie in areas without a figure. They have no result and are nobody's neighbours: {list}.</source>
+        <translation>{n} rutor med {people} invånare ligger i områden utan uppgift. De får inget resultat och är ingens grannar: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people; {share} of them belong to the group.</source>
+        <translation>{n} rutor med {people} invånare; {share} av dem hör till gruppen.</translation>
     </message>
     <message>
         <source>{n} stations have no vehicle, but answer the calls nearest to them all the same: {list}. Leave them out of STATIONS if none ever stands there.</source>
@@ -5778,12 +11870,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} hållplatser med trafik ligger längre än {metres} m från en väg där man får gå: ingen kan gå till eller från dem längs vägarna.</translation>
     </message>
     <message>
+        <source>{n} sums of a column within its group would tell a hidden number, since there is no other to hide with it ({list}). Do not publish those sums, or join groups.</source>
+        <translation>{n} summor av en kolumn inom sin grupp skulle röja ett dolt tal, eftersom det inte finns något annat att dölja med det ({list}). Publicera inte de summorna, eller slå ihop grupper.</translation>
+    </message>
+    <message>
         <source>{n} targets for {indicator} in {year}; {better} is better; unit: {unit}.</source>
         <translation>Målvärden för {indicator} år {year}: {n} st; {better} är bättre; enhet: {unit}.</translation>
     </message>
     <message>
         <source>{n} targets lack an area code, a number, or lower or higher in better: {list}. Correct them first.</source>
         <translation>Målvärden utan områdeskod, utan tal eller utan lower eller higher i better ({n} st): {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} texts in {field} of {layer} are no numbers, and stand as missing: {list}.</source>
+        <translation>{n} texter i {field} i {layer} är inga tal och står som saknade: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} texts in {field} of {layer} say no year, and their rows are left out: {list}.</source>
+        <translation>{n} texter i {field} i {layer} anger inget år, och deras rader är inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} totals of municipalities, regions or the nation stand in the table; {apart} differ from the sum of their areas.</source>
+        <translation>{n} summor för kommuner, regioner eller riket står i tabellen; {apart} skiljer sig från summan av sina områden.</translation>
+    </message>
+    <message>
+        <source>{n} totals would tell a hidden number of their row: {list}. Hide those rows, or add their parts.</source>
+        <translation>{n} totaler skulle röja ett dolt tal i sin rad: {list}. Dölj de raderna, eller slå ihop delarna.</translation>
     </message>
     <message>
         <source>{n} trips begin or end too far from a road.</source>
@@ -5834,6 +11946,42 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} turer är gjorda efter turtäthet (frequencies.txt).</translation>
     </message>
     <message>
+        <source>{n} units are not in the follow-up at all: {list}.</source>
+        <translation>{n} vårdenheter finns inte alls i uppföljningen: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units had an amount the year before but have nobody listed, and get 0 whatever MAX_CHANGE says: {list}.</source>
+        <translation>{n} vårdenheter hade ett belopp året före men har inga listade, och får 0 oavsett MAX_CHANGE: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units had nothing the year before, and are not held by MAX_CHANGE: {list}.</source>
+        <translation>{n} vårdenheter hade inget året före och begränsas inte av MAX_CHANGE: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units have an amount in UNITS but 0 kronor in every row of the follow-up, and count as units without a grant: {list}. Check that UNITS is of a year that is followed up.</source>
+        <translation>{n} vårdenheter har ett belopp i UNITS men 0 kronor på varje rad i uppföljningen, och räknas som enheter utan utvecklingspeng: {list}. Kontrollera att UNITS gäller ett år som är uppföljt.</translation>
+    </message>
+    <message>
+        <source>{n} units have efforts whose money is not told or is 0 while the unit has other money, and stand in no sum: {list}.</source>
+        <translation>{n} vårdenheter har insatser vars pengar inte är angivna, eller är 0 medan enheten har andra pengar, och ingår inte i någon summa: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units have listed in areas without index, who are left out of it: {list}.</source>
+        <translation>{n} enheter har listade i områden utan index, som inte ingår i enhetens index: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units have no amount in UNITS and no row in the follow-up, so nothing is known of them: {list}.</source>
+        <translation>{n} vårdenheter har inget belopp i UNITS och ingen rad i uppföljningen, så inget är känt om dem: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units have no listed in LISTINGS, and no index of them: {list}.</source>
+        <translation>{n} enheter har inga listade i LISTINGS, och inget index för dem: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units have no number of listed and were left out, without an amount: {list}.</source>
+        <translation>{n} vårdenheter saknar antal listade och lämnades utanför, utan belopp: {list}.</translation>
+    </message>
+    <message>
         <source>{n} units have no waiting in the newest period, so theirs is unknown: {list}.</source>
         <translation>Vårdenheter utan uppgift om väntan i den senaste perioden, vars väntan är okänd ({n} st): {list}.</translation>
     </message>
@@ -5842,8 +11990,56 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Vårdenheter som bara har rader med äldre datum ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} units have so few listed that they are not shown: {list}.</source>
+        <translation>{n} enheter har så få listade att de inte visas: {list}.</translation>
+    </message>
+    <message>
         <source>{n} units of PROCEDURES have no row in MATRIX, so nobody can be moved there: {list}.</source>
         <translation>Vårdenheter i PROCEDURES utan rad i MATRIX, dit ingen kan flyttas ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units of the follow-up are not in UNITS: {list}.</source>
+        <translation>{n} vårdenheter i uppföljningen finns inte i UNITS: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units stand in no area and have no index_area: {list}.</source>
+        <translation>{n} enheter ligger inte i något område och har inget index_area: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units with listed have no value, or one below 0, in {field}: {list}. Every unit's share depends on it; correct them first.</source>
+        <translation>{n} vårdenheter med listade saknar värde, eller har ett under 0, i {field}: {list}. Alla vårdenheters andelar beror på det; rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} words in {layer} are no services of the plugin's list, and count nowhere: {list}.</source>
+        <translation>{n} ord i {layer} är inga tjänster ur insticksprogrammets lista och räknas ingenstans: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} zones have several names: {list}. Give each zone one name, or one id per name.</source>
+        <translation>{n} zoner har flera namn: {list}. Ge varje zon ett namn, eller varje namn ett eget id.</translation>
+    </message>
+    <message>
+        <source>{n} zones hold areas without a value, so that some sums are too small: {list}.</source>
+        <translation>{n} zoner rymmer områden utan värde, så några summor är för små: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} zones hold no centre of a cell, so that their sums are 0, perhaps too small: {list}. Finer squares, or SPLIT, tell more.</source>
+        <translation>{n} zoner rymmer ingen rutas mittpunkt, så deras summor är 0, kanske för små: {list}. Mindre rutor, eller SPLIT, säger mer.</translation>
+    </message>
+    <message>
+        <source>{n} zones lie in several regions, and are kept with the region where most of their areas are: {list}.</source>
+        <translation>{n} zoner ligger i flera regioner, och sparas med den region där de flesta av deras områden ligger: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} zones of the same kind stand in the workspace but not here, and are kept: {list}.</source>
+        <translation>{n} zoner av samma slag finns i arbetsytan men inte här, och behålls: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} zones overlap no area, and have no sums: {list}.</source>
+        <translation>{n} zoner överlappar inget område och får inga summor: {list}.</translation>
+    </message>
+    <message>
+        <source>{older} or {newer}</source>
+        <translation>{older} och {newer}</translation>
     </message>
     <message>
         <source>{output} cannot be in the workspace, which is being changed. Choose another file.</source>
@@ -5906,8 +12102,36 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{people} listade bor i områden varifrån ingen vårdenhet är känd inom räckhåll (områden: {n}); de ingår inte i någon andel.</translation>
     </message>
     <message>
+        <source>{people} of them are in the most disadvantaged fifth.</source>
+        <translation>{people} av dem hör till den mest utsatta femtedelen.</translation>
+    </message>
+    <message>
         <source>{people} of them, in {n} areas, have no known place to go: nobody else of the area is listed at a remaining centre, and MATRIX names none.</source>
         <translation>{people} av dem (områden: {n}) har ingen känd vårdcentral att gå till: ingen annan i området är listad vid en kvarvarande vårdcentral, och MATRIX anger ingen.</translation>
+    </message>
+    <message>
+        <source>{people} people ({share}) live where there is no value (areas: {areas}), for instance because nothing can be reached. They are in no measure, and may have it worst of all.</source>
+        <translation>{people} invånare ({share}) bor där värde saknas (områden: {areas}), till exempel för att inget kan nås. De ingår inte i något mått, och kan ha det sämst av alla.</translation>
+    </message>
+    <message>
+        <source>{people} people at {n} points are in no area of AREAS: {list}.</source>
+        <translation>{people} invånare i {n} punkter hör inte till något område i AREAS: {list}.</translation>
+    </message>
+    <message>
+        <source>{people} people belong to none of the groups; they are a group of their own, the rest. If somebody can belong to two of the groups, the multigroup measures mean nothing.</source>
+        <translation>{people} invånare hör inte till någon av grupperna; de är en egen grupp, övriga. Om någon kan höra till två av grupperna säger måtten för flera grupper ingenting.</translation>
+    </message>
+    <message>
+        <source>{people} people in {n} areas have a value; {without} have none.</source>
+        <translation>{people} invånare i {n} områden har ett värde; {without} saknar värde.</translation>
+    </message>
+    <message>
+        <source>{people} people in {n} areas have great need and poor access (class 3-3): {share} per cent of all people in AREAS. Were need and access independent of each other, it would be about {expected} per cent of those in a class.</source>
+        <translation>{people} invånare i {n} områden har stort vårdbehov och dålig geografisk tillgänglighet (klass 3-3): {share} procent av alla invånare i AREAS. Vore behov och geografisk tillgänglighet oberoende av varandra skulle det vara ungefär {expected} procent av dem som har en klass.</translation>
+    </message>
+    <message>
+        <source>{people} people live where there is no rank (areas: {areas}), and are in no measure.</source>
+        <translation>{people} invånare bor där rang saknas (områden: {areas}), och ingår inte i något mått.</translation>
     </message>
     <message>
         <source>{people} people reach no unit of their own region; nobody counts as a patient from there.</source>
@@ -5926,8 +12150,36 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{reached} av {cells} rutor nås, i {crs}.</translation>
     </message>
     <message>
+        <source>{rule} by {where}</source>
+        <translation>{rule} efter {where}</translation>
+    </message>
+    <message>
+        <source>{service}: demand per year</source>
+        <translation>{service}: efterfrågan per år</translation>
+    </message>
+    <message>
+        <source>{service}: per person, 1 = mean of all</source>
+        <translation>{service}: per person, 1 = medel för alla</translation>
+    </message>
+    <message>
         <source>{share} % of {people} listed people are listed at their area's nearest unit.</source>
         <translation>{share} % av {people} listade är listade vid sitt områdes närmaste vårdenhet.</translation>
+    </message>
+    <message>
+        <source>{share} of the inequality lies between the groups of {group}.</source>
+        <translation>{share} av ojämlikheten finns mellan grupperna i {group}.</translation>
+    </message>
+    <message>
+        <source>{share} of the inequality lies within the groups of {group}.</source>
+        <translation>{share} av ojämlikheten finns inom grupperna i {group}.</translation>
+    </message>
+    <message>
+        <source>{share} of the people have less than {line}.</source>
+        <translation>{share} av invånarna har mindre än {line}.</translation>
+    </message>
+    <message>
+        <source>{share} of the people have more than {line}.</source>
+        <translation>{share} av invånarna har mer än {line}.</translation>
     </message>
     <message>
         <source>{share} per cent of the drivable length lies in the largest part that connects both ways.</source>
@@ -5950,8 +12202,40 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{text}: fågelväg, ej vägnät</translation>
     </message>
     <message>
+        <source>{type} ({share}, {people} people)</source>
+        <translation>{type} ({share}, {people} invånare)</translation>
+    </message>
+    <message>
         <source>{value} cannot stand in the field {field}, which holds numbers. Correct the row of CHANGES.</source>
         <translation>{value} kan inte stå i fältet {field}, som innehåller tal. Rätta raden i CHANGES.</translation>
+    </message>
+    <message>
+        <source>{value} of the group would have to move for it to be equally many per km² everywhere.</source>
+        <translation>{value} av gruppen skulle behöva flytta för att den ska vara lika många per km² överallt.</translation>
+    </message>
+    <message>
+        <source>{value} of the group would have to move to another area for it to be evenly spread.</source>
+        <translation>{value} av gruppen skulle behöva flytta till ett annat område för att den ska vara jämnt fördelad.</translation>
+    </message>
+    <message>
+        <source>{value}: on average {bottom} for the most disadvantaged fifth of the people ({worst}) and {top} for the least disadvantaged fifth.</source>
+        <translation>{value}: i genomsnitt {bottom} för den mest utsatta femtedelen av invånarna ({worst}) och {top} för den minst utsatta femtedelen.</translation>
+    </message>
+    <message>
+        <source>{variable}: {counts}; sum {sum}.</source>
+        <translation>{variable}: {counts}; summa {sum}.</translation>
+    </message>
+    <message>
+        <source>{year} is not in the forecast of {n} places; their people lie on a straight line between the years that are.</source>
+        <translation>{year} finns inte i prognosen för {n} kommuner eller län; deras invånare läggs på en rät linje mellan de år som finns.</translation>
+    </message>
+    <message>
+        <source>{year}: {people} forecast people of {n} places have nobody today to be shared out by, and their areas have no value: {list}.</source>
+        <translation>{year}: {people} prognosticerade invånare i {n} kommuner eller län har inga invånare i dag att fördelas efter, och deras områden får inget värde: {list}.</translation>
+    </message>
+    <message>
+        <source>{year}: {people} people in {n} areas.</source>
+        <translation>{year}: {people} invånare i {n} områden.</translation>
     </message>
 </context>
 </TS>
