@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Sequence
 
 import numpy as np
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsFeatureRequest,
-    QgsGeometry,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
 
 from ..core.deso.borders import TOLERANCE, Borders, Outlines, borders
 from .crs import measuring_crs, transform_xy
-from .reading import UNCHECKED, Cancelled
-
-
-def geometries_of(source, fids: Sequence[int], feedback) -> list[QgsGeometry]:
-    """The geometries of the features ``fids`` in that order; a null geometry where a feature has none."""
-    found = {}
-    for feature in source.getFeatures(QgsFeatureRequest().setSubsetOfAttributes([]), UNCHECKED):
-        if feedback.isCanceled():
-            raise Cancelled
-        found[feature.id()] = feature.geometry()
-    return [found.get(fid, QgsGeometry()) for fid in fids]
-
-
-def polygons(source, fids: Sequence[int], feedback) -> list[QgsGeometry]:
-    """The same, with a null geometry also where it is no polygon."""
-    found = geometries_of(source, fids, feedback)
-    return [shape if shape.type() == QgsWkbTypes.GeometryType.PolygonGeometry else QgsGeometry() for shape in found]
+from .ground import flat_polygon, rings
+from .reading import Cancelled
 
 
 def centres(
@@ -83,34 +61,11 @@ def _outlines(geometries: Sequence[QgsGeometry], feedback) -> Outlines:
     for row, geometry in enumerate(geometries):
         if feedback.isCanceled():
             raise Cancelled
-        for ring in _rings(geometry):
+        shape = flat_polygon(geometry)
+        for ring in rings(shape) if shape is not None else []:
             begins.append(ring[:-1])
             ends.append(ring[1:])
             areas.append(np.full(len(ring) - 1, row, np.int64))
     if not areas:
         return Outlines(np.zeros((0, 2)), np.zeros((0, 2)), np.zeros(0, np.int64))
     return Outlines(np.concatenate(begins), np.concatenate(ends), np.concatenate(areas))
-
-
-def _rings(geometry: QgsGeometry) -> list[np.ndarray]:
-    """Every ring, outer and inner, as (n, 2) coordinates."""
-    if geometry.isEmpty() or geometry.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
-        return []
-    flat = geometry.constGet().segmentize()  # a copy, with curves as straight pieces
-    flat.dropZValue()
-    flat.dropMValue()
-    return _rings_of_wkb(flat.asWkb().data())
-
-
-def _rings_of_wkb(wkb: bytes) -> list[np.ndarray]:
-    """The rings in the little-endian WKB of a flat polygon or multipolygon."""
-    parts, at = (1, 0) if struct.unpack_from("<I", wkb, 1)[0] == 3 else (struct.unpack_from("<I", wkb, 5)[0], 9)
-    rings = []
-    for _ in range(parts):
-        count = struct.unpack_from("<I", wkb, at + 5)[0]
-        at += 9
-        for _ in range(count):
-            points = struct.unpack_from("<I", wkb, at)[0]
-            rings.append(np.frombuffer(wkb, "<f8", 2 * points, at + 4).reshape(points, 2))
-            at += 4 + 16 * points
-    return rings

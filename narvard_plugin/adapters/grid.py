@@ -8,12 +8,12 @@ import numpy as np
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProcessingException, QgsWkbTypes
 
 from ..i18n import tr
+from .cells import middle
 from .crs import transform_xy
 from .ground import require_crs
 from .reading import UNCHECKED, Cancelled, field_indexes, listed, values_at
 from .tables import amounts
 
-_POINT, _POLYGON = QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry
 # Bytes of a polygon with one ring of four corners: its own header, and that of a multi-polygon around it.
 _FOUR_CORNERS = {QgsWkbTypes.Type.Polygon: 93, QgsWkbTypes.Type.MultiPolygon: 102}
 
@@ -71,13 +71,8 @@ def _corners(geometry: QgsGeometry):
         wkb = geometry.asWkb().data()
         if len(wkb) == _FOUR_CORNERS[kind]:
             return np.frombuffer(wkb, "<f8", 8, len(wkb) - 80).reshape(4, 2)
-    shape = QgsWkbTypes.geometryType(kind)
-    if geometry.isNull() or geometry.isEmpty() or shape not in (_POINT, _POLYGON):
-        return np.full((4, 2), np.nan)
-    if shape == _POINT and QgsWkbTypes.isMultiType(kind) and len(geometry.asMultiPoint()) > 1:
-        return np.full((4, 2), np.nan)
-    centre = geometry.centroid().asPoint()
-    return np.full((4, 2), (centre.x(), centre.y()))
+    place, _ = middle(geometry)
+    return np.full((4, 2), np.nan if place is None else place)
 
 
 def _lattice(corners: np.ndarray, spread: np.ndarray, split: int) -> tuple[np.ndarray, np.ndarray]:

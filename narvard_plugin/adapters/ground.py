@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingException,
+    QgsSpatialIndex,
     QgsWkbTypes,
 )
 
@@ -55,6 +57,12 @@ def read_geometries(source, layer: str, feedback) -> tuple[list[int], list[QgsGe
     return fids, geometries
 
 
+def geometries_of(source, layer: str, fids: Sequence[int], feedback) -> list[QgsGeometry]:
+    """The geometries of the features ``fids`` in that order, as they are; a null geometry where a feature has none."""
+    found = dict(zip(*read_geometries(source, layer, feedback)))
+    return [found.get(fid, QgsGeometry()) for fid in fids]
+
+
 def measuring_crs_of(
     geometries: list[QgsGeometry], crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
 ) -> QgsCoordinateReferenceSystem | None:
@@ -80,17 +88,21 @@ def on_ground(fids, geometries, transform: QgsCoordinateTransform, feedback) -> 
     return Ground(list(fids), usable, size, repaired & (size > 0))
 
 
-def _moved(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry | None:
+def flat_polygon(geometry: QgsGeometry) -> QgsGeometry | None:
+    """A copy of the polygon without heights, with curves as straight pieces; None where it is no polygon."""
     if geometry.isNull() or geometry.isEmpty() or QgsWkbTypes.geometryType(geometry.wkbType()) != _POLYGON:
         return None
-    flat = (
-        geometry.constGet().segmentize()
-        if QgsWkbTypes.isCurvedType(geometry.wkbType())
-        else geometry.constGet().clone()
-    )
+    curved, shape = QgsWkbTypes.isCurvedType(geometry.wkbType()), geometry.constGet()
+    flat = shape.segmentize() if curved else shape.clone()
     flat.dropZValue()
     flat.dropMValue()
-    moved = QgsGeometry(flat)
+    return QgsGeometry(flat)
+
+
+def _moved(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry | None:
+    moved = flat_polygon(geometry)
+    if moved is None:
+        return None
     if not transform.isShortCircuited():
         try:
             moved.transform(transform)
@@ -110,8 +122,17 @@ def _repaired(geometry: QgsGeometry) -> QgsGeometry | None:
     return valid if not valid.isEmpty() and valid.isGeosValid() else None
 
 
+def boxes(ground: Ground) -> QgsSpatialIndex:
+    """The rows of the polygons by the boxes around them."""
+    index = QgsSpatialIndex()
+    for row, geometry in enumerate(ground.geometries):
+        if geometry is not None:
+            index.addFeature(row, geometry.boundingBox())
+    return index
+
+
 def rings(geometry: QgsGeometry) -> list[np.ndarray]:
-    """The closed rings (corners, 2) of a polygon with straight sides, for ``core.deso.inside``."""
+    """The closed rings (corners, 2), outer and inner, of a ``flat_polygon``."""
     wkb = geometry.asWkb().data()
     kind, count = struct.unpack_from("<II", wkb, 1)
     found, at = [], 9

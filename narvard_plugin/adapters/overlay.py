@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessingException,
-    QgsRectangle,
-    QgsSpatialIndex,
-)
+from qgis.core import QgsGeometry, QgsProcessingException
 
 from ..core.deso.inside import SortedPoints, edges_of, inside, lone, sides_of, sorted_points
 from ..i18n import tr
-from .ground import Ground, rings
+from .ground import Ground, boxes, rings
 from .reading import Cancelled
 
 _SLIVER = 1e-9  # of the smaller of two polygons: less is the rounding of coordinates along a common border
+_LAPPED = 0.01  # of the smaller of two areas: more is ground that both have
+_LATTICE = 5  # points per side of an area's box
 
 
 class SharedGround(NamedTuple):
@@ -66,7 +63,7 @@ def shared_ground(
 ) -> SharedGround:
     """The ground that areas share with zones: every area with the zones to ``cut`` (z bool), and the areas ``asked`` for
     (a bool), whose ``in_any_zone`` is wanted too, with every zone."""
-    index, engines = _index(zones), {}
+    index, engines = boxes(zones), {}
     pairs, in_any_zone = [], np.full(len(areas.fids), np.nan)
     for row, area in enumerate(areas.geometries):
         if feedback.isCanceled():
@@ -88,14 +85,6 @@ def shared_ground(
             in_any_zone[row] = min(_united_area(pieces, areas.size[row]), areas.size[row])
     found = np.array(pairs, float).reshape(-1, 3)
     return SharedGround(found[:, 0].astype(np.int64), found[:, 1].astype(np.int64), found[:, 2], in_any_zone)
-
-
-def _index(ground: Ground) -> QgsSpatialIndex:
-    index = QgsSpatialIndex()
-    for row, geometry in enumerate(ground.geometries):
-        if geometry is not None:
-            index.addFeature(row, QgsRectangle(geometry.boundingBox()))
-    return index
 
 
 def _engine(engines: dict, zones: Ground, zone: int):
@@ -130,15 +119,14 @@ def _united_area(pieces: list[QgsGeometry], whole: float) -> float:
     return QgsGeometry.unaryUnion(pieces).area()
 
 
-def covered_ground(areas: Ground, zones: Ground, ground: SharedGround, overlap: bool, feedback) -> np.ndarray:
-    """The ground of each zone (z, m²) under at least one area; ``overlap`` says that areas lie on each other."""
+def covered_ground(areas: Ground, zones: Ground, ground: SharedGround, twice: np.ndarray, feedback) -> np.ndarray:
+    """The ground of each zone (z, m²) under at least one area; in the zones ``twice`` (z bool) areas lie on each other."""
     total = np.bincount(ground.zone, ground.shared, len(zones.fids))
-    if overlap:
-        united = QgsGeometry.unaryUnion([geometry for geometry in areas.geometries if geometry is not None])
-        for zone in np.unique(ground.zone):
-            if feedback.isCanceled():
-                raise Cancelled
-            total[zone] = zones.geometries[zone].intersection(united).area()
+    for zone in np.flatnonzero(twice):
+        if feedback.isCanceled():
+            raise Cancelled
+        united = QgsGeometry.unaryUnion([areas.geometries[row] for row in ground.area[ground.zone == zone]])
+        total[zone] = zones.geometries[zone].intersection(united).area()
     return np.minimum(total, zones.size)
 
 
@@ -150,6 +138,39 @@ def overlapping(areas: Ground, feedback) -> np.ndarray:
     area, point = lying_in(areas, sorted_points(np.array(inner, float).reshape(-1, 2)), feedback, least=2)
     other = np.array(rows, np.int64)[point] != area
     return np.unique(area[other])
+
+
+def partly_overlapping(areas: Ground, feedback) -> np.ndarray:
+    """Rows of areas that share ground with another, as some points spread over each show: more than a hundredth of the
+    smaller one, so that slivers between areas drawn each for themselves are none."""
+    owner, xy = _spread_points(areas, feedback)
+    area, point = lying_in(areas, sorted_points(xy), feedback)
+    pairs = np.sort(np.stack([area, owner[point]], 1)[area != owner[point]], axis=1)
+    found = []
+    for one, other in np.unique(pairs, axis=0).tolist():
+        if feedback.isCanceled():
+            raise Cancelled
+        shared = areas.geometries[one].intersection(areas.geometries[other]).area()
+        if shared > _LAPPED * min(areas.size[one], areas.size[other]):
+            found += [one, other]
+    return np.unique(np.array(found, np.int64))
+
+
+def _spread_points(areas: Ground, feedback) -> tuple[np.ndarray, np.ndarray]:
+    """Points (p, 2) on a lattice over each area's box that lie within it, and the row of the area (p)."""
+    steps = (np.arange(_LATTICE) + 0.5) / _LATTICE
+    lattice = np.stack(np.meshgrid(steps, steps), -1).reshape(-1, 2)
+    owner, xy = [np.zeros(0, np.int64)], [np.zeros((0, 2))]
+    for row, geometry in enumerate(areas.geometries):
+        if feedback.isCanceled():
+            raise Cancelled
+        if geometry is not None:
+            box = geometry.boundingBox()
+            spread = (box.xMinimum(), box.yMinimum()) + lattice * (box.width(), box.height())
+            within = spread[inside(sorted_points(spread), edges_of(rings(geometry)))]
+            xy.append(within)
+            owner.append(np.full(len(within), row, np.int64))
+    return np.concatenate(owner), np.concatenate(xy)
 
 
 def lying_in(ground: Ground, points: SortedPoints, feedback, least: int = 1) -> tuple[np.ndarray, np.ndarray]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -48,8 +48,28 @@ class PointTable(NamedTuple):
         return PointTable(self.fids[rows], self.ids[rows], self.xy[rows], columns, self.skipped)
 
 
-def read_points(source, layer: str, id_field: str, names: Sequence[str], feedback) -> PointTable:
-    """Read ``source``, coordinates as they are.
+def single_point(geometry: QgsGeometry):
+    """The coordinates (x, y) of a single point, and ""; else None and the reason."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None, tr("no geometry")
+    if QgsWkbTypes.geometryType(geometry.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+        return None, tr("not a point")
+    if QgsWkbTypes.isMultiType(geometry.wkbType()):
+        points = geometry.asMultiPoint()
+        if len(points) != 1:
+            return None, tr("several points in one feature")
+        point = points[0]
+    else:
+        point = geometry.asPoint()
+    if not np.isfinite([point.x(), point.y()]).all():
+        return None, tr("coordinates that are not numbers")
+    return (point.x(), point.y()), ""
+
+
+def read_points(
+    source, layer: str, id_field: str, names: Sequence[str], feedback, place: Callable = single_point
+) -> PointTable:
+    """Read ``source``, coordinates as they are; ``place`` tells that of a geometry as ``single_point`` does.
 
     ``layer`` is the parameter's name, for messages. Ids come from ``id_field``, or are the feature ids where it is empty;
     a missing or repeated id stops the tool, also on a feature without a point.
@@ -67,7 +87,7 @@ def read_points(source, layer: str, id_field: str, names: Sequence[str], feedbac
     for feature in source.getFeatures(request, UNCHECKED):
         if feedback.isCanceled():
             raise Cancelled
-        point, reason = _single_point(feature.geometry())
+        point, reason = place(feature.geometry())
         values = values_at(feature, indexes)
         own = values[wanted.index(id_field)] if id_field else feature.id()
         every_id.append((feature.id(), own))
@@ -100,23 +120,6 @@ def move_points(
     ]
     kept = points.take(np.flatnonzero(good))
     return kept._replace(xy=xy[good], skipped=[*points.skipped, *lost])
-
-
-def _single_point(geometry: QgsGeometry):
-    if geometry.isNull() or geometry.isEmpty():
-        return None, tr("no geometry")
-    if QgsWkbTypes.geometryType(geometry.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
-        return None, tr("not a point")
-    if QgsWkbTypes.isMultiType(geometry.wkbType()):
-        points = geometry.asMultiPoint()
-        if len(points) != 1:
-            return None, tr("several points in one feature")
-        point = points[0]
-    else:
-        point = geometry.asPoint()
-    if not np.isfinite([point.x(), point.y()]).all():
-        return None, tr("coordinates that are not numbers")
-    return (point.x(), point.y()), ""
 
 
 def _refuse_bad_ids(ids: list[tuple[int, object]], layer: str, field: str) -> None:

@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..adapters.provenance import Account
 from ..adapters.reading import Cancelled
+from ..adapters.styles import load_style
 from ..i18n import tr
 from ..paths import bundled
 from ..store.errors import StoreError
@@ -36,6 +37,7 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
 
     def __init__(self):
         super().__init__()
+        self._prefix = ""  # of the fields that this run adds
         self._needed: list[str] = []  # parameters with a default field, which must not be left blank
         self._kept: list[tuple[str, str, Account, str]] = []  # (output's name, layer, what it is made from, note)
 
@@ -160,7 +162,7 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
             account.write_to(layer)
             style = bundled("resources", "styles", self.style_file(name))
             if style.is_file():
-                layer.loadNamedStyle(str(style))
+                load_style(layer, style, self._prefix, account.aliases.get(name, {}))
             if isinstance(layer, QgsVectorLayer):
                 _show_aliases(layer, account.aliases.get(name, {}))
         return {}

@@ -50,8 +50,8 @@ class ExtendingAlgorithm(NarvardAlgorithm):
 
     def prefixed(self, columns, parameters, context):
         """The columns with the PREFIX before their names."""
-        prefix = self.prefix(parameters, context)
-        return [column._replace(name=prefix + column.name) for column in columns]
+        self._prefix = self.prefix(parameters, context)
+        return [column._replace(name=self._prefix + column.name) for column in columns]
 
     def copied(self, source, added: dict[int, list]):
         """Rows for ``Outputs.write``: the features of ``source`` whose ids are in ``added``, with those values appended."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFeatureSink
 
 from ..adapters.destination import Destination
+from ..adapters.reading import listed
 from ..core.figures import ADDED, CHANGED, UNCHANGED
 from ..i18n import tr
 from .base import NarvardAlgorithm
@@ -46,9 +48,16 @@ def counts_of(fates: Sequence[str]) -> dict[str, int]:
     return {fate: list(fates).count(fate) for fate in (ADDED, CHANGED, UNCHANGED)}
 
 
-def say_counts(counts: dict[str, int], rejected: int, account, feedback) -> None:
+def say_counts(counts: dict[str, int], rejected: Sequence[dict], account, feedback) -> None:
+    """Say what became of the rows, and why each of the ``rejected`` (with ``row`` and ``reason``) was."""
     text = tr("{added} rows added, {changed} changed, {unchanged} unchanged, {rejected} rejected.")
-    account.say(feedback, text.format(**counts, rejected=rejected), warn=bool(rejected))
+    account.say(feedback, text.format(**counts, rejected=len(rejected)), warn=bool(rejected))
+    places = defaultdict(list)
+    for row in rejected:
+        places[row["reason"]].append(row["row"])
+    for reason, rows in places.items():
+        text = tr("Rejected rows {list}: {reason}").format(list=listed(rows), reason=reason)
+        account.say(feedback, text, warn=True)
 
 
 def as_results(counts: dict[str, int], rejected: int | None = None) -> dict[str, int]:

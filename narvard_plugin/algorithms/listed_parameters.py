@@ -85,3 +85,12 @@ class ListedParameters(TravelParameters):
         if not np.isfinite(trainee):
             raise QgsProcessingException(tr("{name} must be a number.").format(name="ST_NORM"))
         return Norm(number, trainee)
+
+
+def say_open(closed: bool, account, feedback) -> None:
+    """Warn where hidden numbers can be worked out from what is told, for want of others to hide with them."""
+    if not closed:
+        text = tr(
+            "Some hidden numbers can still be worked out from sums, since there are too few others to hide with them. Show only one of the results, or take larger areas."
+        )
+        account.say(feedback, text, warn=True)

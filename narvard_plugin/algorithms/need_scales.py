@@ -55,10 +55,9 @@ def say_twice_the_mean(own: float, mean: float, account, feedback) -> None:
         account.say(feedback, text.format(own=number(own), mean=number(mean)), warn=True)
 
 
-def scale_style(algorithm, source, is_ratio: bool, shapes: dict, parameters, context) -> str:
-    """The style of OUTPUT by scale and by ``shapes`` (geometry: part of its name); "none" for other geometries, and where
-    a PREFIX renames the fields."""
+def scale_style(algorithm, source, is_ratio: bool, shapes: dict) -> str:
+    """The style of OUTPUT by scale and by ``shapes`` (geometry: part of its name); "none" for other geometries."""
     shape = shapes.get(QgsWkbTypes.geometryType(source.wkbType()))
-    if shape is None or algorithm.prefix(parameters, context):
+    if shape is None:
         return "none"
     return f"{algorithm.ID}_output{shape}{'_ratio' if is_ratio else ''}.qml"

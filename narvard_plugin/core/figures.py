@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Hashable, Iterable
 from typing import Optional, TypeVar
@@ -29,9 +30,10 @@ def read_number(text: str) -> Optional[float]:
     compact = SPACES.sub("", text).replace("\u2212", "-")
     if not compact or is_mark(compact):
         return None
-    if not _NUMBER.fullmatch(compact):
+    number = float(compact.replace(",", ".")) if _NUMBER.fullmatch(compact) else math.inf
+    if math.isinf(number):  # no number, or one too large to be one
         raise Unreadable("number")
-    return float(compact.replace(",", "."))
+    return number
 
 
 def read_count(text: str) -> Optional[int]:

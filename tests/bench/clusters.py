@@ -11,6 +11,7 @@ import numpy as np
 from scipy.spatial import Voronoi, cKDTree
 
 from narvard_plugin.core.deso.borders import Outlines, borders
+from narvard_plugin.core.deso.local_clusters import Asked, local_clusters
 from narvard_plugin.core.deso.permutations import tail_counts
 from narvard_plugin.core.deso.weights import nearest, of_pairs
 from tests.shared import ROOT
@@ -19,6 +20,7 @@ from .timing import Figure, seconds
 
 NATION = 6160  # DeSO of Sweden
 PERMUTATIONS, NEAREST, CORNERS = 999, 8, 600
+ASKED = Asked(permutations=PERMUTATIONS)
 PYSAL = ROOT / "build" / "bench" / "pysal" / "bin" / "python"  # made by `tools/install.sh bench`
 
 
@@ -32,7 +34,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     for name, weights in (("queen", of_pairs(NATION, met.first, met.second)), ("knn", nearest(xy, NEAREST))):
         y = values(xy)
         what = f"LISA, {NATION} areas, {name}, {PERMUTATIONS} permutations"
-        ours, runs = seconds(lambda w=weights, y=y: tail_counts(w, y, PERMUTATIONS, 1))
+        ours, runs = seconds(lambda w=weights, y=y: local_clusters(w, y, ASKED))
         yield Figure(what, ours, "s", 1.0, runs=runs)
         if _has_esda():
             theirs, tails = _esda(folder, weights, y)
@@ -88,7 +90,7 @@ def values(xy: np.ndarray) -> np.ndarray:
 def _lisa(count: int):
     xy, _ = areas(count)
     weights, y = nearest(xy, NEAREST), values(xy)
-    return lambda: tail_counts(weights, y, PERMUTATIONS, 1)
+    return lambda: local_clusters(weights, y, ASKED)
 
 
 def _has_esda() -> bool:

@@ -66,6 +66,20 @@ def test_supply_turns_the_words_and_not_the_correlation(make_layer):
     assert [row["value"] for row in supply["net_per_1000"]] == [row["value"] for row in time["net_per_1000"]][::-1]
 
 
+def test_readings_tell_apart_and_are_said_once(make_layer):
+    layer, heard, feedback = make_layer(FIELDS, TWELVE), [], Listening()
+    feedback.pushInfo = heard.append
+    given = {"AREAS": layer, **GIVEN, "ACCESS_IS": "supply", "OUTPUT": "memory:"}
+    processing.run("narvard:accessandmigration", given, feedback=feedback)
+    told = [line for line in heard if "association" in line or "Without any" in line or "straight line" in line]
+    assert len(told) == 4 and sum(line.startswith("by ranks: ") for line in told) == 1
+    slope = np.polyfit([row[2] for row in TWELVE], [10 * row[3] for row in TWELVE], 1)[0]
+    assert (
+        slope < 0
+        and f"one unit more of supply goes with a net migration that is {-slope:.3g} lower per 1 000" in told[-1]
+    )
+
+
 def test_within_groups(make_layer):
     """In each kind of area the minutes tell everything, which all areas together hide."""
     found = summary_of(computed(make_layer(FIELDS, TWELVE), GROUP="kind", SUMMARY="TEMPORARY_OUTPUT"))
@@ -93,7 +107,7 @@ def test_one_area_that_carries_it_all_is_named(make_layer):
 
 def test_who_is_left_out(make_layer):
     more = [
-        (SQUARE, "no access", None, 1, 10, "town"), (SQUARE, "no net", 1.0, None, 20, "town"),
+        (SQUARE, "empty kind", 1.0, 1, 40, ""), (SQUARE, "no access", None, 1, 10, "town"), (SQUARE, "no net", 1.0, None, 20, "town"),
         (SQUARE, "nobody", 1.0, 0, 0, "town"), (SQUARE, "no kind", 1.0, 1, 40, None),
     ]  # fmt: skip
     layer, feedback = make_layer(FIELDS, [*TWELVE, *more]), Listening()
@@ -101,15 +115,16 @@ def test_who_is_left_out(make_layer):
     result = processing.run("narvard:accessandmigration", given, feedback=feedback)
     found = by_id(result["OUTPUT"], "code")
     assert [found[code]["migration_status"] for _, code, *_ in more] == [
+        "no_group",
         "no_value",
         "no_value",
         "no_people",
         "no_group",
     ]
-    assert result["LEFT_OUT_COUNT"] == 4 and found["no access"]["net_per_1000"] == 100
+    assert result["LEFT_OUT_COUNT"] == 5 and found["no access"]["net_per_1000"] == 100
     assert found["no access"]["residual"] == found["nobody"]["net_per_1000"] == NULL
     assert "2 areas with 30 people lack a number" in feedback.said and "no access, no net" in feedback.said
-    assert "1 areas have nobody" in feedback.said and "1 areas with 40 people have no value in GROUP" in feedback.said
+    assert "1 areas have nobody" in feedback.said and "2 areas with 80 people have no value in GROUP" in feedback.said
     alone = computed(make_layer(FIELDS, TWELVE))
     assert result["PEARSON"] == alone["PEARSON"]
 

@@ -51,6 +51,10 @@ def test_sentences(areas, points, make_layer):
     refused("AREA_CODE must name a field", "averagebyarea", **given(areas, points, AREA_CODE=None))
     strangers = make_layer("area_code:string,minutes_1:double,people:integer", [("POINT(0 0)", "z", 1.0, 1)])
     refused("No point has the code of an area", "averagebyarea", **given(areas, strangers))
+    fields = "area_code:string,minutes_1:double,people:integer,vintage:string"
+    newer = make_layer(fields, [("POINT(0 0)", "0114A0010", 1.0, 1, "2025")])
+    older = make_layer("code:string,vintage:string", [(SQUARE, "0114A0010", "2018")])
+    refused("POINTS is of DeSO 2025, but AREAS is of DeSO 2018", "averagebyarea", **given(older, newer))
     bare = make_layer("area_code:string,minutes_1:double,people:integer", [("POINT(0 0)", "a", 1.0, None)])
     refused("no number of people in people", "averagebyarea", **given(areas, bare))
 

@@ -228,7 +228,13 @@ def test_areas_that_lie_on_each_other_are_told(make_layer, county):
     zones = make_layer("", [(square(500000, 6600000, 4000, 1000),)])
     assert found(profile(zones, areas), "sum_population", "uncovered_share") == [[107, 0.5]]
     said = told({"ZONES": zones, "AREAS": areas, "FIELDS": "population", "OUTPUT": "TEMPORARY_OUTPUT"})
-    assert "1 areas lie on other areas: 1." in said or "1 areas lie on other areas: 4." in said
+    assert "2 areas lie on other areas: 1, 4." in said
+    # Neither holds the middle of the other: the ground that both have counts once, 16 of 30.
+    lapped = make_layer("population:integer", [(square(500000, 6600000), 100), (square(500600, 6600000), 100)])
+    zone = make_layer("", [(square(500000, 6600000, 3000, 1000),)])
+    assert found(profile(zone, lapped), "sum_population", "uncovered_share") == [[200, pytest.approx(14 / 30)]]
+    said = told({"ZONES": zone, "AREAS": lapped, "FIELDS": "population", "OUTPUT": "TEMPORARY_OUTPUT"})
+    assert "2 areas lie on other areas: 1, 2." in said
     both = f"{county.workspace}|layername=areas"
     refused("areas lie on other areas, as where two vintages", "catchmentprofile", ZONES=zones, AREAS=both,
             FIELDS=["population"], OUTPUT="TEMPORARY_OUTPUT")  # fmt: skip
@@ -287,6 +293,7 @@ def test_names_and_refusals(make_layer, areas):
     refused("needs a GRID", "catchmentprofile", **asked, METHOD="dasymetric")
     refused("cannot be read at “old”", "catchmentprofile", **asked, RATES="old")
     refused("made from young, which is no field of AREAS", "catchmentprofile", **asked, RATES="x=young/population")
+    refused("two fields called b_status", "catchmentprofile", **asked, RATES="Status=old/population")
     refused("two rates called X", "catchmentprofile", **asked, RATES="x=old/population;X=old/population")
     grid = make_layer("w:integer", [("POINT(500100 6600100)", 0), ("POINT(500200 6600200)", 0)])
     dasymetric = {"METHOD": "dasymetric", "GRID": grid, "GRID_WEIGHT": "w"}
@@ -296,6 +303,8 @@ def test_names_and_refusals(make_layer, areas):
     nowhere = make_layer("", [("POINT(500100 6600100)",)], "")
     refused("GRID has no coordinate reference system", "catchmentprofile", **asked, METHOD="dasymetric", GRID=nowhere)
     refused("ZONES has no polygons", "catchmentprofile", **{**asked, "ZONES": make_layer("", [], kind="Polygon")})
+    points = make_layer("population:integer", [("POINT(500100 6600100)", 5)])
+    refused("AREAS has no polygons", "catchmentprofile", **{**asked, "AREAS": points})
     refused(
         "AREAS has no polygons",
         "catchmentprofile",

@@ -88,6 +88,22 @@ def test_what_is_left_out_is_told(lattice):
     assert "1 areas have no neighbours with a value, and so no statistic: far." in feedback.said
 
 
+def test_two_vintages_in_one_layer_are_refused(county):
+    both = f"{county.workspace}|layername=areas"
+    refused("several vintages .2018, 2025.", "clusters", AREAS=both, VALUE="population", OUTPUT="TEMPORARY_OUTPUT")
+
+
+def test_an_area_with_several_rows_is_told(make_layer):
+    """As where the rows of several years are joined to the same areas: each would be its own neighbour."""
+    years = [(square(x, 0), f"a{x}-{year}", float(x), 1, 1) for x in range(6) for year in (2023, 2024)]
+    layer, feedback = make_layer("code:string,value:double,number:double,people:integer", years), Listening()
+    given = {"AREAS": layer, "AREA_CODE": "code", "VALUE": "value", "OUTPUT": "memory:"}
+    processing.run("narvard:clusters", given, feedback=feedback)
+    assert (
+        "12 features in AREAS lie in the same place as another, and every one counts: a0-2023, a0-2024" in feedback.said
+    )
+
+
 def test_a_denominator_makes_a_share(lattice, make_layer):
     plain = by_id(clusters(lattice)["OUTPUT"], "code")
     divided = by_id(clusters(lattice, VALUE="number", DENOMINATOR="people")["OUTPUT"], "code")
@@ -261,4 +277,4 @@ def test_the_style_is_that_of_the_method_and_only_for_polygons(lattice, make_lay
     points = make_layer("code:string,value:double", [(f"POINT({x} 0)", f"{x}", x * 1.0) for x in range(6)])
     assert style(lattice) == "clusters_output.qml"
     assert style(lattice, METHOD="gistar") == "clusters_output_gistar.qml"
-    assert style(lattice, PREFIX="k_") == style(points, WEIGHTS="knn") == "none"
+    assert style(points, WEIGHTS="knn") == "none"

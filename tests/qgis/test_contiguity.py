@@ -13,7 +13,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from narvard_plugin.adapters.contiguity import centres, polygons, shared_borders
+from narvard_plugin.adapters.contiguity import centres, shared_borders
+from narvard_plugin.adapters.ground import geometries_of
 from narvard_plugin.adapters.reading import Cancelled
 from tests.shared import shared_file
 
@@ -71,7 +72,7 @@ def test_what_is_no_polygon_meets_nothing(make_layer):
     layer = make_layer("", [(square,), (None,)])
     fids = [feature.id() for feature in layer.getFeatures()]
     source = QgsProcessingUtils.variantToSource(layer, QgsProcessingContext())
-    found = polygons(source, fids[::-1], QgsProcessingFeedback())
+    found = geometries_of(source, "AREAS", fids[::-1], QgsProcessingFeedback())
     assert [shape.isNull() for shape in found] == [True, False]
 
 

@@ -67,7 +67,7 @@ def test_every_rule(units, more, expected):
         assert result["TOTAL"] == POT
 
 
-def test_each_line_can_be_worked_out_by_hand(units):
+def test_each_line_can_be_worked_out_by_hand(units, make_layer):
     """Numbers in the explanation, multiplied as it says, give the amount."""
     for method, more in {"excess": {"THRESHOLD": 0.9}, "proportional": {}}.items():
         for row, unit in zip(rows(grant(units(), METHOD=method, **more)["OUTPUT"]), UNITS):
@@ -77,6 +77,8 @@ def test_each_line_can_be_worked_out_by_hand(units):
                 assert unit[2] * over * each == pytest.approx(row["amount"], abs=1.01)
             else:
                 assert "not over the threshold 0.9: 0 kronor" in row["explanation"]
+    weighed = make_layer(FIELDS.replace("listed:integer", "listed:double"), [(*UNITS[0][:2], 0.5, *UNITS[0][3:])])
+    assert rows(grant(weighed)["OUTPUT"])[0]["explanation"].startswith("0.5 listed × index 1.55 × ")
     bounded = rows(grant(units(), FLOOR=28, CEILING=40)["OUTPUT"])
     assert [row["bound"] for row in bounded] == ["ceiling", "ceiling", "floor", NULL]
     assert "ceiling of 40 kronor per listed lowers it to 320,000.00" in bounded[0]["explanation"]
@@ -93,6 +95,9 @@ def test_nobody_changes_more_than_decided(units):
     asked = given(units(), PREVIOUS="before", MAX_CHANGE=0.1)
     processing.run(f"narvard:{NAME}", asked, context=QgsProcessingContext(), feedback=feedback)
     assert "1 units had nothing the year before" in feedback.said and "u4" in feedback.said
+    gone = units(("POINT(4 0)", "u5", 0, 1.0, 1.0, "lov", "region", 9000.0, None, None))
+    processing.run(f"narvard:{NAME}", {**asked, "UNITS": gone}, context=QgsProcessingContext(), feedback=feedback)
+    assert "1 units had an amount the year before but have nobody listed, and get 0 whatever MAX_CHANGE says: u5" in feedback.said  # fmt: skip
 
 
 def test_both_bases_side_by_side(units):
@@ -152,6 +157,7 @@ def test_units_without_listed(units):
         ("rule proportional needs POT", {"POT": None}),
         ("rule excess needs THRESHOLD", {"METHOD": "excess"}),
         ("rule step needs THRESHOLD, RATE", {"METHOD": "step"}),
+        ("RATE is the price, and must be above 0", {"METHOD": "tariff", "THRESHOLD": 1, "RATE": 0}),
         ("rule neutral needs SHARE_2", {"METHOD_2": "neutral"}),
         ("rule acg needs ACG, ACG_WEIGHT, INDEX_WEIGHT", {"METHOD": "acg"}),
         ("come to more than 1", {"METHOD": "acg", "ACG": "acg", "ACG_WEIGHT": 0.6, "INDEX_WEIGHT": 0.5}),

@@ -201,3 +201,13 @@ def test_cancel_leaves_nothing(make_layer, tmp_path):
     assert run_until(counting) == (True, True)
     asked = 10_000 - counting.left
     assert asked > 8 and not any(any(run_until(CancelAfter(asks))) for asks in range(asked))
+
+
+def test_a_need_index_taken_from_the_wrong_end_is_said(make_layer):
+    given = [(None, 10.0, 5.0, 3.1), (None, 30.0, 5.0, 1.2)]
+    areas = make_layer("y:double,p:double,cni_per_person:double", given, kind="None")
+    asked = {**ask(areas), "AREA_CODE": None, "RANK": "cni_per_person"}
+    for order, warned in (("ascending", True), ("descending", False)):
+        feedback = Listening()
+        processing.run(f"narvard:{TOOL}", {**asked, "RANK_ORDER": order}, feedback=feedback)
+        assert ("cni_per_person is a need index" in feedback.said) == warned

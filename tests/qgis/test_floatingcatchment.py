@@ -278,7 +278,7 @@ def test_cancel_leaves_nothing(world, tmp_path):
         ({"PER": 1000}, ""),
         ({"supply": (0.1, 0.1, 0.1)}, ""),
         ({"METHOD": "gravity"}, ""),
-        ({"PREFIX": "x_"}, ""),
+        ({"PREFIX": "x_"}, "floatingcatchment_output"),
     ],
 )
 def test_classes_around_one_are_drawn_only_where_they_fit(world, more, style, monkeypatch):

@@ -63,8 +63,10 @@ def test_planned_dwellings_draw_people(areas, forecast):
 def test_each_age_is_shared_out_by_itself(areas, forecast):
     result = ahead(areas, forecast, AGE_FIELDS=["young", "old"])
     assert column(result, "young_2030") == pytest.approx([80, 50, 30, None])
-    assert column(result, "old_2030") == pytest.approx([200 * 20 / 170, 200 * 150 / 170, 0, None])
+    assert column(result, "old_2030") == pytest.approx([200 * 20 / 170, 200 * 150 / 170, None, None])
     assert sum(column(result, "population_2030")[:2]) == pytest.approx(330)
+    # 5 old people will live in 9902, where none do today: no 0 of them, and no total without them.
+    assert column(result, "population_2030")[2] is None
 
 
 def test_what_is_left_out_is_said(areas, forecast):
@@ -74,7 +76,7 @@ def test_what_is_left_out_is_said(areas, forecast):
     processing.run("narvard:forecast", given, feedback=feedback)
     assert "1 areas lie in no place of the forecast and have no value: 9801A0010" in feedback.said
     assert "2035 is not in the forecast of 2 places" in feedback.said
-    assert "7 forecast people of 1 places have nobody today to be shared out by: 9902" in feedback.said
+    assert "7 forecast people of 1 places have nobody today to be shared out by, and their areas have no value: 9902" in feedback.said
 
 
 def test_sentences(areas, forecast, make_layer):
@@ -116,7 +118,10 @@ def test_demand_of_the_ages(areas, rates):
     assert [list(row.values()) for row in rows(result["SUMMARY"])] == [["visits", 840, 420, 2000]]
 
 
-def test_demand_refuses_ages_without_rates(areas, rates):
+def test_demand_refuses_ages_without_rates(areas, rates, make_layer):
+    bare = make_layer("service:string,age_group:string,per_person:double", [(None, None, "young", 1.0)], kind="None")
+    refused("lack a service or an age group: [?] – young", "caredemand", AREAS=areas, AGE_FIELDS=["young"], RATES=bare,
+            OUTPUT="TEMPORARY_OUTPUT")  # fmt: skip
     refused("differ: old", "caredemand", AREAS=areas, AGE_FIELDS=["young"], RATES=rates, OUTPUT="TEMPORARY_OUTPUT")
     refused(
         "RATES has no service births", "caredemand", AREAS=areas, AGE_FIELDS=["young", "old"], RATES=rates,

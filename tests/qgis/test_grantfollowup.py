@@ -82,9 +82,21 @@ def test_units_with_money_that_nobody_follows_up(followup, make_layer):
     assert (last["unit_id"], last["status"], last["amount"], last["effort"]) == ("d", "no_rows", 7, NULL)
     assert result["NOT_MEASURED_COUNT"] == 2
     assert "1 units are not in the follow-up at all: d" in said and "2 units of the follow-up are not in UNITS: b, c" in said  # fmt: skip
+    units = make_layer("id:string,amount:double", [(None, "c", 5.0), (None, "q", None)], kind="None")
+    _, said = heard(FOLLOWUP=followup(), UNITS=units, UNIT_ID="id", AMOUNT="amount")
+    assert "1 units have an amount in UNITS but 0 kronor in every row of the follow-up" in said and ": c. Check" in said
+    assert "1 units have no amount in UNITS and no row in the follow-up, so nothing is known of them: q" in said
     stranger = make_layer("id:string", [(None, "z")], kind="None")
     refused("No row of the follow-up has an id of UNITS", NAME, FOLLOWUP=followup(), UNITS=stranger, UNIT_ID="id",
             OUTPUT="memory:")  # fmt: skip
+
+
+def test_amounts_that_are_not_told_stand_in_the_words(followup):
+    result = follow(followup([*ROWS[:2], ("a", 2024, None, *TEAM, 24, "lower")]))
+    (line,), (total,) = rows(result["OUTPUT"]), rows(result["SUMMARY"])
+    assert line["change_per_100000"] == line["amount_until_last"] == total["weighted_change"] == NULL
+    assert "The amount of 1 years is not told" in line["explanation"]
+    assert total["units_amount_untold"] == 1 and "at least so many kronor" in total["explanation"]
 
 
 def test_the_workspace_gives_the_same(followup, tmp_path):

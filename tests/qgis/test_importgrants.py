@@ -1,11 +1,12 @@
 """The follow-up of the development grant read into the workspace: formats, what is rejected, and doing it twice."""
 
 import pytest
+from qgis import processing
 from qgis.core import QgsProcessingContext
 
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 
-from .small_network import CancelAfter, refused, rows, run
+from .small_network import CancelAfter, Listening, refused, rows, run
 
 FIELDS = "enhet:string,ar:string,kronor:string,insats:string,matt:string,utfall:string,battre:string"
 GOOD = ("e1", "2024", "100 000,50", "Mobilt team", "inskrivna", "12,5", "Lägre")
@@ -58,6 +59,17 @@ def test_twice_changes_nothing_and_a_new_figure_replaces(table, workspace):
     assert [row["status"] for row in rows(followed["OUTPUT"])] == ["one_year_only", "no_outcome", "one_year_only"]
 
 
+def test_default_fields_need_not_be_named_and_small_numbers_are_numbers(make_layer, workspace):
+    fields = "unit_id:string,year:integer,amount:double,effort:string,indicator:string,outcome:double"
+    layer = make_layer(
+        fields, [(None, own, 2024, 1e6, "team", "share", 2e-05) for own in ("007", "7")], kind="NoGeometry"
+    )
+    given = {"INPUT": layer, "WORKSPACE": workspace, "OUTPUT": "TEMPORARY_OUTPUT"}
+    assert counts(run("importgrants", **given)) == [2, 0, 0, 0]
+    assert kept(workspace)[["unit_id", "amount", "outcome"]].values.tolist() == [["007", 1e6, 2e-05], ["7", 1e6, 2e-05]]
+    refused("YEAR_FIELD must name a field", "importgrants", **given, YEAR_FIELD="")
+
+
 def test_rejected_rows_have_their_reason(table, workspace):
     wrong = {
         "no unit id": (None, *GOOD[1:]), "year is not": ("e2", "24", *GOOD[2:]), "no effort": (*GOOD[:3], "", *GOOD[4:]),
@@ -72,6 +84,10 @@ def test_rejected_rows_have_their_reason(table, workspace):
     assert [row["row"] for row in rejected] == list(range(2, 13))
     assert all(words in row["reason"] for words, row in zip([*wrong, "different figures"], rejected))
     assert rejected[3]["unit_id"] == "e1" and len(kept(workspace)) == 1
+    bare = {**asked(table(GOOD, *wrong.values()), workspace), "REJECTED": None}
+    feedback = Listening()
+    processing.run("narvard:importgrants", bare, feedback=feedback)
+    assert "Rejected rows 3: The year is not written as 2024" in feedback.said  # also without the sink
 
 
 def test_what_is_refused(table, workspace, tmp_path):

@@ -164,7 +164,7 @@ def test_who_is_listed_at_the_nearest(network, homes, three_centres, areas, list
     assert (north["listed"], north["share_at_nearest"], north["nearest_unit"]) == (100, None, "N")
     assert north["status"] == "suppressed"
     assert north["minutes_nearest"] == pytest.approx(100 * 0.06 / 100)
-    assert north["minutes_listed"] > north["minutes_nearest"]
+    assert north["minutes_listed"] is None  # the mean over 90 and 10, with the minutes of each, would tell them
     # 40 at the nearest, 3 at N, 7 abroad and a hidden number: the rest is 10, enough to be told.
     assert (east["listed"], east["share_at_nearest"], east["hidden_cells"]) == (50, 0.8, 1)
     assert (east["status"], east["top_unit"]) == ("incomplete", "B")
@@ -186,7 +186,8 @@ def test_who_is_listed_at_the_nearest(network, homes, three_centres, areas, list
     units = by("code", results["UNIT_OUTPUT"])
     assert units["B"]["listed"] == 70
     parts = ("own_municipality", "other_municipality", "other_region", "unknown_home")
-    assert [units["B"][f"listed_{part}"] for part in parts] == [40, 10, 0, 20]
+    # The 10 of the north are all that B has from other municipalities; they would tell N's 90, and those its 3.
+    assert [units["B"][f"listed_{part}"] for part in parts] == [40, None, 0, None]
     assert (units["N"]["listed"], units["N"]["listed_other_municipality"], units["N"]["status"]) == (
         93,
         None,
@@ -321,7 +322,24 @@ def test_a_change_of_few_people_is_hidden_and_so_is_what_would_tell_it(three_cen
     n, x = told["N"], told["X"]
     assert (n["listed_before"], n["status"]) == (50, "suppressed")
     assert [n[name] for name in ("listed_after", "change", "spare_after", "pay_change")] == [None] * 4
-    assert (x["listed_after"], x["change"], x["status"]) == (100, 40, "ok")
+    # 43 move, and that is told: the 40 of X would tell the 3 of N.
+    assert (x["listed_before"], x["listed_after"], x["change"], x["status"]) == (60, None, None, "suppressed")
+
+
+def test_how_many_find_no_place_does_not_tell_of_few(three_centres, make_layer):
+    """60 of B go to N, and 3 nowhere: 63 move, and the result does not say 3 of anything."""
+    fields = "area_code:string,unit_id:string,number:integer,date:string"
+    cells = [("east", "B", 60), ("east", "N", 50), ("lone", "B", 3)]
+    table = make_layer(fields, [(None, *cell, "2024-12-31") for cell in cells], kind="NoGeometry")
+    closes = make_layer(
+        "facility_id:string,action:string,year:integer", [(None, "B", "close", 2028)], kind="NoGeometry"
+    )
+    feedback = Listening()
+    results = results_with(feedback, "vardvalsconsequence", **{**closing(table, three_centres, closes), "SCENARIO": ""})
+    assert (results["MOVED"], results["UNPLACED"]) == (63, None)
+    assert "Some of them, in 1 areas, have no known place to go" in feedback.said
+    assert by("code", results["OUTPUT"])["N"]["change"] is None
+    assert {row["number"] for row in rows(results["FLOWS"])} == {None}
 
 
 def test_what_the_consequence_refuses(three_centres, listings, changes, make_layer):

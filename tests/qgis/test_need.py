@@ -91,7 +91,7 @@ class TestCareNeedIndex:
     [
         ({}, "CNI, poäng per person"),
         ({"NATIONAL_MEAN": 2.5}, "CNI, kvot mot riket (1 = riket)"),
-        ({"PREFIX": "x_"}, ""),
+        ({"PREFIX": "x_"}, "CNI, poäng per person"),
     ],
 )
 def test_the_legend_names_the_scale(make_layer, more, words):
@@ -124,6 +124,32 @@ def listings(make_layer, *cells):
 
 
 class TestListedNeed:
+    def test_a_share_of_few_listed_is_not_told(self, make_layer, areas, centres):
+        """97 of 100 listed where the index is known: the share would tell of the 3 others. With 30 and 2 the mean of two
+        areas and the sum would."""
+        cells = [
+            ("A", "north", "90"),
+            ("B", "north", "7"),
+            ("C", "north", "3"),
+            ("A", "border", "30"),
+            ("B", "border", "2"),
+        ]
+        results, said = heard(
+            "listedneed", UNITS=centres, LISTINGS=listings(make_layer, *cells), AREAS=areas, INDEX="cni_per_person"
+        )
+        found = by_id(results["OUTPUT"])
+        north, border = found["north"], found["border"]
+        assert (north["listed"], north["covered_share"], north["listed_status"]) == (100, NULL, "incomplete")
+        assert (border["listed"], border["index_listed"], border["listed_status"]) == (NULL, NULL, "suppressed")
+        assert "would tell of few people; they are not shown: border" in said
+
+    def test_listings_of_another_vintage_are_refused(self, make_layer, centres):
+        fields = "area_code:string,unit_id:string,number:string"
+        table = make_layer(fields, [(None, "0114A0010_DeSO2025", "north", "30")], kind="None")
+        areas = make_layer("area_code:string,v:double,vintage:string", [(None, "0114A0010", 1.0, "2018")], kind="None")
+        refused("LISTINGS is of DeSO 2025, but AREAS is of DeSO 2018", "listedneed", UNITS=centres, LISTINGS=table,
+                AREAS=areas, INDEX="v", OUTPUT="TEMPORARY_OUTPUT")  # fmt: skip
+
     def test_need_follows_the_listed_home(self, make_layer, areas, centres):
         cells = [("A", "north", "30"), ("B", "north", "10"), ("B", "border", "50"), ("C", "border", "50"),
                  ("D", "border", ".."), ("C", "gap", "20"), ("A", "small", "4"), ("Z", "border", "100"), ("A", "none", "7")]  # fmt: skip
@@ -277,10 +303,12 @@ class TestImportCni:
 
     def test_a_scale_called_another_is_told_and_never_converted(self, bought, workspace):
         swapped = {"PER_PERSON_FIELD": "kvot", "RATIO_FIELD": "per_person", "POINTS_FIELD": None}
-        said = heard("importcni", **imported(bought(*SCB), workspace, **swapped))[1]
-        assert "kvot is said to be points per person" in said and "per_person is said to be ratio" in said
-        table = kept(workspace).set_index(["code", "scale"])["value"]
-        assert table["E1", "per_person"] == 1.5513 and table["E1", "ratio"] == 3.841242
+        refused("Exchange the two fields", "importcni", **imported(bought(*SCB), workspace, **swapped))
+        assert len(kept(workspace)) == 0
+        alone = {**swapped, "RATIO_FIELD": None}  # a region poorer or richer than the nation could look like this
+        said = heard("importcni", **imported(bought(*SCB), workspace, **alone))[1]
+        assert "kvot is said to be points per person" in said
+        assert kept(workspace).set_index(["code", "scale"])["value"]["E1", "per_person"] == 1.5513
 
     def test_areas_keep_their_vintage(self, bought, workspace):
         area = [("0114A0010_DeSO2025", *SCB[0][1:]), ("114A0020_DeSO2025", *SCB[1][1:])]

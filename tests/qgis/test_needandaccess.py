@@ -17,7 +17,6 @@ from qgis.core import (
 )
 
 from narvard_plugin.adapters.fields import new_field
-from narvard_plugin.algorithms.deso.needandaccess import NeedAndAccess
 from narvard_plugin.core.sample.statistics import cni_per_person
 from tests.shared import shared_file
 
@@ -34,6 +33,11 @@ GIVEN = {"AREA_CODE": "code", "NEED": "need", "ACCESS": "minutes", "POPULATION":
 
 def computed(areas, **more):
     return run("needandaccess", AREAS=areas, **{**GIVEN, "OUTPUT": "TEMPORARY_OUTPUT", **more})
+
+
+def legend(layer):
+    """What each symbol of ``layer`` is called."""
+    return [item.label() for item in layer.renderer().legendSymbolItems()]
 
 
 def told(areas, **more):
@@ -118,11 +122,34 @@ def test_cancel_writes_nothing(make_layer, tmp_path):
         assert not target.exists()
 
 
-def test_the_style_follows_the_measure(make_layer):
-    tool = NeedAndAccess()
-    assert tool.style_file("OUTPUT") == "needandaccess_output.qml"
-    tool._access_is = "supply"
-    assert tool.style_file("OUTPUT") == "needandaccess_output_supply.qml"
+def test_the_style_follows_the_measure_and_the_prefix(make_layer):
+    drawn = {}
+    for words, more in (("time", {}), ("supply", {"ACCESS_IS": "supply"}), ("prefix", {"PREFIX": "n_"})):
+        drawn[words] = legend(computed(make_layer(FIELDS, SIX), **more)["OUTPUT"])
+    assert len(drawn["time"]) == len(drawn["supply"]) > 9 and drawn["time"] != drawn["supply"]
+    assert drawn["prefix"] == drawn["time"]
+
+
+def test_uneven_classes_are_told_and_chance_is_reckoned_from_them(make_layer):
+    """Need has two values: the higher one holds half of the people, and access a third, so chance would give a sixth."""
+    layer = make_layer(FIELDS, [(wkt, code, 1.0 if need < 4 else 2.0, *rest) for wkt, code, need, *rest in SIX])
+    feedback = Listening()
+    heard = []
+    feedback.pushInfo = heard.append
+    processing.run("narvard:needandaccess", {"AREAS": layer, **GIVEN, "OUTPUT": "memory:"}, feedback=feedback)
+    assert any("it would be about 16.7 per cent of those in a class" in line for line in heard)
+    assert "need 1–3 hold 50 / 0 / 50 per cent, and access 1–3 33 / 33 / 33 per cent" in feedback.said
+    assert "not thirds" not in told(make_layer(FIELDS, SIX))
+
+
+def test_unknown_people_are_not_nobody_and_odd_minutes_are_told(make_layer):
+    more = [(SQUARE, "g", 9.0, 9.0, None), (SQUARE, "h", 3.0, -1.0, 50)]
+    layer = make_layer(FIELDS, [*SIX, *more])
+    *_, left = rows(computed(layer, SUMMARY="TEMPORARY_OUTPUT")["SUMMARY"])
+    assert (left["status"], left["areas"], left["people"], left["share"]) == ("no_value", 1, NULL, NULL)
+    said = told(layer)
+    assert "1 areas have no number of people, and stand in no sum of people: g" in said
+    assert "1 areas have a number below 0 in minutes, and it was used as it stands: h" in said
 
 
 def test_the_first_story_of_the_county(county):

@@ -71,6 +71,10 @@ def test_what_has_no_place_is_left_out_and_told(cells, make_layer):
     shapes = [*[(square(x, y), str(x), n, old, "A") for x, y, n, old in CELLS], (None, "nowhere", 7, 1, "A")]
     result, said = told(**asked(make_layer(FIELDS, shapes, kind="Polygon"), POINT_ID=""))
     assert len(rows(result)) == 4 and "1 squares with 7 people have no usable place" in said
+    twice = make_layer(FIELDS, [(square(x, y), str(x + y), n, old, "A") for x, y, n, old in [*CELLS, CELLS[3]]])
+    assert (
+        "2 features in POINTS lie in the same place as another, and every one counts: 4, 5." in told(**asked(twice))[1]
+    )
 
 
 def test_figures_that_were_spread_are_seen(make_layer):
@@ -108,8 +112,8 @@ def test_figures_of_areas_are_spread_on_their_squares(make_layer):
     [
         ("missing or negative value in old: r4", (square(0, 300), "r4", 5, None, "A"), {}),
         ("missing or negative value in n: r4", (square(0, 300), "r4", -5, 1, "A"), {}),
-        ("repeated .*: r0", (square(0, 300), "r0", 5, 1, "A"), {}),
-        ("no id in id", (square(0, 300), None, 5, 1, "A"), {}),
+        ("more than once in the field id .*: r0", (square(0, 300), "r0", 5, 1, "A"), {}),
+        ("no value in the id field id", (square(0, 300), None, 5, 1, "A"), {}),
         ("rising whole numbers", None, {"K": "400,200"}),
         ("rising whole numbers", None, {"K": "200,x"}),
         ("rising whole numbers", None, {"K": "0,200"}),

@@ -40,6 +40,17 @@ def test_a_hidden_number_takes_others_of_its_row_and_column(table):
     assert result["SUPPRESSED_COUNT"] == 6
 
 
+def test_few_that_are_left_of_a_share_are_hidden_with_its_part(make_layer):
+    """48 old of 50: with both counts beside it the share's rest, 2, would be told."""
+    found = [("a", 48, 50, 0.96), ("b", 20, 50, 0.4), ("c", 30, 90, 1 / 3)]
+    table = make_layer(
+        "code:string,old:integer,people:integer,share:double", [(None, *row) for row in found], kind="None"
+    )
+    result = protect(table, FIELDS=["old", "people"], SHARES="share=old/people", PREFIX="p_")
+    assert column(result, "old") == [None, None, 30] and column(result, "people") == [50, 50, 90]
+    assert column(result, "p_share_status") == ["suppressed", "suppressed", "ok"]
+
+
 def test_numbers_without_totals_need_only_their_columns(table):
     result = protect(table, FIELDS=["men"])
     assert column(result, "men") == [None, None, 30, 0, 25]

@@ -105,10 +105,23 @@ def one_d(group):
     return np.abs(group / group.sum() - rest / rest.sum()).sum() / 2
 
 
+def test_two_vintages_in_one_layer_are_refused(county):
+    both = f"{county.workspace}|layername=areas"
+    refused("several vintages .2018, 2025.", "segregation", **asked(both, GROUP=["population"], TOTAL="population", AREA_CODE=""))  # fmt: skip
+
+
+def test_an_area_with_several_rows_is_told(make_layer):
+    _, said = found(make_layer(FIELDS, [*AREAS, (AREAS[0][0], "A2024", *AREAS[0][2:])]))
+    assert "2 features in AREAS lie in the same place as another, and every one counts: A, A2024." in said
+
+
 def test_groups_that_overlap_have_no_common_measure(make_layer):
     layer = make_layer(FIELDS, [*AREAS[:3], (square(1, 1), "D", 60, 70, 100, 0, 100, 1.0)])
     answer, said = found(layer, GROUP=["x", "y"])
-    assert "In 1 areas the groups are more than all people" in said
+    assert (
+        "In 1 areas the groups are more than all people (30 too many)" in said
+        and "give the groups' sum as TOTAL" in said
+    )
     assert answer["x, y", "multigroup_h"]["value"] == NULL and answer["x", "dissimilarity"]["value"] != NULL
 
 

@@ -71,6 +71,13 @@ def test_levels_links_and_what_is_missing(given):
     assert summary == [(1, 1, 20000), (2, 0, 0), (3, 0, 0), (4, 1, 3000), (5, 1, 300), (NULL, 1, 200)]
 
 
+def test_default_fields_need_not_be_named(given):
+    whole = rows(computed(given)["OUTPUT"])
+    bare = {name: value for name, value in given.items() if name not in ("FACILITY_ID", "TYPE")}
+    assert rows(computed(bare)["OUTPUT"]) == whole
+    refused("FACILITY_ID must name a field", name="servicelevels", **{**given, "FACILITY_ID": ""})
+
+
 def test_a_year_asks_what_stands_then(given):
     """2028: no emergency department; 2030: Orten's health centre closes that year."""
     later = by_id(computed(given, YEAR=2028)["OUTPUT"], "name")
@@ -93,13 +100,14 @@ def test_the_distance_decides_what_belongs(given, make_layer):
 
 def test_what_is_odd_is_told(given, make_layer):
     odd = [*CARE, ("POINT(600000 6300000)", "x1", "vårdhus", 1990, None), (None, "x2", "apotek", 1990, None)]
-    bad = [(None, "gone", "iva", "slutenvard", 1990, None)]
+    bad = [(None, "gone", "iva", "slutenvard", 1990, None), (None, "s1", "IVA", "slutenvard", 1990, None)]
     given = {**given, "FACILITIES": make_layer(FACILITIES, odd), "SERVICES": make_layer(SERVICES, OFFERED + bad, kind="None")}  # fmt: skip
     feedback = Listening()
     processing.run("narvard:servicelevels", {**given, "OUTPUT": "memory:"}, feedback=feedback)
     for words in (
         "1 facilities have no type of the plugin's list, and count only by their services: x1 (vårdhus)",
         "Skipped 1 features of FACILITIES: x2", "1 facility ids of SERVICES are no usable feature of FACILITIES",
+        "1 words in SERVICES are no services of the plugin's list, and count nowhere: IVA",
         "1 of 7 facilities belong to no place", "f9", "No place has: Maternity ward",
     ):  # fmt: skip
         assert words in feedback.said, words

@@ -3,8 +3,16 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
-from qgis.core import QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsGeometry,
+    QgsRasterLayer,
+    QgsRenderContext,
+    QgsVectorLayer,
+)
 
+from narvard_plugin.adapters.styles import load_style
 from narvard_plugin.algorithms import ALGORITHMS
 from tests.shared import ROOT
 
@@ -32,3 +40,51 @@ def test_a_style_belongs_to_an_output_and_loads(path, provider):
         assert loaded, told
         labels = [item.label() for item in layer.renderer().legendSymbolItems()]
     assert len(labels) == 1 or all(label.strip() for label in labels), labels
+
+
+@pytest.mark.parametrize(
+    ("style", "fields", "values", "label"),
+    [
+        (
+            "needandaccess_output",
+            {"combined_class": "string", "rank": "integer"},
+            ["3-3", 1],
+            "stort vårdbehov, lång restid",
+        ),
+        ("clusters_output", {"cluster": "string"}, ["high_high"], "Hög bland höga"),
+        ("floatingcatchment_output_areas", {"access": "double", "status": "string"}, [1.0, "ok"], "0,9"),
+    ],
+)
+def test_a_style_follows_the_prefix_of_its_fields(style, fields, values, label):
+    """Fields are named as attributes, quoted, or by attribute(): each way with a prefix that XML and SQL have to escape."""
+    prefix = "d'år & "
+    described = "&".join(f"field={name}:{kind}" for name, kind in fields.items())
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:3006&{described}", style, "memory")
+    layer.startEditing()
+    for at, name in enumerate(fields):
+        layer.renameAttribute(at, prefix + name)
+    assert layer.commitChanges()
+    feature = next(iter(_added(layer, values)))
+    load_style(layer, ROOT / "resources" / "styles" / f"{style}.qml", prefix, layer.fields().names())
+    shown = _labels(layer, feature)
+    assert any(text.startswith(label) for text in shown), shown
+
+
+def _added(layer, values):
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0,1 0,1 1,0 1,0 0))"))
+    feature.setAttributes(values)
+    layer.dataProvider().addFeature(feature)
+    return layer.getFeatures()
+
+
+def _labels(layer, feature):
+    """What the legend says of the classes that the feature is drawn in."""
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.expressionContext().setFeature(feature)
+    renderer = layer.renderer().clone()
+    renderer.startRender(context, layer.fields())
+    keys = renderer.legendKeysForFeature(feature, context)
+    renderer.stopRender(context)
+    return [item.label() for item in renderer.legendSymbolItems() if item.ruleKey() in keys]

@@ -265,7 +265,7 @@ class FloatingCatchment(FloatingParameters):
         }.get(geometry)
         around_one = method in PER_DEMAND and 0.2 <= np.average(answer.access, weights=demand) <= 5
         self._styles = {}
-        if shape is None or self.prefix(parameters, context):
+        if shape is None:
             return
         if method == RAAM:
             self._styles = {"OUTPUT": f"{self.ID}_output_cost{shape}.qml"}

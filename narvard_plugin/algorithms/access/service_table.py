@@ -6,17 +6,25 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsApplication, QgsProcessingException
+from qgis.core import QgsProcessingException
 
 from ... import catalogue
 from ...adapters.points import PointTable
 from ...adapters.reading import listed
 from ...adapters.tables import has_field, read_columns, texts
 from ...core.access.opening import Moment
-from ...core.access.services import offered_in, offers, open_then, standing_in, years
+from ...core.access.services import offered_in, offers, open_then
 from ...i18n import tr
-
-SERVICES = "SERVICES"
+from ..service_rows import (
+    SERVICES,
+    label_of,
+    refuse_strangers,
+    say_bad_years,
+    say_ended,
+    say_unknown_ids,
+    spans,
+    standing_facilities,
+)
 
 
 class Asked(NamedTuple):
@@ -53,11 +61,7 @@ class Offered(NamedTuple):
 def service_label(service: str) -> str:
     """The service's name as users read it; its id where the catalogue does not know it."""
     known = catalogue.services().services.get(service)
-    return known.label(_language()) if known else service
-
-
-def label_of(entry) -> str:
-    return entry.label(_language())
+    return label_of(known) if known else service
 
 
 def read_services(source, asked: Asked, facilities: PointTable, account, feedback) -> Offered:
@@ -67,11 +71,7 @@ def read_services(source, asked: Asked, facilities: PointTable, account, feedbac
     facility = pd.Index(facilities.ids).get_indexer(ids)
     known = (facility >= 0) & np.array([bool(service) for service in services], bool)
     _say_unusable(ids, services, facility, account, feedback)
-    if not known.any():
-        raise QgsProcessingException(
-            tr("No row of {layer} belongs to a facility in FACILITIES. Its first ids are {here}, and those of FACILITIES {there}. Choose the right FACILITY_ID.")
-            .format(layer=SERVICES, here=listed(ids[:3]), there=listed(facilities.ids[:3]))
-        )  # fmt: skip
+    refuse_strangers(known, ids, facilities)
     for name, word in (("care_form", asked.care_form), ("urgency", asked.urgency)):
         if word:
             known &= texts(columns[name]) == word
@@ -84,15 +84,12 @@ def read_services(source, asked: Asked, facilities: PointTable, account, feedbac
 
 
 def _say_unusable(ids, services, facility, account, feedback) -> None:
-    unknown = sorted({str(name) for name in ids[facility < 0]})
+    say_unknown_ids(ids[facility < 0], account, feedback)
     strange = sorted({name for name in services if name} - set(catalogue.services().services))
     blank = sum(not service for service in services)
-    for found, sentence in (
-        (unknown, tr("{n} facility ids of {layer} are no usable feature of FACILITIES, and their services were left out: {list}.")),
-        (strange, tr("{n} services of {layer} are not in the plugin's list of services; they are shown by their id: {list}.")),
-    ):  # fmt: skip
-        if found:
-            account.say(feedback, sentence.format(n=len(found), layer=SERVICES, list=listed(found)), warn=True)
+    if strange:
+        text = tr("{n} services of {layer} are not in the plugin's list of services; they are shown by their id: {list}.")  # fmt: skip
+        account.say(feedback, text.format(n=len(strange), layer=SERVICES, list=listed(strange)), warn=True)
     if blank:
         account.say(feedback, tr("{n} rows of {layer} name no service and were left out.").format(n=blank, layer=SERVICES), warn=True)  # fmt: skip
 
@@ -140,41 +137,17 @@ def _at_the_time(source, asked: Asked, columns, ids, services, ever, account, fe
             if len(found):
                 account.say(feedback, sentence.format(n=len(found), layer=SERVICES, list=listed(found)), warn=True)
     if asked.year is not None:
-        (first, bad), (last, worse) = (years(texts(columns[name])) for name in ("from_year", "to_year"))
-        then &= offered_in(first, last, asked.year) & ~bad & ~worse
-        _say_bad_years(names[(bad | worse) & ever], SERVICES, account, feedback)
+        first, last, bad = spans(columns, ("from_year", "to_year"), len(ids))
+        then &= offered_in(first, last, asked.year) & ~bad
+        say_bad_years(names[bad & ever], SERVICES, account, feedback)
     elif has_field(source, "to_year"):
-        _say_ended(source, account, feedback)
+        last = read_columns(source, SERVICES, ["to_year"], feedback)["to_year"]
+        say_ended(sum(value is not None for value in last), account, feedback)
     return then
-
-
-def _say_ended(source, account, feedback) -> None:
-    ended = sum(value is not None for value in read_columns(source, SERVICES, ["to_year"], feedback)["to_year"])
-    if ended:
-        text = tr(
-            "{n} rows of {layer} have a last year. Without YEAR they count as offered, also where that year has passed."
-        )
-        account.say(feedback, text.format(n=ended, layer=SERVICES), warn=True)  # fmt: skip
 
 
 def _standing(year: int | None, facilities: PointTable, account, feedback) -> np.ndarray:
     """(f bool) facilities that are open in the year asked about, as far as they have the columns ``opened`` and ``closed``."""
-    size = len(facilities.ids)
     if year is None:
-        return np.ones(size, bool)
-    nothing = [None] * size
-    (opened, bad), (closed, worse) = (
-        years(texts(facilities.columns.get(name, nothing))) for name in ("opened", "closed")
-    )
-    _say_bad_years(facilities.ids[bad | worse], "FACILITIES", account, feedback)
-    return standing_in(opened, closed, year) & ~bad & ~worse
-
-
-def _say_bad_years(names, layer, account, feedback) -> None:
-    if len(names):
-        text = tr("{n} rows of {layer} have years that cannot be read, and were left out: {list}.")
-        account.say(feedback, text.format(n=len(names), layer=layer, list=listed(names)), warn=True)
-
-
-def _language() -> str:
-    return QgsApplication.instance().translation() or QgsApplication.locale()
+        return np.ones(len(facilities.ids), bool)
+    return standing_facilities(facilities, year, account, feedback)

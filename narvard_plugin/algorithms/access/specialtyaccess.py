@@ -24,9 +24,10 @@ from ...core.access.services import PASSED_MINUTES, alike, summarise
 from ...core.network.travel import NO_ROUTE
 from ...i18n import tr
 from ..parameters import enum_parameter, parts_of
+from ..service_rows import label_of
 from ..travel import TravelAlgorithm
 from ..travel_account import people_text
-from .service_table import Asked, label_of, read_services, service_label
+from .service_table import Asked, read_services, service_label
 
 NOT_OFFERED = "not_offered"
 _TABLE = QgsProcessing.SourceType.TypeVector

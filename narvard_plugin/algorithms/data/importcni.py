@@ -260,11 +260,7 @@ def _fates(figures: list[list], each: list[str]) -> list[str]:
 
 
 def _tell(counts: dict[str, int], read: _Read, account, feedback) -> None:
-    say_counts(counts, len(read.rejected), account, feedback)
-    for why in dict.fromkeys(row["reason"] for row in read.rejected):
-        rows = [row["row"] for row in read.rejected if row["reason"] == why]
-        text = tr("Rejected rows {list}: {reason}").format(list=listed(rows), reason=why)
-        account.say(feedback, text, warn=True)
+    say_counts(counts, read.rejected, account, feedback)
     if read.hidden:
         text = tr("{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.")
         account.say(feedback, text.format(n=read.hidden), warn=True)
@@ -275,7 +271,9 @@ def _refuse_exchanged(rows: list[CniRow]) -> None:
     told = {scale: np.array([row.values.get(scale) for row in rows], float) for scale in (PER_PERSON, RATIO)}
     if all(doubtful_scale(values, scale) for scale, values in told.items()):
         raise QgsProcessingException(
-            tr("PER_PERSON_FIELD holds ratios and RATIO_FIELD points per person, by their size. Exchange the two fields.")
+            tr(
+                "PER_PERSON_FIELD holds ratios and RATIO_FIELD points per person, by their size. Exchange the two fields."
+            )
         )
 
 

@@ -98,9 +98,6 @@ class ImportGrants(ImportingAlgorithm):
         )
         self.add_results(tr("Imported follow-up"))
 
-    def checkParameterValues(self, parameters, context):
-        return super().checkParameterValues(parameters, context)
-
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", _output_columns())
@@ -112,16 +109,13 @@ class ImportGrants(ImportingAlgorithm):
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
                 merged, fates = merge(_known(workspace.read(GRANT_FOLLOWUP.name)), read.rows)
                 counts = counts_of(fates)
-                say_counts(counts, len(read.rejected), account, feedback)
+                say_counts(counts, read.rejected, account, feedback)
                 _write(outputs, read, fates)
                 if counts[ADDED] or counts[CHANGED]:
                     rows = pd.DataFrame([[*key, *figures] for key, figures in merged.items()], columns=_KEPT)
                     workspace.write(GRANT_FOLLOWUP.name, rows.astype(object), mode=REPLACE)
         self.keep(account, outputs.results, context)
-        return {
-            **outputs.results,
-            **as_results(counts, len(read.rejected)),
-        }
+        return {**outputs.results, **as_results(counts, len(read.rejected))}
 
     def _read(self, parameters, context, feedback) -> _Read:
         source = self.source(parameters, "INPUT", context)

@@ -231,7 +231,7 @@ def _figures(table: pd.DataFrame) -> dict[Key, Figures]:
 
 
 def _say(counts: dict[str, int], read: _Read, account, feedback) -> None:
-    say_counts(counts, len(read.rejected), account, feedback)
+    say_counts(counts, read.rejected, account, feedback)
     if read.hidden:
         text = tr("{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.")
         account.say(feedback, text.format(n=read.hidden), warn=True)

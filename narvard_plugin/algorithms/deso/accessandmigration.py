@@ -69,10 +69,6 @@ class AccessAndMigration(AreaAlgorithm):
         "befolkningsutveckling", "restid", "geografisk tillgänglighet", "samband",
     )  # fmt: skip
 
-    def __init__(self):
-        super().__init__()
-        self._prefixed = False
-
     def displayName(self):
         return tr("Access and migration")
 
@@ -125,10 +121,6 @@ class AccessAndMigration(AreaAlgorithm):
             )
         )
 
-    def style_file(self, output):
-        """The style is for fields without a prefix."""
-        return "none" if self._prefixed else super().style_file(output)
-
     def added_columns(self, parameters, context):
         columns = [
             Column("net_per_1000", "real", tr("Net migration per 1 000 people")),
@@ -146,7 +138,6 @@ class AccessAndMigration(AreaAlgorithm):
         _tell_left_out(areas, account, feedback)
         say_below_zero(areas.access, self.field(parameters, "ACCESS", context), areas.ids, account, feedback)
         supply = is_supply(self, parameters, context)
-        self._prefixed = bool(self.prefix(parameters, context))
         result = _computed(areas, supply)
         # Two rows may share a reading, such as the lowest and the highest correlation.
         for reading, measure in {row[-1]: row[0] for row in result.summary}.items():

@@ -61,8 +61,6 @@ class AreaTypes(AreaAlgorithm):
         "segregation",
     )
 
-    _prefixed = False
-
     def displayName(self):
         return tr("SCB's area types (områdestyp)")
 
@@ -164,12 +162,7 @@ class AreaTypes(AreaAlgorithm):
         ]
         return self.prefixed(columns, parameters, context)
 
-    def style_file(self, output: str) -> str:
-        """The style is for fields without a prefix; those of another run would be drawn else."""
-        return "" if self._prefixed else super().style_file(output)
-
     def compute(self, parameters, context, feedback):
-        self._prefixed = bool(self.prefix(parameters, context))
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", self.added_columns(parameters, context))
         areas, rows = self._areas(parameters, context, account, feedback)

@@ -16,6 +16,7 @@ from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
 from ...adapters.rows import read_rows
 from ...adapters.tables import texts
+from ...adapters.vintages import Coded, refuse_other_vintages
 from ...core.access.travel_summary import summarise_facilities
 from ...i18n import number, tr
 from ..areas import AreaAlgorithm
@@ -36,7 +37,8 @@ class AverageByArea(AreaAlgorithm):
             "A point belongs to the area whose code it has in POINT_AREA. A point without a VALUE is somebody without reach: those people are in no mean, are "
             "counted in population_without, and count as past LIMIT. OUTPUT is the areas with population_with and population_without, mean, median, p90 "
             "and, where LIMIT is given, share_past.\n\n"
-            "Points of no area in AREAS, and areas without any point, are counted and listed; the latter have no mean.\n\n"
+            "Points of no area in AREAS, and areas without any point, are counted and listed; the latter have no mean. Points and areas that say different "
+            "vintages are refused: the same code may name other land in another.\n\n"
             "Method: Σ people × value / Σ people, over people with a value; quantiles are the smallest value that holds the share of the people."
         )
 
@@ -80,7 +82,7 @@ class AverageByArea(AreaAlgorithm):
             Column("median", "real", tr("Median")),
             Column("p90", "real", tr("90th percentile")),
         ]
-        if parameters.get("LIMIT") is not None:
+        if _has_limit(parameters):
             columns.append(Column("share_past", "real", tr("Share of people past the limit")))
         return self.prefixed(columns, parameters, context)
 
@@ -110,6 +112,8 @@ class AverageByArea(AreaAlgorithm):
             self.field(parameters, name, context) for name in ("POINT_AREA", "VALUE", "POPULATION")
         )
         source = self.source(parameters, "POINTS", context)
+        own = Coded(self.source(parameters, "AREAS", context), "AREAS", self.field(parameters, "AREA_CODE", context))
+        refuse_other_vintages(own, [Coded(source, "POINTS", code)], feedback)
         points = read_rows(source, "POINTS", [name for name in (code, value, population) if name], "", feedback)
         people = points.counts(population, "POINTS") if population else np.ones(len(points.ids))
         bare = points.ids[np.isnan(people)]
@@ -145,7 +149,7 @@ class AverageByArea(AreaAlgorithm):
         found = summarise_facilities(value, np.where(reached, area, -1), people, count)
         without = np.bincount(area[~reached], weights=people[~reached], minlength=count)
         columns = [found.population, without, found.mean_minutes, found.median_minutes, found.p90_minutes]
-        if parameters.get("LIMIT") is not None:
+        if _has_limit(parameters):
             past = ~(value <= self.parameterAsDouble(parameters, "LIMIT", context))
             total = np.bincount(area, weights=people, minlength=count)
             over = np.bincount(area[past], weights=people[past], minlength=count)
@@ -165,3 +169,7 @@ class AverageByArea(AreaAlgorithm):
         if len(empty):
             text = tr("{n} areas hold no point and have no mean: {list}.")
             account.say(feedback, text.format(n=len(empty), list=listed(empty)), warn=True)
+
+
+def _has_limit(parameters) -> bool:
+    return parameters.get("LIMIT") not in (None, "")

@@ -138,7 +138,7 @@ class CareNeedIndex(AreaAlgorithm):
         _tell_scales(found, people, mean, account, feedback)
         if feedback.isCanceled():
             raise Cancelled
-        self._style = scale_style(self, source, mean is not None, _SHAPES, parameters, context)
+        self._style = scale_style(self, source, mean is not None, _SHAPES)
         with Outputs(self, parameters, context, feedback) as outputs:
             values = zip(*map(numbers, (found.points, found.per_person, found.ratio)), found.status)
             added = {fid: [*scales, mean, status] for fid, (*scales, status) in zip(areas.fids, values)}

@@ -11,7 +11,7 @@ from ...i18n import number, tr
 
 def _count(value: float) -> str:
     """A sum of people as users write it, to the last whole one where there are many."""
-    return number(value) if value < 1000 else f"{value:.0f}"
+    return number(round(value, 1 if value >= 1 else 3)) if value < 1000 else f"{value:.0f}"
 
 
 def say_ground(areas, area_ids, zones, crs, account, feedback) -> None:
@@ -46,7 +46,7 @@ def say_values(counts, ids, account, feedback) -> None:
 def say_overlap(on_others, overfull: np.ndarray, account, feedback) -> None:
     if len(on_others):
         text = tr(
-            "{n} areas lie on other areas: {list}. Their people are counted twice. AREAS should be one division of one vintage."
+            "{n} areas lie on other areas: {list}. People there are counted twice. AREAS should be one division of one vintage."
         )
         account.say(feedback, text.format(n=len(on_others), list=listed(on_others)), warn=True)
     elif overfull.any():

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -18,56 +17,19 @@ from qgis.core import (
 )
 
 from ...adapters.grid import Grid, read_grid
-from ...adapters.ground import Ground, measuring_crs_of, on_ground, read_geometries
-from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, extended, fields_of, numbers
-from ...adapters.overlay import at_the_edge, covered_ground, lying_in, overlapping, shared_ground, within_areas
+from ...adapters.ground import Ground, geometries_of, measuring_crs_of, on_ground, read_geometries
+from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, extended, fields_of
 from ...adapters.provenance import Account
-from ...adapters.reading import listed
-from ...adapters.rows import Rows
-from ...core.deso.inside import sorted_points
-from ...core.deso.overlay import (
-    Cells,
-    Shares,
-    areas_per_zone,
-    by_cells,
-    by_ground,
-    joined,
-    share_in_any_zone,
-    share_in_no_area,
-    sums,
-)
-from ...core.deso.rates import BadRate, Rate, parse_rates, recompute
+from ...core.deso.rates import BadRate, Rate, parse_rates
 from ...i18n import tr
 from ..areas import AreaAlgorithm
 from ..parameters import enum_parameter
-from .catchment_account import (
-    account_columns,
-    account_rows,
-    say_cover,
-    say_grid,
-    say_ground,
-    say_overlap,
-    say_values,
-    say_zones,
-)
+from .catchment_account import account_columns, account_rows, say_cover, say_ground, say_values, say_zones
+from .catchment_shares import profile_of, values_of
 from .rate_sentences import rate_sentence
 
 AREAL, DASYMETRIC = "areal", "dasymetric"
 _PREFIX = "sum_"
-_ROUNDING = 1e-9  # a share of a zone's ground below this is the rounding of coordinates
-
-
-class Profile(NamedTuple):
-    """Shares of areas in zones, and what is known of the zones (z) and areas (a): ``touched``, ``uncovered`` (share of the
-    zone's ground), ``outside`` (share of the zone's weight, None without a grid), ``in_zones`` (share of the area's counts),
-    and which areas were spread by their ``ground``."""
-
-    shares: Shares
-    touched: np.ndarray
-    uncovered: np.ndarray
-    outside: np.ndarray | None
-    in_zones: np.ndarray
-    ground: np.ndarray
 
 
 class CatchmentProfile(AreaAlgorithm):
@@ -172,6 +134,10 @@ class CatchmentProfile(AreaAlgorithm):
             parse_rates(self.parameterAsString(parameters, "RATES", context), names)
         except BadRate as error:
             return False, rate_sentence(error, "AREAS")
+        names = Counter(column.name.lower() for column in self.added_columns(parameters, context))
+        name, times = next(iter(names.most_common(1)))
+        if times > 1:
+            return False, tr("The result would have two fields called {name}.").format(name=name)
         return super().checkParameterValues(parameters, context)
 
     def _rates(self, parameters, context) -> list[Rate]:
@@ -220,9 +186,8 @@ class CatchmentProfile(AreaAlgorithm):
         say_values(counts, rows.ids, account, feedback)
         feedback.setProgress(10)
         grid = self._grid(parameters, context, crs, account, feedback)
-        profile = _profile(areas, zones, grid, rows, counts, account, feedback)
-        missing = np.any([~np.isfinite(values) for values in counts.values()], 0)
-        found = _found(profile, zones, counts, self._rates(parameters, context), missing)
+        profile = profile_of(areas, zones, grid, rows.ids, counts, account, feedback)
+        found = values_of(profile, zones, counts, self._rates(parameters, context))
         say_zones(zones.fids, found[-1], profile.uncovered, profile.outside, account, feedback)
         say_cover(counts, profile.in_zones, profile.shares, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
@@ -241,20 +206,19 @@ class CatchmentProfile(AreaAlgorithm):
         """AREAS, in the order of ``area_fids``, and ZONES in the system that both are measured in."""
         transforms = context.transformContext()
         sources = {name: self.source(parameters, name, context) for name in ("AREAS", "ZONES")}
-        read = {name: read_geometries(source, name, feedback) for name, source in sources.items()}
-        drawn = dict(zip(*read["AREAS"]))
-        read["AREAS"] = (area_fids, [drawn[fid] for fid in area_fids])
+        read = {
+            "AREAS": (area_fids, geometries_of(sources["AREAS"], "AREAS", area_fids, feedback)),
+            "ZONES": read_geometries(sources["ZONES"], "ZONES", feedback),
+        }
         crs = measuring_crs_of(read["AREAS"][1], sources["AREAS"].sourceCrs(), transforms)
         if crs is None or not read["ZONES"][0]:
-            raise QgsProcessingException(
-                tr("{layer} has no polygons. Choose another layer, or clear its filter and selection.").format(
-                    layer="AREAS" if crs is None else "ZONES"
-                )
-            )
+            raise QgsProcessingException(_no_polygons("AREAS" if crs is None else "ZONES"))
         grounds = [
             on_ground(*read[name], QgsCoordinateTransform(source.sourceCrs(), crs, transforms), feedback)
             for name, source in sources.items()
         ]
+        if not grounds[0].size.any():
+            raise QgsProcessingException(_no_polygons("AREAS"))
         return (*grounds, crs)
 
     def _grid(self, parameters, context, crs, account, feedback) -> Grid | None:
@@ -275,61 +239,5 @@ class CatchmentProfile(AreaAlgorithm):
         return grid
 
 
-def _profile(areas, zones, grid, rows: Rows, counts, account, feedback) -> Profile:
-    placed = areas.size > 0
-    on_others = overlapping(areas, feedback)
-    if len(on_others) * 2 > placed.sum():
-        raise QgsProcessingException(
-            tr("{n} of the {all} areas lie on other areas, as where two vintages or divisions stand in one layer: {list}. Everybody would be counted twice; filter AREAS to one of them.")
-            .format(n=len(on_others), all=int(placed.sum()), list=listed(rows.ids[on_others]))
-        )  # fmt: skip
-    shares, outside, ground_areas, in_zones = None, None, placed, np.full(len(areas.fids), np.nan)
-    if grid is not None:
-        points = sorted_points(grid.xy)
-        cells = Cells(*lying_in(areas, points, feedback), *lying_in(zones, points, feedback), grid.weight)
-        feedback.setProgress(40)
-        shares, weighted = by_cells(cells, len(areas.fids), len(zones.fids))
-        ground_areas, in_zones = placed & ~weighted, share_in_any_zone(cells, len(areas.fids))
-        outside = share_in_no_area(cells, len(zones.fids))
-        say_grid(grid, cells, counts, rows.ids[ground_areas], account, feedback)
-    evenly = grid is None or len(on_others) > 0
-    cut = np.full(len(zones.fids), True) if evenly else at_the_edge(areas, zones, feedback)
-    common = shared_ground(
-        areas, zones, ground_areas, cut, feedback, lambda share: feedback.setProgress(40 + 50 * share)
-    )
-    whole = within_areas(areas, zones, ~cut, feedback)
-    touched = whole | (np.bincount(common.zone, minlength=len(zones.fids)) > 0)
-    spread = by_ground(common.area, common.zone, common.shared, areas.size).where(ground_areas[common.area])
-    overfull = np.bincount(common.zone, common.shared, len(zones.fids)) > zones.size * (1 + 1e-6)
-    say_overlap(rows.ids[on_others], overfull, account, feedback)
-    covered = covered_ground(areas, zones, common, bool(len(on_others) or overfull.any()), feedback)
-    covered[whole] = zones.size[whole]
-    uncovered = 1 - np.divide(covered, zones.size, out=np.full(len(covered), np.nan), where=zones.size > 0)
-    uncovered[np.abs(uncovered) < _ROUNDING] = 0.0
-    in_zones = np.where(ground_areas, common.in_any_zone / np.where(placed, areas.size, np.nan), in_zones)
-    in_zones = np.where(placed, in_zones, 0.0)
-    shares = spread if shares is None else joined(shares, spread)
-    return Profile(shares, touched, uncovered, outside, in_zones, ground_areas)
-
-
-def _found(profile: Profile, zones: Ground, counts, rates, missing: np.ndarray) -> list[list]:
-    """The values of every added column, in their order."""
-    columns = [numbers(sums(profile.shares, values, profile.touched)) for values in counts.values()]
-    for rate in rates:
-        # A count that one area lacks would make the other too great beside it.
-        both = np.isfinite(counts[rate.numerator]) & np.isfinite(counts[rate.denominator])
-        parts = {
-            name: sums(profile.shares.where(both[profile.shares.area]), counts[name], profile.touched)
-            for name in rate[1:]
-        }
-        columns.append(numbers(recompute([rate], parts)[rate.name]))
-    count = len(zones.fids)
-    lacking = areas_per_zone(profile.shares, missing, count)
-    columns += [numbers(profile.uncovered), lacking.tolist()]
-    if profile.outside is not None:
-        columns.append(numbers(profile.outside))
-        columns.append(areas_per_zone(profile.shares, profile.ground, count).tolist())
-    given = np.bincount(profile.shares.zone, minlength=count) > 0
-    tests = [zones.size <= 0, ~profile.touched, ~given, lacking > 0]
-    status = np.select(tests, ["no_geometry", "no_areas", "no_cells", "missing_values"], "ok")
-    return [*columns, status.tolist()]
+def _no_polygons(layer: str) -> str:
+    return tr("{layer} has no polygons. Choose another layer, or clear its filter and selection.").format(layer=layer)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -15,46 +13,24 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
-from scipy.sparse import csr_matrix
 
-from ...adapters.contiguity import centres, geometries_of, shared_borders
+from ...adapters.contiguity import centres, shared_borders
+from ...adapters.ground import geometries_of
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, extended, fields_of, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
-from ...core.deso.autocorrelation import FEWEST, GlobalMoran, global_moran, is_constant
+from ...core.deso.autocorrelation import FEWEST, global_moran
 from ...core.deso.borders import TOLERANCE
-from ...core.deso.local_clusters import (
-    COLD,
-    GISTAR,
-    HIGH_HIGH,
-    HIGH_LOW,
-    HOT,
-    ISLAND,
-    LOW_HIGH,
-    LOW_LOW,
-    MORAN,
-    NO_VALUE,
-    NOT_SIGNIFICANT,
-    Asked,
-    LocalClusters,
-    areas_that_must_agree,
-    local_clusters,
-)
+from ...core.deso.local_clusters import GISTAR, MORAN, NO_VALUE, Asked, LocalClusters, local_clusters
 from ...core.deso.weights import nearest, neighbour_counts, of_pairs, row_standardised
 from ...i18n import tr
 from ..areas import AreaAlgorithm
 from ..parameters import enum_parameter
+from .clusters_account import Question, global_columns, say_found, say_global
+from .one_vintage import refuse_overlapping_areas
+from .same_place import say_same_place
 
 QUEEN, ROOK, KNN = "queen", "rook", "knn"
-
-
-class Question(NamedTuple):
-    """Areas (n, by rising id): rows ``fids``, texts ``ids``, the ``values`` asked about, and binary ``weights`` (n × n)."""
-
-    fids: list
-    ids: np.ndarray
-    values: np.ndarray
-    weights: csr_matrix
 
 
 class Clusters(AreaAlgorithm):
@@ -80,7 +56,8 @@ class Clusters(AreaAlgorithm):
             "found count on both sides. With FDR, p_adjusted (Benjamini–Hochberg) must be at most SIGNIFICANCE, so that of the "
             "areas pointed out only that share is expected to be chance; without it p_value must be, and at 0.05 one area in "
             "twenty is pointed out where there is no pattern at all. not_significant does not say that an area is like the "
-            "mean. An area without neighbours is island and one without value no_value: neither has a statistic or p.\n\n"
+            "mean: also where one value far from all others pulls the mean past neighbours that are unlike chance the other way "
+            "than the word would say, no word is given. An area without neighbours is island and one without value no_value: neither has a statistic or p.\n\n"
             "GLOBAL_I is Moran's I of the whole map, with row-standardised weights; the table GLOBAL has it with binary weights "
             "too, which gives another number.\n\n"
             "Figures from the library esda 2.9.0 differ where it departs from the sources: its p is one-tailed, an area "
@@ -175,9 +152,10 @@ class Clusters(AreaAlgorithm):
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", self.added_columns(parameters, context))
-        account.name_columns("GLOBAL", _global_columns())
+        account.name_columns("GLOBAL", global_columns())
         source = self.source(parameters, "AREAS", context)
         value, denominator = (self.field(parameters, name, context) for name in ("VALUE", "DENOMINATOR"))
+        refuse_overlapping_areas(source, "AREAS", self.field(parameters, "AREA_CODE", context), feedback)
         areas = self.read_areas(parameters, context, [value, denominator], feedback)
         values = _values(areas, value, denominator, account, feedback)
         question = self._question(source, areas, values, parameters, context, account, feedback)
@@ -189,20 +167,20 @@ class Clusters(AreaAlgorithm):
             feedback.setProgress(100 * share)
 
         answer = local_clusters(question.weights, question.values, asked, step)
-        _tell(question, asked, answer, account, feedback)
+        say_found(question, asked, answer, account, feedback)
         maps = {
             "row_standardised": global_moran(row_standardised(question.weights), question.values),
             "binary": global_moran(question.weights, question.values),
         }
-        _tell_global(maps["row_standardised"], account, feedback)
-        self._style = _style(source, self.prefix(parameters, context), asked)
+        say_global(maps["row_standardised"], account, feedback)
+        self._style = _style(source, asked)
         with Outputs(self, parameters, context, feedback) as outputs:
             fields = extended(source.fields(), self.added_columns(parameters, context))
             added = _attributes(areas, values, question, answer)
             copied = self.copied(source, added)
             outputs.write("OUTPUT", fields, source.wkbType(), source.sourceCrs(), copied, len(added))
             rows = [(None, [name, len(question.ids), *numbers(found)]) for name, found in maps.items()]
-            outputs.write("GLOBAL", fields_of(_global_columns()), NO_GEOMETRY, QgsCoordinateReferenceSystem(), rows)
+            outputs.write("GLOBAL", fields_of(global_columns()), NO_GEOMETRY, QgsCoordinateReferenceSystem(), rows)
         self.keep(account, outputs.results, context)
         return {**outputs.results, "GLOBAL_I": numbers([maps["row_standardised"].moran_i])[0]}
 
@@ -216,8 +194,9 @@ class Clusters(AreaAlgorithm):
             raise QgsProcessingException(
                 tr("AREAS are not polygons, so nothing tells which of them meet. Choose the nearest areas (knn).")
             )
-        shapes = geometries_of(source, areas.fids, feedback)
+        shapes = geometries_of(source, "AREAS", areas.fids, feedback)
         xy = centres(shapes, source.sourceCrs(), context.transformContext())
+        say_same_place(areas.ids, xy, "AREAS", account, feedback)
         placed = np.isfinite(xy).all(1)
         if not placed.all():
             text = tr("{n} areas have no geometry and are left out of the computation: {list}.")
@@ -254,9 +233,9 @@ def _has_polygons(source) -> bool:
     return QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
 
 
-def _style(source, prefix: str, asked: Asked) -> str:
-    """The styles are for polygons, and for fields without a prefix."""
-    if prefix or not _has_polygons(source):
+def _style(source, asked: Asked) -> str:
+    """The styles are for polygons."""
+    if not _has_polygons(source):
         return "none"
     return "clusters_output_gistar.qml" if asked.method == GISTAR else "clusters_output.qml"
 
@@ -282,67 +261,3 @@ def _attributes(areas, values, question: Question, answer: LocalClusters) -> dic
     )  # fmt: skip
     added.update((fid, list(values)) for fid, *values in columns)
     return added
-
-
-def _tell(question: Question, asked: Asked, answer: LocalClusters, account, feedback) -> None:
-    if is_constant(question.values):
-        account.say(feedback, tr("All areas have the same value, so there is nothing to compare."), warn=True)
-    islands = answer.cluster == ISLAND
-    if islands.any():
-        text = tr(
-            "{n} areas have no neighbours with a value, and so no statistic: {list}. If they do meet others on the map, "
-            "raise TOLERANCE, or choose the nearest areas (knn)."
-        )
-        account.say(feedback, text.format(n=islands.sum(), list=listed(question.ids[islands])), warn=True)
-    names = _gistar_names() if asked.method == GISTAR else _moran_names()
-    counted = ", ".join(f"{label} {(answer.cluster == word).sum()}" for word, label in names.items())
-    account.say(feedback, tr("Areas with a value: {n}, of them {counts}.").format(n=len(question.ids), counts=counted))
-    tested = int(np.isfinite(answer.p).sum())
-    least = areas_that_must_agree(tested, asked)
-    if asked.controlled and least > 1:  # a lone area cannot pass, however unlike chance it is
-        text = tr(
-            "With {m} permutations p is never below {p}, so with FDR at least {n} of the {tested} areas must reach that low "
-            "before any is pointed out. More PERMUTATIONS lower the number, and make the result depend less on SEED."
-        )
-        lowest = f"{2 / (asked.permutations + 1):.2g}"
-        nothing = set(answer.cluster) <= {NOT_SIGNIFICANT, ISLAND}
-        account.say(feedback, text.format(m=asked.permutations, p=lowest, n=least, tested=tested), warn=nothing)
-
-
-def _moran_names() -> dict[str, str]:
-    return {
-        HIGH_HIGH: tr("high among high"), LOW_LOW: tr("low among low"), HIGH_LOW: tr("high among low"),
-        LOW_HIGH: tr("low among high"), NOT_SIGNIFICANT: tr("not significant"),
-    }  # fmt: skip
-
-
-def _gistar_names() -> dict[str, str]:
-    return {HOT: tr("hot spot"), COLD: tr("cold spot"), NOT_SIGNIFICANT: tr("not significant")}
-
-
-def _tell_global(found: GlobalMoran, account, feedback) -> None:
-    if not np.isfinite(found.moran_i):
-        account.say(feedback, tr("Moran's I of the whole map is not defined."), warn=True)
-        return
-    text = tr("Moran's I of the whole map: {i} (without any pattern {e}); p {p}, two-sided, under randomisation.")
-    facts = {"i": f"{found.moran_i:.3f}", "e": f"{found.expected:.3f}", "p": _p_text(found.p_random)}
-    account.say(feedback, text.format(**facts))
-
-
-def _p_text(p: float) -> str:
-    return "< 0.001" if p < 0.001 else f"= {p:.3f}"
-
-
-def _global_columns():
-    return [
-        Column("weights", "text", tr("Weights")),
-        Column("areas", "integer", tr("Areas")),
-        Column("moran_i", "real", tr("Moran's I")),
-        Column("expected", "real", tr("Expected without any pattern")),
-        Column("variance_normal", "real", tr("Variance under normality")),
-        Column("variance_random", "real", tr("Variance under randomisation")),
-        Column("z_normal", "real", tr("z under normality")),
-        Column("z_random", "real", tr("z under randomisation")),
-        Column("p_normal", "real", tr("p under normality, two-sided")),
-        Column("p_random", "real", tr("p under randomisation, two-sided")),
-    ]

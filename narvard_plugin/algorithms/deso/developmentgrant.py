@@ -178,7 +178,7 @@ class DevelopmentGrant(GrantParameters):
     def _write_units(self, outputs: Outputs, found: GrantUnits, shared: _Shared, parameters, context) -> None:
         source = self.source(parameters, "UNITS", context)
         shape = QgsWkbTypes.geometryType(source.wkbType())
-        self._points = shape == QgsWkbTypes.GeometryType.PointGeometry and not self.prefix(parameters, context)
+        self._points = shape == QgsWkbTypes.GeometryType.PointGeometry
         columns = self.added_columns(parameters, context)
         attributes = _attributes(found, shared, bool(self.field(parameters, "PREVIOUS", context)))
         added = {**dict(zip(found.fids, attributes)), **{fid: [None] * len(columns) for fid in found.left_out}}

@@ -26,6 +26,7 @@ from ...core.deso.classes import people_classes
 from ...core.drawing.numbers import number as written
 from ...i18n import number, tr
 from ..areas import AreaAlgorithm
+from ..need_scales import scale_of_field
 from ..parameters import enum_parameter
 from .equity_measures import Asked, Measure, Missing, Valued, measure
 from .equity_page import equity_html
@@ -90,7 +91,13 @@ class Equity(AreaAlgorithm):
 
     def initAlgorithm(self, config=None):
         self.add_areas(tr("Areas with a value, people and a rank."))
-        self.add_field("VALUE", tr("Value (field)"), tr("What is shared, such as minutes; at least 0."))
+        self.add_field(
+            "VALUE",
+            tr("Value (field)"),
+            tr(
+                "What each person of the area has, such as minutes; at least 0. A number of people or visits grows with the area and says nothing."
+            ),
+        )
         self.add_field("POPULATION", tr("Number of people (field)"), tr("Weighs every area."))
         self.add_field(
             "RANK", tr("Rank (field)"), tr("Orders the people by need or means, such as a need index or an income.")
@@ -201,6 +208,11 @@ class Equity(AreaAlgorithm):
         order = -1.0 if self.parameterAsEnumString(parameters, "RANK_ORDER", context) == DESCENDING else 1.0
         groups = texts(rows.columns[group]) if group else None
         read = Read(rows, rows.counts(value, "AREAS"), rows.counts(people, "AREAS"), order * rows.amounts(rank), groups)
+        if order > 0 and scale_of_field(rank):
+            text = tr(
+                "{field} is a need index, where the highest need is the most disadvantaged, but RANK_ORDER says the lowest. Check it: everything said is turned around by it."
+            )
+            account.say(feedback, text.format(field=rank), warn=True)
         _say_unranked(read, account, feedback)
         if not (read.ranked & np.isfinite(read.values)).any():
             raise QgsProcessingException(

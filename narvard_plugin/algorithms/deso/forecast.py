@@ -17,7 +17,7 @@ from ...adapters.outputs import Column, Outputs, extended, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
 from ...adapters.tables import read_columns, refuse_repeated, required_amounts, texts
-from ...core.deso.forecast import OutsideForecast, level_in, places_of, share_out
+from ...core.deso.forecast import OutsideForecast, level_in, places_of, share_out, with_planned
 from ...i18n import tr
 from ..areas import AreaAlgorithm
 from ..parameters import parts_of
@@ -55,7 +55,8 @@ class Forecast(AreaAlgorithm):
             "Gives areas the people of coming years under a forecast for their municipality or county.\n\n"
             "A forecast says how many people a place will have, not where in it they will live. It is shared out by the areas' people "
             "today, plus those that plans add (PLANNED), so that the areas of a municipality sum to its forecast. With AGE_FIELDS "
-            "each age group is shared out by itself, so that areas with many old people today grow old.\n\n"
+            "each age group is shared out by itself, so that areas with many old people today grow old; planned people have the ages of their area, or of all "
+            "areas where nobody lives today.\n\n"
             "FORECAST has one row per place and year, and per age group where FORECAST_AGE is given. An area takes the forecast whose code "
             "its own code begins with: its municipality's if the table has any, else its county's; the two are never mixed. YEAR is one "
             "year or several with ; between them. A year between two of the forecast lies on a straight line, which is said; a year "
@@ -81,7 +82,7 @@ class Forecast(AreaAlgorithm):
             "PLANNED",
             tr("People that plans add (field)"),
             tr(
-                "New people by the last YEAR, from dwellings in plans. They count as people when the forecast is shared out."
+                "New people from dwellings in plans. They count as people in every YEAR that the forecast is shared out: run a year at a time, each with those that have moved in by then."
             ),
             optional=True,
         )
@@ -165,17 +166,15 @@ class Forecast(AreaAlgorithm):
         return self.parameterAsFields(parameters, "AGE_FIELDS", context)
 
     def _weights(self, names, ages, areas, account, feedback) -> dict[str, np.ndarray]:
-        """Per age group (or everybody) what the forecast is shared out by; planned people are as old as the area's own."""
+        """Per age group (or everybody) what the forecast is shared out by."""
         population, planned, _ = names
         people = areas.counts(population, "AREAS")
-        bare = areas.ids[np.isnan(people)]
-        if len(bare):
-            text = tr("{n} areas have no people in {field} and get no forecast: {list}.")
-            account.say(feedback, text.format(n=len(bare), field=population, list=listed(bare)), warn=True)
         added = np.nan_to_num(areas.counts(planned, "AREAS")) if planned else np.zeros(len(people))
+        by_age = {age: areas.counts(age, "AREAS") for age in ages}
+        for name, own in (by_age or {population: people}).items():
+            _say_bare(areas.ids[np.isnan(own)], name, account, feedback)
         if not ages:
             return {_EVERYBODY: people + added}
-        by_age = {age: areas.counts(age, "AREAS") for age in ages}
         total = sum(by_age.values())
         gap = np.nansum(np.abs(total - people)) / max(np.nansum(people), 1)
         if gap > 0.005:
@@ -183,9 +182,7 @@ class Forecast(AreaAlgorithm):
                 "The ages do not sum to {field}: they differ by {percent} % of the people. The ages are what is shared out."
             )
             account.say(feedback, text.format(field=population, percent=f"{100 * gap:.1f}"), warn=True)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            grown = np.where(total > 0, 1 + added / total, 1.0)
-        return {age: own * grown for age, own in by_age.items()}
+        return with_planned(by_age, added)
 
     def _forecast(self, parameters, context, feedback) -> _Forecast:
         source = self.source(parameters, "FORECAST", context)
@@ -243,6 +240,15 @@ class Forecast(AreaAlgorithm):
         return place
 
 
+def _say_bare(ids, field: str, account, feedback) -> None:
+    if not len(ids):
+        return
+    text = tr(
+        "{n} areas have no number in {field} and get no forecast of it; the others of their place share it all: {list}."
+    )
+    account.say(feedback, text.format(n=len(ids), field=field, list=listed(ids)), warn=True)
+
+
 def _in_year(year, weights, place, forecast, account, feedback) -> list[np.ndarray]:
     """The people of ``year`` per area: the total, then each age group where there are several."""
     shared, between, left = [], set(), {}
@@ -275,7 +281,9 @@ def _in_year(year, weights, place, forecast, account, feedback) -> list[np.ndarr
         )
         account.say(feedback, text.format(year=year, n=len(between)), warn=True)
     if left:
-        text = tr("{year}: {people} forecast people of {n} places have nobody today to be shared out by: {list}.")
+        text = tr(
+            "{year}: {people} forecast people of {n} places have nobody today to be shared out by, and their areas have no value: {list}."
+        )
         text = text.format(year=year, people=f"{sum(left.values()):.0f}", n=len(left), list=listed(sorted(left)))
         account.say(feedback, text, warn=True)
     total = sum(shared)

@@ -124,8 +124,8 @@ def summary_text(total: Total) -> str:
     if total.mean_difference is None:
         parts.append(tr("There are no units without a grant to compare with over the same years."))
     else:
-        text = tr("Against units without a grant (at most {n}) the change was {difference}: {direction}.")
-        facts = {"n": total.comparison_units, "difference": number(total.mean_difference)}
+        text = tr("Beyond the change of units without a grant (at most {n}), the mean change of {compared} units was {difference}: {direction}.")  # fmt: skip
+        facts = {"n": total.comparison_units, "compared": total.compared, "difference": number(total.mean_difference)}
         parts.append(text.format(direction=_word(total.difference_direction), **facts))
     if total.measured:
         few = min(total.measured, total.comparison_units or total.measured) < _FEW

@@ -172,18 +172,15 @@ class GrantParameters(AreaAlgorithm):
         if not method:
             return None
         acg_weight, index_weight = self._weights(parameters, context)
-        number = lambda name, otherwise: self._or(parameters, name, context, otherwise)  # noqa: E731
+        own = ("THRESHOLD", "RATE", "SHARE", "FLOOR")
         return Rule(
             method,
-            pot=int(number("POT", 0)),
-            threshold=number(f"THRESHOLD{end}", 0.0),
-            rate=number(f"RATE{end}", 0.0),
-            share=number(f"SHARE{end}", 0.0),
+            pot=int(self._or(parameters, "POT", context, 0)),
+            **{name.lower(): self._or(parameters, f"{name}{end}", context, 0.0) for name in own},
             acg_weight=acg_weight,
             index_weight=index_weight,
-            floor=number(f"FLOOR{end}", 0.0),
-            ceiling=number(f"CEILING{end}", np.inf),
-            max_change=number("MAX_CHANGE", np.inf),
+            ceiling=self._or(parameters, f"CEILING{end}", context, np.inf),
+            max_change=self._or(parameters, "MAX_CHANGE", context, np.inf),
         )
 
     def base(self, parameters, context, end: str = "") -> str:

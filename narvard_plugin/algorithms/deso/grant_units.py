@@ -60,15 +60,14 @@ def read_units(tool, parameters, context, account, feedback) -> GrantUnits:
             tr("{layer} has no rows. Choose another layer, or clear its filter and selection.").format(layer="UNITS")
         )
     people = required_amounts(rows.columns[field["LISTED"]], rows.ids, field["LISTED"], "UNITS")
-    optional = {name: rows.amounts(field[name]) if field[name] else None for name in ("PREVIOUS", "POINTS", "ACG")}
+    optional = {name: rows.amounts(field[name]) if field[name] else None for name in ("POINTS", "ACG")}
+    previous = rows.counts(field["PREVIOUS"], "UNITS") if field["PREVIOUS"] else None
     points = people if optional["POINTS"] is None else optional["POINTS"]
     index = {LISTED_BASE: rows.amounts(field["INDEX"])}
     if field["AREA_INDEX"]:
         index[AREA_BASE] = rows.amounts(field["AREA_INDEX"])
-    if field["PREVIOUS"]:
-        _refuse(rows, optional["PREVIOUS"] < 0, field["PREVIOUS"])
     kinds = [_names(rows.columns[field[name]]) if field[name] else None for name in ("DRIFTSFORM", "HUVUDMAN")]
-    units = Units(rows.ids, people, index[LISTED_BASE], points, optional["ACG"], optional["PREVIOUS"])
+    units = Units(rows.ids, people, index[LISTED_BASE], points, optional["ACG"], previous)
     return GrantUnits(rows.fids, units, index, *kinds, sorted(set(every) - set(rows.fids)))
 
 
@@ -141,14 +140,6 @@ def _with_listed(rows: Rows, field: str, account, feedback) -> Rows:
 def _names(values: list) -> np.ndarray:
     """Names of groups (n object), None where the cell is empty."""
     return np.array([name or None for name in texts(values)], object)
-
-
-def _refuse(rows: Rows, bad: np.ndarray, field: str) -> None:
-    if bad.any():
-        raise QgsProcessingException(
-            tr("{n} features in {layer} have a negative value in {field}: {list}. Correct them first.")
-            .format(n=int(bad.sum()), layer="UNITS", field=field, list=listed(sorted(rows.ids[bad])))
-        )  # fmt: skip
 
 
 def _mean(index: np.ndarray, people: np.ndarray) -> float:

@@ -75,7 +75,7 @@ class GrantFollowUp(AreaAlgorithm):
             "comparison_change is the mean change of units without a grant over the same years, and difference_in_change what the unit changed beyond that. SUMMARY adds up per effort and indicator. "
             "The same kronor stand beside every indicator of an effort: never add them over indicators.\n\n"
             "A change after a grant is not proof that the grant caused it. Units are given money because their need is great, and extreme values often move towards the mean by themselves. Few units, other efforts and changes among the listed weigh in too.\n\n"
-            "Method: change = after − before; difference in change = change − mean change of units without a grant; weighted_change by kronor until the last outcome. Source: the region's own follow-up."
+            "Method: change = after − before; difference in change = change − mean change of units without a grant; weighted_change by kronor until the last outcome, and empty, as change_per_100000 is, where an amount until then is not told. Source: the region's own follow-up."
         )
 
     def initAlgorithm(self, config=None):

@@ -19,6 +19,7 @@ from ...adapters.outputs import Column, Outputs, extended, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
 from ...adapters.rows import Rows, read_rows
+from ...adapters.vintages import Coded, refuse_other_vintages
 from ...adapters.within import area_of_points
 from ...core.deso.care_need import PER_PERSON, RATIO, Estimate, ecological
 from ...core.deso.small_numbers import INCOMPLETE, MINIMUM, MISSING, OK, SUPPRESSED, too_few
@@ -32,12 +33,14 @@ _SHAPES = {QgsWkbTypes.GeometryType.PointGeometry: ""}
 
 
 class _Units(NamedTuple):
-    """Per unit (u): what its listings tell, and the index of the area where it stands (NaN = none)."""
+    """Per unit (u): what its listings tell, the index of the area where it stands (NaN = none), and whether its index
+    would tell a number of few people: with the sum, a mean over two areas gives both numbers."""
 
     rows: Rows
     found: Estimate
     index_area: np.ndarray
     named: np.ndarray  # whether LISTINGS has rows of it
+    telling: np.ndarray
 
 
 class ListedNeed(AreaAlgorithm):
@@ -72,8 +75,8 @@ class ListedNeed(AreaAlgorithm):
             "points per person or the ratio of Care Need Index (CNI). The sum of points is refused, because a mean of sums says nothing. SCALE says which scale "
             "the index is on, and stands in index_scale; it is never converted.\n\n"
             "OUTPUT is the units with listed, index_listed (the mean index of the areas, weighted by the listed who live there), index_area (where AREAS are polygons: of the area where the unit stands), "
-            "covered_share (share of the listed whose area has an index), hidden_listings (how many of its numbers are hidden) and listed_status: ok, "
-            "incomplete (hidden numbers, or areas without index), missing (no listings, or no index) or suppressed (from 1 up to below MINIMUM listed).\n\n"
+            "covered_share (share of the listed whose area has an index; empty where few lack it), hidden_listings (how many of its numbers are hidden) and listed_status: ok, "
+            "incomplete (hidden numbers, or areas without index), missing (no listings, or no index) or suppressed (from 1 up to below MINIMUM listed, or so few from one of two areas).\n\n"
             "It is an ecological estimate (ekologisk skattning): the areas' mean is given to every listed person of the area. Those who are listed at a centre may differ "
             "from their neighbours. Whoever has an index of the listed themselves, as bought from SCB, should use that.\n\n"
             "LISTINGS and AREAS must be of the same vintage: the same code may name other land in another.\n\n"
@@ -140,18 +143,19 @@ class ListedNeed(AreaAlgorithm):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", self.added_columns(parameters, context))
         field = self.field(parameters, "INDEX", context)
+        self._refuse_other_vintages(parameters, context, feedback)
         areas = self.read_areas(parameters, context, [field], feedback)
         index = areas.amounts(field)
         index[np.isinf(index)] = np.nan
         scale = self._scale(index, field, parameters, context, account, feedback)
         units = self._units(areas, index, parameters, context, account, feedback)
-        minimum = self.parameterAsInt(parameters, "MINIMUM", context)
+        minimum = self.minimum(parameters, context)
         _tell(units, areas, index, minimum, account, feedback)
         if feedback.isCanceled():
             raise Cancelled
         source = self.source(parameters, "UNITS", context)
         if scale in (PER_PERSON, RATIO):
-            self._style = scale_style(self, source, scale == RATIO, _SHAPES, parameters, context)
+            self._style = scale_style(self, source, scale == RATIO, _SHAPES)
         with Outputs(self, parameters, context, feedback) as outputs:
             added = dict(zip(units.rows.fids, _attributes(units, scale, minimum)))
             fields = extended(source.fields(), self.added_columns(parameters, context))
@@ -163,6 +167,11 @@ class ListedNeed(AreaAlgorithm):
     def style_file(self, output):
         return self._style
 
+    def _refuse_other_vintages(self, parameters, context, feedback) -> None:
+        codes = (("AREAS", self.field(parameters, "AREA_CODE", context)), ("LISTINGS", "area_code"))
+        areas, listings = (Coded(self.source(parameters, name, context), name, field) for name, field in codes)
+        refuse_other_vintages(areas, [listings], feedback)
+
     def _scale(self, index, field, parameters, context, account, feedback) -> str | None:
         """The scale that is told or stands in the field's name; None where neither says it."""
         given = self.parameterAsEnumString(parameters, "SCALE", context)
@@ -171,7 +180,8 @@ class ListedNeed(AreaAlgorithm):
             text = tr("Nothing says which scale {field} is on: index_scale is empty. Give SCALE before it is compared.")
             account.say(feedback, text.format(field=field), warn=True)
             return None
-        account.say(feedback, tr("{field} is on the scale {scale}.").format(field=field, scale=scale_name(scale)))
+        text = tr("{field} is on the scale {scale}.") if scale != OTHER else tr("{field} is on {scale}.")
+        account.say(feedback, text.format(field=field, scale=scale_name(scale)))
         if given and scale_of_field(field) not in (None, given):
             text = tr("SCALE says {given}, but the field {field} is named as {named}. Check which is right.")
             names = {"given": scale_name(given), "named": scale_name(scale_of_field(field))}
@@ -191,7 +201,11 @@ class ListedNeed(AreaAlgorithm):
         found = ecological(unit[own], rows.number[own], by_row[own], len(units.ids))
         named = np.bincount(unit[own], minlength=len(units.ids)) > 0
         standing = self._standing(units, areas, index, parameters, context, account, feedback)
-        return _Units(units, found, standing, named)
+        telling = _tell_of_few(unit[own], rows.number[own], len(units.ids), self.minimum(parameters, context))
+        return _Units(units, found, standing, named, telling)
+
+    def minimum(self, parameters, context) -> int:
+        return self.parameterAsInt(parameters, "MINIMUM", context)
 
     def _standing(self, units: Rows, areas: Rows, index, parameters, context, account, feedback) -> np.ndarray:
         """The index of the area where each unit stands; NaN in none, and everywhere without polygons."""
@@ -218,6 +232,12 @@ def _tell(units: _Units, areas: Rows, index, minimum: int, account, feedback) ->
         (tr("{n} areas have no index: {list}."), areas.ids[bare]),
         (tr("{n} units have no listed in LISTINGS, and no index of them: {list}."), ids[~units.named]),
         (tr("{n} units have so few listed that they are not shown: {list}."), ids[few]),
+        (
+            tr(
+                "{n} units have listed from so few areas that the index would tell of few people; they are not shown: {list}."
+            ),
+            ids[units.telling & ~few],
+        ),
         (tr("{n} units have listed in areas without index, who are left out of it: {list}."), ids[partly]),
     ):
         if len(those):
@@ -232,7 +252,8 @@ def _attributes(units: _Units, scale, minimum: int) -> list[list]:
     found = units.found
     status = _status(units, minimum)
     told = np.isin(status, [OK, INCOMPLETE])
-    share = np.divide(found.covered, found.listed, out=np.full(len(told), np.nan), where=told & (found.listed > 0))
+    told_share = told & (found.listed > 0) & ~too_few(found.listed - found.covered, minimum)
+    share = np.divide(found.covered, found.listed, out=np.full(len(told), np.nan), where=told_share)
     known = (found.listed > 0) & (status != SUPPRESSED)
     count = [int(number) if one else None for number, one in zip(found.listed, known)]
     index = numbers(np.where(told, found.index, np.nan))
@@ -248,10 +269,18 @@ def _attributes(units: _Units, scale, minimum: int) -> list[list]:
     return [list(row) for row in zip(*columns)]
 
 
+def _tell_of_few(unit: np.ndarray, number: np.ndarray, units: int, minimum: int) -> np.ndarray:
+    """Which ``units`` have listed from at most two areas, and few from one of them; by row (r) the ``unit`` and ``number``."""
+    told = number > 0
+    areas = np.bincount(unit[told], minlength=units)
+    few = np.bincount(unit[too_few(number, minimum)], minlength=units)
+    return (areas <= 2) & (few > 0)
+
+
 def _status(units: _Units, minimum: int) -> np.ndarray:
     found = units.found
     partly = (found.hidden > 0) | (found.covered < found.listed)
     status = np.where(partly, INCOMPLETE, OK).astype(object)
     status[np.isnan(found.index)] = MISSING
-    status[too_few(found.listed, minimum)] = SUPPRESSED
+    status[too_few(found.listed, minimum) | units.telling] = SUPPRESSED
     return status

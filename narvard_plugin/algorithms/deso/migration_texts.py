@@ -43,7 +43,7 @@ def reading_of_association(value: float, supply: bool, areas: int) -> str:
 
 def reading_of_ranks(value: float, supply: bool, areas: int) -> str:
     """A correlation of ranks in words, told apart from that of values."""
-    return tr("By ranks: {reading}").format(reading=reading_of_association(value, supply, areas))
+    return tr("by ranks: {reading}").format(reading=reading_of_association(value, supply, areas))
 
 
 def reading_of_influence(moved: Influence, ids: Sequence) -> str:

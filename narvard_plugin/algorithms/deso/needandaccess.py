@@ -63,7 +63,7 @@ class NeedAndAccess(AreaAlgorithm):
             "combined_class (need, then access: 3-3 = great need and poor access), rank (1 = first), weight (0–1, what the rank goes by), "
             "people, and status. SUMMARY has one row per pair of classes: areas, people, and their share of all people, "
             "great need and poor access first, and a row for those left out, so that the people add up.\n\n"
-            "Method: classes hold equally many people, not areas; an area belongs where the middle of its people stands. The rank goes by the area's rank of need "
+            "Method: classes hold equally many people, not areas; an area belongs where the middle of its people stands, and areas of equal value belong together, which can make the classes uneven (this is then told). The rank goes by the area's rank of need "
             "times its rank of access, both counted among the areas, so that neither scale weighs more; where areas are equal, the order of AREA_CODE decides. "
             "A rank is relative to the areas in AREAS: it says who comes first among them, not that it is bad or good.\n\n"
             "An area without a value gets status no_value, and one where nobody lives no_people: neither class nor rank, and nobody else's changes. "
@@ -130,7 +130,7 @@ class NeedAndAccess(AreaAlgorithm):
         people = areas.counts(population, "AREAS")
         lower = self.parameterAsEnumString(parameters, "NEED_IS", context) == LOWER
         supply = is_supply(self, parameters, context)
-        self._style = _style(supply, self.prefix(parameters, context))
+        self._style = _style(supply)
         # Both so that higher is worse.
         needed, hardship = areas.amounts(need) * (-1 if lower else 1), areas.amounts(access) * (-1 if supply else 1)
         worst = self.parameterAsBoolean(parameters, "MISSING_ACCESS_IS_WORST", context)
@@ -162,10 +162,7 @@ class NeedAndAccess(AreaAlgorithm):
         return self._style if output == "OUTPUT" else super().style_file(output)
 
 
-def _style(supply: bool, prefix: str) -> str:
-    """The style of OUTPUT; its classes are those of fields without a prefix."""
-    if prefix:
-        return "none"
+def _style(supply: bool) -> str:
     return "needandaccess_output_supply.qml" if supply else "needandaccess_output.qml"
 
 
@@ -232,10 +229,10 @@ def _tell_in_need(worst: need_access.Cell, found: need_access.NeedAndAccess, peo
 
 
 def _tell_uneven(shares, account, feedback) -> None:
-    """Say how many people each class holds where equal values keep the classes from being thirds."""
+    """Say how many people each class holds where large or equal areas keep the classes from being thirds."""
     if np.abs(shares - 1 / CLASSES).max() > _UNEVEN:
         text = tr(
-            "The classes are not thirds of the people, as areas of equal value stand together: need 1–3 hold {need} per cent, and access 1–3 {access} per cent."
+            "The classes are not thirds of the people, since an area, or areas of equal value, cannot be split: need 1–3 hold {need} per cent, and access 1–3 {access} per cent."
         )
         need, access = (" / ".join(number(round(100 * share)) for share in own) for own in shares)
         account.say(feedback, text.format(need=need, access=access), warn=True)

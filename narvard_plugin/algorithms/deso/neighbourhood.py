@@ -36,6 +36,7 @@ from .neighbourhood_account import (
     say_spread,
     say_without,
 )
+from .same_place import say_same_place
 
 PROPORTIONAL, WHOLE = "proportional", "whole"
 _AREA_FIELDS = ("area_code", "desokod", "deso")  # what squares usually call the area they lie in
@@ -206,6 +207,7 @@ class Neighbourhood(ExtendingAlgorithm):
         target = measuring_crs(source.sourceCrs(), points.xy, context.transformContext())
         points = move_points(points, source.sourceCrs(), target, context.transformContext())
         say_skipped(points, total, account, feedback)
+        say_same_place(points.ids, points.xy, "POINTS", account, feedback)
         people = required_amounts(points.columns[total], points.ids, total, "POINTS")
         area = texts(points.columns[area_field]) if area_field else None
         if numerator:

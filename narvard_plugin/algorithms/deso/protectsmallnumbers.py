@@ -20,7 +20,7 @@ from ...adapters.provenance import Account
 from ...adapters.reading import UNCHECKED, listed
 from ...adapters.rows import Rows, read_rows
 from ...adapters.tables import texts
-from ...core.deso.protected_table import Counts, Protected, protect
+from ...core.deso.protected_table import Counts, Protected, protect, rests
 from ...core.deso.rates import BadRate, Rate, parse_rates
 from ...core.deso.small_numbers import MINIMUM, MISSING, OK, SUPPRESSED, too_few, too_few_in_share
 from ...i18n import tr
@@ -46,8 +46,8 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
             "were hidden for their own sake, since that would help to work them out. SHARES, written share_old=old/population, names share fields to hide with the counts that "
             "they are made of, also where the rest of the population is few. PREVIOUS is the same table as published before: a number that has "
             "changed by fewer than MINIMUM people is hidden, so that the two together do not tell of them.\n\n"
-            "Where parts are more than their total, or do not sum to it, the figures have been perturbed by their source (as those of Statistics Sweden are from the "
-            "reference year 2025); this is told and nothing is repaired: take totals from the total.\n\n"
+            "Where parts are more than their total they overlap, or have been perturbed by their source (as the figures of Statistics Sweden are from the "
+            "reference year 2025). This is told and nothing is repaired: take totals from the total. No row is then protected against its total.\n\n"
             "MINIMUM is 5 unless you say otherwise; your own rules for disclosure decide. Other tables of the same people can still tell what is hidden here.\n\n"
             "Method: primary and secondary suppression; no hidden number can be worked out by subtraction in rows and columns, and what cannot be protected is "
             "listed."
@@ -85,6 +85,7 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
             tr("With the same fields. Needs ID."),
             advanced=True,
         )
+        self.add_prefix()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Protected table")))
         self.addOutput(QgsProcessingOutputNumber("SUPPRESSED_COUNT", tr("Hidden numbers")))
 
@@ -103,13 +104,9 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def added_columns(self, parameters, context):
-        return [
-            Column(f"{name}_status", "text", tr("{name}: told or not").format(name=name))
-            for name in (
-                *self._counted(parameters, context),
-                *(share.name for share in self._shares(parameters, context)),
-            )
-        ]
+        names = [*self._counted(parameters, context), *(share.name for share in self._shares(parameters, context))]
+        columns = [Column(f"{name}_status", "text", tr("{name}: told or not").format(name=name)) for name in names]
+        return self.prefixed(columns, parameters, context)
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
@@ -120,6 +117,7 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
         counts = {name: rows.counts(name, "INPUT") for name in [*names, *_parts(shares)]}
         table = self._table(parameters, context, rows, counts)
         also = self._changed_little(parameters, context, rows, counts, minimum, account, feedback)
+        also |= _few_left(names, shares, counts, minimum)
         found = protect(table, minimum, also)
         hidden = dict(zip(names, np.hstack([found.parts, found.total[:, None]]).T))
         status = {name: _status(counts[name], hidden[name]) for name in names}
@@ -160,10 +158,10 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
         return Counts(parts, counts[total] if total else None, place, order)
 
     def _changed_little(self, parameters, context, rows, counts, minimum, account, feedback):
-        """Which numbers differ from those published before by few people; None without PREVIOUS."""
-        if parameters.get("PREVIOUS") in (None, ""):
-            return None
+        """Which numbers (rows, names) differ from those published before by few people; none without PREVIOUS."""
         names, key = self._counted(parameters, context), self.parameterAsString(parameters, "ID", context)
+        if parameters.get("PREVIOUS") in (None, ""):
+            return np.zeros((len(rows.ids), len(names)), bool)
         earlier = read_rows(self.source(parameters, "PREVIOUS", context), "PREVIOUS", names, key, feedback)
         at = {own: row for row, own in enumerate(earlier.ids)}
         row = np.array([at.get(own, -1) for own in rows.ids] or [], int)
@@ -201,14 +199,14 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
             )
         if len(found.perturbed):
             text = tr(
-                "The parts are more than their total in {n} rows: the figures have been perturbed by their source. Nothing is repaired; take totals from "
-                "the total. Rests between parts and totals are not protected. Rows: {list}."
+                "The parts are more than their total in {n} rows: they overlap, or the figures have been perturbed by their source. Nothing is repaired; take "
+                "totals from the total. No row is protected against its total: do not show it beside parts that do add up. Rows: {list}."
             )
             account.say(
                 feedback, text.format(n=len(found.perturbed), list=listed(rows.ids[found.perturbed])), warn=True
             )
         elif table.total is not None:
-            gap = table.total - table.parts.sum(axis=1)
+            gap = rests(table)
             short = np.flatnonzero(gap > 0)
             if len(short):
                 text = tr(
@@ -231,6 +229,16 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
 
 def _parts(shares) -> list[str]:
     return list(dict.fromkeys(name for share in shares for name in (share.numerator, share.denominator)))
+
+
+def _few_left(names, shares, counts, minimum: int) -> np.ndarray:
+    """Which numbers (rows, names) leave few people of the whole of a share: beside it they would tell the rest."""
+    found = np.zeros((len(counts[names[0]]), len(names)), bool)
+    for share in shares:
+        if share.numerator in names:
+            rest = counts[share.denominator] - counts[share.numerator]
+            found[:, names.index(share.numerator)] |= too_few(rest, minimum) & (counts[share.numerator] > 0)
+    return found
 
 
 def _status(values: np.ndarray, hidden: np.ndarray) -> np.ndarray:

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...adapters.contiguity import polygons, shared_borders
-from ...adapters.ground import measuring_crs_of, on_ground
+from ...adapters.contiguity import centres, shared_borders
+from ...adapters.ground import geometries_of, measuring_crs_of, on_ground
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of, numbers
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
@@ -24,6 +24,8 @@ from ...core.deso.borders import Borders
 from ...core.deso.segregation import delta, morrill, one_group, several_groups, wong
 from ...i18n import number, tr
 from ..areas import AreaAlgorithm
+from .one_vintage import refuse_overlapping_areas
+from .same_place import say_same_place
 from .segregation_words import reading, say_ground
 
 _ORDER = (
@@ -113,6 +115,7 @@ class Segregation(AreaAlgorithm):
         source = self.source(parameters, "AREAS", context)
         names = {name: self.field(parameters, name, context) for name in ("TOTAL", "TOTAL_BEFORE", "LAND_AREA")}
         groups, earlier = (self._fields(parameters, name, context) for name in ("GROUP", "GROUP_BEFORE"))
+        refuse_overlapping_areas(source, "AREAS", self.field(parameters, "AREA_CODE", context), feedback)
         rows = self.read_areas(parameters, context, [*groups, *earlier, *names.values()], feedback)
         now = _counts(rows, groups, groups, names["TOTAL"])
         before = _counts(rows, groups, earlier, names["TOTAL_BEFORE"]) if earlier else None
@@ -139,8 +142,9 @@ class Segregation(AreaAlgorithm):
         if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
             say_ground(None, land, ids, account, feedback)
             return Ground(land, None)
-        shapes = polygons(source, fids, feedback)
+        shapes = geometries_of(source, "AREAS", fids, feedback)
         crs, transforms = source.sourceCrs(), context.transformContext()
+        say_same_place(ids, centres(shapes, crs, transforms), "AREAS", account, feedback)
         size = _square_km(shapes, crs, transforms, feedback)
         say_ground(size, land, ids, account, feedback)
         near = shared_borders(shapes, crs, transforms, feedback) if np.isfinite(size).any() else None
@@ -241,9 +245,12 @@ def _all_groups(counts: Counts, account, feedback) -> tuple[dict[str, float], st
     rest = counts.total - groups.sum(1)
     if (rest < 0).any():
         text = tr(
-            "In {n} areas the groups are more than all people, so somebody belongs to two: the multigroup measures are empty."
+            "In {n} areas the groups are more than all people ({over} too many): somebody belongs to two of them, or SCB's "
+            "perturbed numbers do not add up. The multigroup measures are empty. Where nobody belongs to two, give the "
+            "groups' sum as TOTAL."
         )
-        account.say(feedback, text.format(n=int((rest < 0).sum())), warn=True)
+        over = number(-rest[rest < 0].sum())
+        account.say(feedback, text.format(n=int((rest < 0).sum()), over=over), warn=True)
         return dict.fromkeys(_MULTI, np.nan), label
     if rest.any():
         if len(counts.groups) > 1:

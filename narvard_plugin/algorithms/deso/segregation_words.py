@@ -40,7 +40,7 @@ def reading(measure: str, value: float, share: float, found: dict[str, float]) -
 
 def _why_none(measure: str, share: float) -> str:
     if measure.startswith("multigroup"):
-        return tr("No value: the groups overlap, or everybody belongs to the same.")
+        return tr("No value: the groups are more than all people, or everybody belongs to the same.")
     if not 0 < share < 1:
         return tr("No value: nobody or everybody belongs to the group.")
     if measure == "delta":

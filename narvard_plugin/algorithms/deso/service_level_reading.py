@@ -8,17 +8,26 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsApplication, QgsProcessingException
+from qgis.core import QgsProcessingException
 
 from ... import catalogue
 from ...adapters.points import PointTable
 from ...adapters.reading import listed
 from ...adapters.tables import has_field, read_columns, texts
-from ...core.access.services import offered_in, standing_in, years
+from ...core.access.services import offered_in
 from ...core.catalogue import CatalogueError
 from ...core.deso.service_levels import Rules, given, parse_rules
 from ...i18n import tr
 from ...paths import bundled
+from ..service_rows import (
+    SERVICES,
+    refuse_strangers,
+    say_bad_years,
+    say_ended,
+    say_unknown_ids,
+    spans,
+    standing_facilities,
+)
 
 
 class Given(NamedTuple):
@@ -48,11 +57,6 @@ def read_rules(path: str) -> Rules:
     )  # fmt: skip
 
 
-def label_of(entry) -> str:
-    """What users read, in their language."""
-    return entry.label(QgsApplication.instance().translation() or QgsApplication.locale())
-
-
 def facility_fields(source, kind: str) -> list[str]:
     """The fields of FACILITIES that are read: the type, and the years where the layer has them."""
     return [kind, *(name for name in ("opened", "closed") if has_field(source, name))]
@@ -74,29 +78,27 @@ def read_given(facilities: PointTable, kind: str, services, rules: Rules, year, 
 
 
 def _standing(facilities: PointTable, year, account, feedback) -> np.ndarray:
-    nothing = [None] * len(facilities.ids)
-    (opened, bad), (closed, worse) = (
-        years(texts(facilities.columns.get(name, nothing))) for name in ("opened", "closed")
-    )
     if year is None:
+        _, closed, _ = spans(facilities.columns, ("opened", "closed"), len(facilities.ids))
         ended = facilities.ids[np.isfinite(closed)]
         if len(ended):
             text = tr("{n} facilities have a year of closing. Without YEAR they count as open: {list}.")
             account.say(feedback, text.format(n=len(ended), list=listed(ended)), warn=True)
         return np.ones(len(facilities.ids), bool)
-    _say_bad_years(facilities.ids[bad | worse], "FACILITIES", account, feedback)
-    return standing_in(opened, closed, year) & ~bad & ~worse
+    return standing_facilities(facilities, year, account, feedback)
 
 
 def _offered(source, facilities: PointTable, rules: Rules, year, account, feedback) -> list[list[tuple]]:
     """Per facility the (service, care form) that it offers."""
     dated = [name for name in ("from_year", "to_year") if has_field(source, name)]
     names = ["facility_id", "service", *(["care_form"] if rules.ask_care_forms else []), *dated]
-    columns = read_columns(source, "SERVICES", names, feedback)
+    columns = read_columns(source, SERVICES, names, feedback)
     ids, services = texts(columns["facility_id"]), texts(columns["service"])
     forms = texts(columns["care_form"]) if rules.ask_care_forms else [None] * len(ids)
     facility = pd.Index(facilities.ids).get_indexer(ids)
-    _say_unjoined(ids, facility, facilities, account, feedback)
+    if len(ids):
+        refuse_strangers(facility >= 0, ids, facilities)
+    say_unknown_ids(ids[facility < 0], account, feedback)
     _say_unknown_services(services, account, feedback)
     counts = (facility >= 0) & _in_year(columns, ids, services, year, account, feedback)
     offered: list[list[tuple]] = [[] for _ in facilities.ids]
@@ -107,31 +109,12 @@ def _offered(source, facilities: PointTable, rules: Rules, year, account, feedba
 
 def _in_year(columns, ids, services, year, account, feedback) -> np.ndarray:
     """(r bool) rows of SERVICES that hold in the year asked about."""
-    nothing = [None] * len(ids)
-    (first, bad), (last, worse) = (years(texts(columns.get(name, nothing))) for name in ("from_year", "to_year"))
+    first, last, bad = spans(columns, ("from_year", "to_year"), len(ids))
     if year is None:
-        ended = int(np.isfinite(last).sum())
-        if ended:
-            text = tr(
-                "{n} rows of {layer} have a last year. Without YEAR they count as offered, also where that year has passed."
-            )
-            account.say(feedback, text.format(n=ended, layer="SERVICES"), warn=True)
+        say_ended(int(np.isfinite(last).sum()), account, feedback)
         return np.ones(len(ids), bool)
-    wrong = [f"{ids[row]} {services[row]}" for row in np.flatnonzero(bad | worse)]
-    _say_bad_years(wrong, "SERVICES", account, feedback)
-    return offered_in(first, last, year) & ~bad & ~worse
-
-
-def _say_unjoined(ids, facility, facilities: PointTable, account, feedback) -> None:
-    if len(ids) and not (facility >= 0).any():
-        raise QgsProcessingException(
-            tr("No row of {layer} belongs to a facility in FACILITIES. Its first ids are {here}, and those of FACILITIES {there}. Choose the right FACILITY_ID.")
-            .format(layer="SERVICES", here=listed(ids[:3]), there=listed(facilities.ids[:3]))
-        )  # fmt: skip
-    unknown = sorted({name or "–" for name in ids[facility < 0]})
-    if unknown:
-        text = tr("{n} facility ids of {layer} are no usable feature of FACILITIES, and their services were left out: {list}.")  # fmt: skip
-        account.say(feedback, text.format(n=len(unknown), layer="SERVICES", list=listed(unknown)), warn=True)
+    say_bad_years([f"{ids[row]} {services[row]}" for row in np.flatnonzero(bad)], SERVICES, account, feedback)
+    return offered_in(first, last, year) & ~bad
 
 
 def _say_unknown_types(ids, kinds, account, feedback) -> None:
@@ -146,10 +129,4 @@ def _say_unknown_services(names, account, feedback) -> None:
     strange = sorted({name or "–" for name in names if name not in catalogue.services().services})
     if strange:
         text = tr("{n} words in {layer} are no services of the plugin's list, and count nowhere: {list}.")
-        account.say(feedback, text.format(n=len(strange), layer="SERVICES", list=listed(strange)), warn=True)
-
-
-def _say_bad_years(names, layer, account, feedback) -> None:
-    if len(names):
-        text = tr("{n} rows of {layer} have years that cannot be read, and were left out: {list}.")
-        account.say(feedback, text.format(n=len(names), layer=layer, list=listed(names)), warn=True)
+        account.say(feedback, text.format(n=len(strange), layer=SERVICES, list=listed(strange)), warn=True)

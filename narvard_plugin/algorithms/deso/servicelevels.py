@@ -49,10 +49,6 @@ class ServiceLevels(AreaAlgorithm):
         "nod", "regioncentrum", "ortsstruktur", "målbild",
     )  # fmt: skip
 
-    def __init__(self):
-        super().__init__()
-        self._prefixed = False
-
     def displayName(self):
         return tr("Service levels of places (structure picture)")
 
@@ -134,17 +130,12 @@ class ServiceLevels(AreaAlgorithm):
         ):
             self.addParameter(QgsProcessingParameterFeatureSink(name, label, kind, optional=name != "OUTPUT"))
 
-    def style_file(self, output):
-        """The style of OUTPUT is for fields without a prefix."""
-        return "none" if output == "OUTPUT" and self._prefixed else super().style_file(output)
-
     def added_columns(self, parameters, context):
         return self.prefixed(place_columns(), parameters, context)
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", self.added_columns(parameters, context))
-        self._prefixed = bool(self.prefix(parameters, context))
         rules = read_rules(self.parameterAsString(parameters, "RULES", context))
         places, crs = self._places(parameters, context, account, feedback)
         facilities, gives = self._facilities(rules, crs, parameters, context, account, feedback)

@@ -167,7 +167,7 @@ class SocioeconomicIndex(AreaAlgorithm):
             raise Cancelled
         source = self.source(parameters, "AREAS", context)
         polygons = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
-        if polygons and not self.prefix(parameters, context):
+        if polygons:
             self._style = super().style_file("OUTPUT")
         with Outputs(self, parameters, context, feedback) as outputs:
             added = dict(zip(areas.fids, _attributes(found)))

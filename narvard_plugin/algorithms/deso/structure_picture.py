@@ -13,7 +13,7 @@ from ...adapters.points import PointTable
 from ...adapters.reading import listed
 from ...core.deso.service_levels import Nearest, Rules, Standing, nearest_of
 from ...i18n import tr
-from .service_level_reading import label_of
+from ..service_rows import label_of
 
 EXPECTED, NEXT_LEVEL = "expected", "next_level"
 

@@ -1,4 +1,4 @@
-"""What listingflows writes, worked out from the listing matrix and its travel times: rows per area, flow and unit."""
+"""What listingflows tells, worked out from the listing matrix and its travel times: rows per area, flow and unit."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ...adapters.outputs import numbers
 from ...core.deso.protected_flows import Flows, protect_flows
 from ...core.deso.small_numbers import INCOMPLETE, MISSING, OK, SUPPRESSED, too_few, too_few_in_share
 from ...core.scenarios.listings import Cells, Choice, choices
+from ...i18n import number, tr
 
 AREA, MUNICIPALITY, REGION = "area", "municipality", "region"
 NO_TRAVEL = "no_travel"
@@ -65,7 +66,9 @@ def secrets(answer: Answer, rows: Listings, level: str) -> Secret:
     start = rows.area if level == AREA else _home(getattr(areas, level), cells.area)
     flow = list(zip(rows.unit, home, start))
     if level == REGION:  # a county's flow to a unit of its own is two parts of the unit's sum
-        part = [None if own is None else (own, _OWN_REGION if one in _OWN_REGION else one) for own, one in zip(unit, home)]
+        part = [
+            None if own is None else (own, _OWN_REGION if one in _OWN_REGION else one) for own, one in zip(unit, home)
+        ]
     sums = [part, unit] if level == AREA else [flow, part, unit]
     names = [f"{code}\n{own}" for code, own in zip(rows.area, rows.unit)]
     found = protect_flows(Flows(cells.number, area, names, sums), answer.minimum)
@@ -229,6 +232,23 @@ def homes(answer: Answer) -> np.ndarray:
     near = _are(False, crosses_municipality) & ~far
     between = _are(True, crosses_municipality) & _are(False, crosses_region)
     return np.select([near, between, far], _HOMES[:3], _HOMES[3])
+
+
+def say_share(answer: Answer, account, feedback) -> float | None:
+    """The share of the listed people of the reported areas at their area's nearest centre, where that is known."""
+    choice, known = answer.choice, answer.areas.shown & (answer.choice.nearest >= 0)
+    people = choice.listed[known].sum()
+    lost = choice.listed[answer.areas.shown & ~known].sum()
+    if lost:
+        text = tr("{people} listed live in {n} areas from which no unit is known to be in reach; they are in no share.")
+        lost_areas = int((answer.areas.shown & ~known & (choice.listed > 0)).sum())
+        account.say(feedback, text.format(people=f"{lost:.0f}", n=lost_areas), warn=True)
+    if not people:
+        return None
+    share = float(choice.at_nearest[known].sum() / people)
+    text = tr("{share} % of {people} listed people are listed at their area's nearest unit.")
+    account.say(feedback, text.format(share=number(round(100 * share, 1)), people=f"{people:.0f}"))
+    return share
 
 
 def _home(codes: np.ndarray, area: np.ndarray) -> np.ndarray:

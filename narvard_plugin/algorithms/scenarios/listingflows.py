@@ -22,7 +22,7 @@ from ...adapters.scenario_tables import Rows
 from ...adapters.tables import texts
 from ...adapters.vintages import Coded, refuse_other_vintages
 from ...core.scenarios.listings import Cells, area_blocks, area_minutes, choices
-from ...i18n import number, tr
+from ...i18n import tr
 from ..listed_parameters import ListedParameters, say_open
 from ..parameters import enum_parameter
 from ..travel import Question, TravelAlgorithm
@@ -37,6 +37,7 @@ from .listing_rows import (
     among,
     area_values,
     flow_rows,
+    say_share,
     secrets,
     unit_values,
 )
@@ -211,7 +212,7 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
         say_strangers(rows.area, cells.area, rows.number, "AREAS", account, feedback)
         say_strangers(rows.unit, cells.unit, rows.number, "FACILITIES", account, feedback)
         answer = self._answer(question, areas, units, cells, parameters, context, account, feedback)
-        share = self._say_share(answer, account, feedback)
+        share = say_share(answer, account, feedback)
         secret = secrets(answer, rows, self.parameterAsEnumString(parameters, "FLOW_LEVEL", context))
         say_open(secret.closed, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
@@ -291,24 +292,6 @@ class ListingFlows(ListedParameters, TravelAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled
         return minutes
-
-    def _say_share(self, answer: Answer, account, feedback):
-        """The share of the listed people of the reported areas at their area's nearest centre, where that is known."""
-        choice, known = answer.choice, answer.areas.shown & (answer.choice.nearest >= 0)
-        people = choice.listed[known].sum()
-        lost = choice.listed[answer.areas.shown & ~known].sum()
-        if lost:
-            text = tr(
-                "{people} listed live in {n} areas from which no unit is known to be in reach; they are in no share."
-            )
-            lost_areas = int((answer.areas.shown & ~known & (choice.listed > 0)).sum())
-            account.say(feedback, text.format(people=f"{lost:.0f}", n=lost_areas), warn=True)
-        if not people:
-            return None
-        share = float(choice.at_nearest[known].sum() / people)
-        text = tr("{share} % of {people} listed people are listed at their area's nearest unit.")
-        account.say(feedback, text.format(share=number(round(100 * share, 1)), people=f"{people:.0f}"))
-        return share
 
     def _write_areas(self, outputs, answer: Answer, secret: Secret, rows: Rows, parameters, context):
         values = area_values(answer, secret)

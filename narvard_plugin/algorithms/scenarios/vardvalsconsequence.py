@@ -29,6 +29,8 @@ from ...i18n import number, tr
 from ..listed_parameters import ListedParameters, say_open
 from .listing_changes import CHANGE_COLUMNS, REMAINS, Change, change_capacity, fates_in, read_changes
 
+_NOWHERE = -1  # the target of those who find no place
+
 
 class _Result(NamedTuple):
     """Units in the order of FACILITIES: people listed before and after, places before and after (NaN = unknown), and what
@@ -66,7 +68,7 @@ class VardvalsConsequence(ListedParameters):
             "are unplaced: counted, and in FLOWS without to_unit. Nobody goes to a closed centre, and no people are lost.\n\n"
             "OUTPUT is the centres with listed_before, listed_after, change, supply (places by NORM and CAPACITY after the changes), "
             "over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) and status. FLOWS goes from "
-            "area and closing centre to centre. Numbers and changes from 1 up to below MINIMUM are left empty with the status suppressed. Hidden numbers of "
+            "area and closing centre to centre. Numbers and changes from 1 up to below MINIMUM are left empty with the status suppressed, and so are the others that would tell them. Hidden numbers of "
             "LISTINGS can not be moved and are counted.\n\n"
             "Method: today's choice shares; people's real choice may differ, and places at the receiving centres do not limit it."
         )
@@ -171,8 +173,8 @@ class VardvalsConsequence(ListedParameters):
             raise Cancelled
         before = cells.sums(cells.unit, len(ids))
         result = _Result(before, _after(before, moves), supply_before, supply, fate, moves)
-        _say_result(result, cells, ids, year, account, feedback)
         secret = _secret(result, codes, ids, self.minimum(parameters, context))
+        _say_result(result, secret, cells, ids, year, account, feedback)
         say_open(secret.closed, account, feedback)
         with Outputs(self, parameters, context, feedback) as outputs:
             over = self._write_units(outputs, result, secret, rows, parameters, context)
@@ -181,7 +183,7 @@ class VardvalsConsequence(ListedParameters):
         return {
             **outputs.results,
             "MOVED": float(moves.number.sum()),
-            "UNPLACED": float(moves.number[moves.target < 0].sum()),
+            "UNPLACED": None if _NOWHERE in secret.sums[0] else float(moves.number[moves.target < 0].sum()),
             "HIDDEN_CELLS": float(cells.hidden.sum()),
             "OVER_NORM_BEFORE": float(sum(flag is True for flag in over[0])),
             "OVER_NORM_AFTER": float(sum(flag is True for flag in over[1])),
@@ -262,7 +264,7 @@ class VardvalsConsequence(ListedParameters):
 
 def _secret(result: _Result, codes, ids, minimum: int) -> HiddenFlows:
     """What to hide of the moves and of what they sum to per unit: the people who leave a centre (``starts``), and the change
-    of one that gains (``sums``). How many move, and how many find no place (target −1), is told."""
+    of one that gains, or those who find no place (``sums``). How many move in all is told."""
     moves = result.moves
     few = too_few(result.before, minimum) | too_few(result.after, minimum)
     names = [
@@ -288,14 +290,19 @@ def _over(people: np.ndarray, supply: np.ndarray) -> list:
     return [None if np.isnan(places) else bool(count > places) for count, places in zip(people, supply)]
 
 
-def _say_result(result: _Result, cells: Cells, ids, year: int, account, feedback) -> None:
+def _say_result(result: _Result, secret: HiddenFlows, cells: Cells, ids, year: int, account, feedback) -> None:
     moves = result.moves
     closing = ids[(result.fate != REMAINS) & (result.before > 0)]
     text = tr("In {year}, {people} listed of {n} centres have to go elsewhere: {list}.")
     people = f"{moves.number.sum():.0f}"
     account.say(feedback, text.format(year=year, people=people, n=len(closing), list=listed(list(closing))))
     lost = moves.how == UNPLACED
-    if lost.any():
+    if lost.any() and _NOWHERE in secret.sums[0]:
+        text = tr(
+            "Some of them, in {n} areas, have no known place to go: nobody else of the area is listed at a remaining centre, and MATRIX names none. How many they are would tell of few people."
+        )
+        account.say(feedback, text.format(n=len(set(moves.area[lost]))), warn=True)
+    elif lost.any():
         text = tr(
             "{people} of them, in {n} areas, have no known place to go: nobody else of the area is listed at a remaining centre, and MATRIX names none."
         )

@@ -28,7 +28,8 @@ class Level(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """People (a), NaN where no forecast holds; and of each place (p) the forecast people that no area could be given."""
+    """People (a), NaN where no forecast holds or nobody lives to share it out by; and of each place (p) the forecast people
+    that no area could be given."""
 
     people: np.ndarray
     left: np.ndarray
@@ -51,16 +52,28 @@ def share_out(weight: np.ndarray, place: np.ndarray, forecast: np.ndarray) -> Sh
     """The ``forecast`` people of places (p) given to their areas (a) by ``weight`` (people, NaN = unknown).
 
     ``place`` (a) is the row of each area's place, −1 for none. An area with unknown weight gets NaN, and so does one whose
-    place has no forecast (NaN).
+    place has no forecast (NaN), or has people in it but none to share it out by.
     """
     known = np.isfinite(weight) & (place >= 0)
     sums = np.bincount(place[known], weights=weight[known], minlength=len(forecast))
     with np.errstate(invalid="ignore", divide="ignore"):
-        per_weight = np.where(sums > 0, forecast / sums, 0.0)
-    per_weight = np.where(np.isnan(forecast), np.nan, per_weight)
+        per_weight = np.where(sums > 0, forecast / sums, np.where(forecast == 0, 0.0, np.nan))
     people = np.full(len(weight), np.nan)
     people[known] = weight[known] * per_weight[place[known]]
     return Shared(people, np.where(sums > 0, 0.0, np.nan_to_num(forecast)))
+
+
+def with_planned(by_age: Mapping[str, np.ndarray], planned: np.ndarray) -> dict[str, np.ndarray]:
+    """People of each age (a) and the ``planned`` ones (a), who are as old as their area's own; as all areas' people where
+    nobody lives yet. An area where the people of any age are unknown (NaN) has NaN in those, and no planned people."""
+    total = sum(by_age.values())
+    everybody = np.nansum(total)
+    found = {}
+    for age, own in by_age.items():
+        usual = np.nansum(np.where(np.isnan(total), np.nan, own)) / everybody if everybody > 0 else 1 / len(by_age)
+        share = np.divide(own, total, out=np.full(len(own), usual), where=total > 0)
+        found[age] = own + np.where(np.isnan(total), 0.0, planned * share)
+    return found
 
 
 def care_demand(people: np.ndarray, per_person: np.ndarray) -> np.ndarray:

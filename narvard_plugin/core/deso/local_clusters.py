@@ -42,20 +42,24 @@ class LocalClusters(NamedTuple):
 def local_clusters(weights: csr_matrix, y: np.ndarray, asked: Asked, step: Step = no_step) -> LocalClusters:
     """The clusters of the values ``y`` (n, all known) with binary ``weights`` (n × n), rows in the order of the areas' ids.
 
-    An area without neighbours is ``island``, without statistic and p. Where all values are the same, nothing has any.
+    An area without neighbours is ``island``, without statistic and p. Where all values are the same, nothing has any. An
+    area's word stands only where chance seldom gives neighbours that lie so far to the side that the word says: one value far
+    from all others can pull the mean, and the sum of Gi*, past neighbours that are themselves unlike chance the other way.
     """
     gistar = asked.method == GISTAR
     statistic = (getis_ord if gistar else local_moran)(weights, y)
     lag = mean_of_neighbours(weights, y)
-    p = np.full(len(y), np.nan)
+    p, raised = np.full(len(y), np.nan), np.zeros(len(y), bool)
     if not is_constant(y) and neighbour_counts(weights).any():
-        p = two_sided(*tail_counts(weights, y, asked.permutations, asked.seed, step), asked.permutations)
+        above, below = tail_counts(weights, y, asked.permutations, asked.seed, step)
+        p, raised = two_sided(above, below, asked.permutations), above < below
         if not gistar:  # an area that lies at the mean itself has I = 0 in every draw
             p = np.where(np.abs(y - y.mean()) <= TIES * y.std(), 1.0, p)
         p = np.where(np.isfinite(statistic), p, np.nan)
     adjusted = false_discovery_rate(p)
-    found = (adjusted if asked.controlled else p) <= asked.level
-    words = np.where(statistic > 0, HOT, COLD) if gistar else quadrants(y, lag)
+    high = statistic > 0 if gistar else lag - y.mean() > 0
+    found = ((adjusted if asked.controlled else p) <= asked.level) & (high == raised)
+    words = np.where(high, HOT, COLD) if gistar else quadrants(y, lag)
     cluster = np.where(found, words, np.where(neighbour_counts(weights) > 0, NOT_SIGNIFICANT, ISLAND))
     return LocalClusters(statistic, p, adjusted, lag, cluster.astype(object))
 

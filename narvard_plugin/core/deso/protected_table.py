@@ -9,6 +9,8 @@ import numpy as np
 from .small_numbers import too_few
 from .suppression import NO_LINE, Cells, suppress
 
+_SAME = 1e-6  # people
+
 
 class Counts(NamedTuple):
     """A table of people: ``parts`` (rows, fields; NaN = missing), ``total`` (rows) or None, the ``group`` (rows, whole numbers
@@ -33,25 +35,22 @@ class Protected(NamedTuple):
     perturbed: np.ndarray
 
 
-def protect(counts: Counts, minimum: int, also: Optional[np.ndarray] = None, columns_known: bool = True) -> Protected:
+def protect(counts: Counts, minimum: int, also: Optional[np.ndarray] = None) -> Protected:
     """Hide counts over 0 and under ``minimum``, and what it takes to keep them hidden.
 
-    The sum of every column within a group is taken to be known (``columns_known``), and in each row the total where there is one. The rest
-    between parts and total is a number too, though it stands in no column. Where some row's parts are more than their
-    total the figures have been perturbed (as SCB's are), rests are noise, and rows are not reckoned with. ``also`` (rows,
-    fields + 1 with a total) must be hidden whatever they count.
+    The sum of every column within a group is taken to be known, and in each row the total where there is one. The rest
+    between parts and total is a number too, though it stands in no column. Where some row's parts are more than their total
+    the figures have been perturbed (as SCB's are) or overlap, rests are noise, and rows are not reckoned with. ``also``
+    (rows, fields + 1 with a total) must be hidden whatever they count.
     """
     rows, fields = counts.parts.shape
     whole = np.zeros((rows, 0)) if counts.total is None else counts.total[:, None]
     told = np.hstack([counts.parts, whole])
     sensitive = too_few(told, minimum) | (np.zeros(told.shape, bool) if also is None else also)
-    rest = np.zeros(rows) if counts.total is None else counts.total - np.nansum(counts.parts, axis=1)
-    complete = np.isfinite(told).all(axis=1)
-    perturbed = complete & (rest < 0)
+    rest = rests(counts)
+    perturbed = rest < 0
     with_rows = counts.total is not None and not perturbed.any()
-    cells = _cells(counts, told, rest * complete, sensitive, with_rows, minimum)
-    if not columns_known:
-        cells = cells._replace(second=np.full(len(cells.value), NO_LINE))
+    cells = _cells(counts, told, rest, sensitive, with_rows, minimum)
     found = suppress(cells, minimum)
     mask = found.hidden[: told.size].reshape(told.shape) & np.isfinite(told)
     lines = np.array(found.open_lines, int)
@@ -65,6 +64,15 @@ def protect(counts: Counts, minimum: int, also: Optional[np.ndarray] = None, col
         lines[lines < rows].tolist(),
         np.flatnonzero(perturbed),
     )
+
+
+def rests(counts: Counts) -> np.ndarray:
+    """What each row's total holds beside its parts (rows); 0 without a total, where a number is missing, and where only the
+    last digits of a sum of decimals differ."""
+    if counts.total is None:
+        return np.zeros(len(counts.parts))
+    rest = np.nan_to_num(counts.total - counts.parts.sum(axis=1))
+    return np.where(np.abs(rest) < _SAME, 0.0, rest)
 
 
 def _cells(counts: Counts, told: np.ndarray, rest: np.ndarray, sensitive, with_rows: bool, minimum: int) -> Cells:

@@ -26,8 +26,9 @@ class Spread(NamedTuple):
 def spread(values: np.ndarray, weights: np.ndarray) -> Spread:
     """Mean and standard deviation of ``values`` (n) by ``weights`` (n); NaN in either takes no part.
 
-    Both are NaN where no weight is above 0, and the deviation is exactly 0 where all values are the same but for
-    the last digits of their sums. The order of the rows means nothing, not even in the last digit.
+    Both are NaN where no weight is above 0, the deviation also where it is too large to be a number; it is exactly 0
+    where all values are the same but for the last digits of their sums. The order of the rows means nothing, not even
+    in the last digit.
     """
     known = np.isfinite(values) & (np.nan_to_num(weights) > 0)
     x, w = np.asarray(values, float)[known], np.asarray(weights, float)[known]
@@ -37,7 +38,9 @@ def spread(values: np.ndarray, weights: np.ndarray) -> Spread:
     if np.ptp(x) <= _SAME * np.abs(x).max():
         return Spread(float(x.min()), 0.0)
     mean = math.fsum(w * x) / total
-    return Spread(mean, math.sqrt(math.fsum(w * (x - mean) ** 2) / total))
+    with np.errstate(over="ignore"):
+        deviation = math.sqrt(math.fsum(w * (x - mean) ** 2) / total)
+    return Spread(mean, deviation if math.isfinite(deviation) else math.nan)
 
 
 def ranks(values: np.ndarray, weights: np.ndarray) -> np.ndarray:

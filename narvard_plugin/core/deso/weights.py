@@ -44,6 +44,13 @@ def nearest(xy: np.ndarray, count: int) -> csr_matrix:
     return csr_matrix((np.ones(taken.sum()), (row[taken], column[taken])), (size, size))
 
 
+def in_same_place(xy: np.ndarray) -> np.ndarray:
+    """Which of the points ``xy`` (n, 2), in metres, lie where another one does, to the millimetre (n bool)."""
+    east, north = np.rint(xy / MILLIMETRE).T
+    _, place, count = np.unique(east + 1j * north, return_inverse=True, return_counts=True)
+    return count[place] > 1
+
+
 def neighbour_counts(weights: csr_matrix) -> np.ndarray:
     """How many neighbours each area (n) has."""
     return np.diff(weights.indptr)

@@ -209,6 +209,21 @@ def test_laws(seed, n, method):
         assert found.statistic.sum() / (n - 1) == pytest.approx(whole, abs=1e-9)  # LISA adds up to Moran's I
 
 
+@pytest.mark.parametrize(
+    ("method", "low", "top", "around", "bare"),
+    [("gistar", 5.0, 100.0, 0.0, "hot"), ("moran", 0.0, 10_000.0, 3.0, "high_low")],
+)
+def test_one_extreme_value_does_not_turn_its_neighbours(method, low, top, around, bare):
+    """Its neighbours are the lowest of all, and the sum with itself is high; or the highest of the rest, and under the mean."""
+    n, near = 60, [1, 2, 3, 4, 5]
+    y = low + np.random.default_rng(3).uniform(0, 1, n)
+    y[0], y[near] = top, around
+    pairs = [(0, at) for at in near] + [(at, at + 1) for at in range(6, n - 1)]
+    found = local_clusters(of_pairs(n, *np.array(pairs).T), y, Asked(method))
+    assert found.adjusted[0] < 0.05  # such neighbours are unlike chance, but not in the way of the word
+    assert (found.statistic[0] > 0) == (bare == "hot") and found.cluster[0] == "not_significant"
+
+
 def test_without_a_pattern_one_in_twenty_is_under_the_level():
     """And the FDR takes nearly all of them away."""
     rng = np.random.default_rng(5)

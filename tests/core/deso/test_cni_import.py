@@ -60,6 +60,8 @@ def test_what_cannot_be_read_is_named(changes, problem):
 def test_the_last_digit_is_the_columns_not_the_cells():
     assert [decimals_of(text) for text in ("22 709", "3,80", "1.5", "..")] == [0, 2, 1, 0]
     assert steps_of({"code": ["9,99"], "per_person": ["3.8", "3,841242", "4"]}) == {"per_person": pytest.approx(1e-6)}
+    with pytest.raises(Unreadable):
+        read_number("1e999")  # infinity is no figure
     assert read_number("1\u00a0234,5") == 1234.5 and read_number("\u22121") == -1 and read_number("..") is None
 
 

@@ -13,6 +13,7 @@ from narvard_plugin.core.deso.forecast import (
     level_in,
     places_of,
     share_out,
+    with_planned,
 )
 
 NAN = np.nan
@@ -28,8 +29,17 @@ def test_worked_by_hand():
 
 def test_a_place_with_nobody_keeps_what_cannot_be_shared():
     found = share_out(np.array([0.0, 10.0]), np.array([0, 1]), np.array([70.0, NAN]))
-    np.testing.assert_allclose(found.people, [0, NAN])
+    np.testing.assert_allclose(found.people, [NAN, NAN])  # 0 would be a false figure: 70 will live there
+    assert share_out(np.array([0.0]), np.array([0]), np.array([0.0])).people.tolist() == [0]
     assert found.left.tolist() == [70, 0]
+
+
+def test_planned_people_are_as_old_as_their_area_or_as_all():
+    """10 planned among 30 young and 10 old; 20 where nobody lives yet; and none where an age is unknown."""
+    by_age = {"young": np.array([30.0, 0, 50, 0]), "old": np.array([10.0, 0, NAN, 10])}
+    found = with_planned(by_age, np.array([10.0, 20, 5, 0]))
+    np.testing.assert_allclose(found["young"], [37.5, 12, 50, 0])
+    np.testing.assert_allclose(found["old"], [12.5, 8, NAN, 10])
 
 
 def test_a_year_between_two_lies_on_a_line_and_one_outside_is_refused():
@@ -65,7 +75,7 @@ def test_places_keep_their_forecast_whatever_the_order(areas, random):
     weight, place = np.array([w for w, _ in areas], float), np.array([p for _, p in areas])
     forecast = np.arange(1, 6) * 111.0
     found = share_out(weight, place, forecast)
-    np.testing.assert_allclose(np.bincount(place, found.people, 5) + found.left, forecast, rtol=1e-12)
+    np.testing.assert_allclose(np.bincount(place, np.nan_to_num(found.people), 5) + found.left, forecast, rtol=1e-12)
     order = list(range(len(areas)))
     random.shuffle(order)
     np.testing.assert_allclose(share_out(weight[order], place[order], forecast).people, found.people[order], rtol=1e-12)

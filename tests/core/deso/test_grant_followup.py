@@ -95,6 +95,14 @@ def test_an_amount_that_is_not_told_is_neither_a_grant_nor_none():
     assert [total.effort for total in totals(both)] == ["team"]
 
 
+def test_nothing_is_divided_by_kronor_that_are_not_all_told():
+    partly, later = one(*rows("a", [0, 5, None], [30, 29, 28])), one(*rows("b", [0, 5, None], [30, 29, None]))
+    assert (partly.amount, partly.amount_until, partly.per_100000, partly.untold) == (5, None, None, 1)
+    assert (later.amount_until, later.per_100000) == (5, -20_000)  # what is not told came after the last outcome
+    (total,) = totals([partly, later])
+    assert (total.amount, total.untold, total.mean_change, total.weighted_change) == (10, 2, -1.5, None)
+
+
 def test_others_count_only_over_the_same_years():
     short = rows("c", [0, 0, 0], [9, 8, None])
     line = one(*rows("a", [0, 5, 5], [30, 29, 27]), *short)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narvard_plugin.core.deso.need_access import NO_PEOPLE, NO_VALUE, OK, UNREACHED, cross_table, need_and_access
+from narvard_plugin.core.deso.need_access import (
+    NO_PEOPLE,
+    NO_VALUE,
+    OK,
+    UNREACHED,
+    cross_table,
+    need_and_access,
+    shares_of_classes,
+)
 
 NAN = np.nan
 
@@ -52,6 +60,12 @@ def test_missing_access_may_count_as_the_worst():
     assert found.rank.tolist() == [2, 3, 1]  # 3·1, 1·2, 2·3
     supply = computed([3, 1, 2], [-5, 0, NAN], [10, 10, 10], missing_is_worst=True)
     assert supply.access_class.tolist() == [1, 2, 3]
+
+
+def test_the_shares_of_classes_are_of_the_people_in_a_class():
+    people = np.array([100, 100, 200, 7.0])
+    found = computed([1, 1, 2, NAN], [1, 2, 3, 4], people)
+    np.testing.assert_allclose(shares_of_classes(found, people), [[0.5, 0, 0.5], [0.25, 0.25, 0.5]])
 
 
 @pytest.mark.parametrize("rows", [0, 1])

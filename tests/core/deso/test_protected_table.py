@@ -45,6 +45,12 @@ def test_parts_that_are_more_than_their_total_are_told_as_perturbed():
     assert found.parts.tolist() == [[False, False], [True, False], [True, False]]
 
 
+def test_decimals_leave_no_rest():
+    """20.1 + 20.2 is not 40.3 to the last digit; that is nobody."""
+    found = protected([[20.1, 20.2], [30.3, 10.1], [10.1, 10.2]], total=[40.3, 40.4, 20.3])
+    assert not found.parts.any() and not found.total.any() and not len(found.perturbed)
+
+
 def test_missing_numbers_hide_nothing():
     found = protected([[3], [NAN], [30]])
     assert found.parts.ravel().tolist() == [True, False, True]

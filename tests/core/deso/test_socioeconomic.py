@@ -59,6 +59,11 @@ def test_cuts_belong_to_the_worse_type():
     assert area_types(deviation, (-2, -1.5, 0, 1)).tolist() == [3, 3, 3, 2, 1, 1, 0]
 
 
+def test_numbers_too_large_to_spread_have_no_type():
+    huge = spread(np.array([1e300, -1e300, 0.0]), np.ones(3))
+    assert np.isnan(huge.deviation) and not area_types(deviations(np.array([1.0]), huge)).any()
+
+
 def test_the_same_everywhere_has_no_type():
     index = np.array([0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1, 0.6])  # not the same in the last digit
     assert spread(index, np.ones(3)).deviation == 0

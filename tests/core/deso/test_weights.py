@@ -4,7 +4,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narvard_plugin.core.deso.weights import nearest, neighbour_counts, of_pairs, row_standardised, with_itself
+from narvard_plugin.core.deso.weights import (
+    in_same_place,
+    nearest,
+    neighbour_counts,
+    of_pairs,
+    row_standardised,
+    with_itself,
+)
 
 
 def neighbours(weights):
@@ -45,3 +52,9 @@ def test_rows_sum_to_one_but_for_an_island():
     assert neighbours(weights) == [[1], [0, 2], [1], []]
     assert row_standardised(weights).toarray().tolist() == [[0, 1, 0, 0], [0.5, 0, 0.5, 0], [0, 1, 0, 0], [0] * 4]
     assert with_itself(weights).diagonal().tolist() == [1] * 4
+
+
+def test_places_that_several_share():
+    xy = np.array([[0, 0], [250, 0], [0.0004, 0], [250, 0.01], [0, 250], [0, 250]])
+    assert in_same_place(xy).tolist() == [True, False, True, False, True, True]
+    assert in_same_place(np.zeros((0, 2))).tolist() == []
