@@ -9,6 +9,7 @@ import sys
 from contextlib import closing
 
 import numpy as np
+import pandas as pd
 import pytest
 from qgis.core import (
     QgsFeature,
@@ -156,6 +157,56 @@ def test_the_page_tells_whether_places_are_enough_and_how_soon_the_ambulance_com
 
 
 @pytest.mark.slow
+def test_the_page_tells_story_1_health_first(demo, page):
+    """The numbers of tests/samples/FACIT.md, as Swedes write them."""
+    for growth in ("+7,9 %", "+2,4 %", "−1,2 %", "−0,8 %", "+9,7 %"):
+        assert growth in page
+    assert "13 områden har bytt typ" in page and "35,5 procentenheter" in page
+    areas = _table(demo, "behov_och_restid").set_index("area_code")
+    longest, heaviest = areas.nlargest(10, "restid_mean"), areas.nsmallest(10, "rank")
+    assert longest["area_type"].ge(4).all() and longest["cni_ratio"].mean() == pytest.approx(0.738, abs=0.01)
+    assert heaviest["cni_ratio"].mean() == pytest.approx(1.46, abs=0.005)
+    assert "0,74 i medeltal" in page and "är behovet 1,46" in page
+    assert "1 av 10 områden står i båda listorna" in page and page.count('<tr class="both">') == 2
+    first = re.search(r"väger tyngst ihop</caption>.+?<tbody>(.+?)</tbody>", page, re.DOTALL)[1]
+    assert re.findall(r"\((\d{4}[A-Z]\d{4})\)", first) == heaviest.index.tolist()
+    worst = areas[areas["combined_class"] == "3-3"]
+    people = f"{worst['population'].sum():,.0f}".replace(",", "\u202f")
+    assert f"{people} invånare (" in page and f"i {len(worst)} områden har både stort vårdbehov" in page
+
+
+@pytest.mark.slow
+def test_the_page_tells_story_3_who_wins_by_each_rule(demo, page):
+    assert "Hagbos hälsocentral ligger i ett område med litet behov (0,75)" in page
+    assert "1\u202f068\u202f100 kronor efter sina listade mot 603\u202f882 efter området" in page
+    assert "Mosshults hälsocentral har 1,14 och får inget när tröskeln är 1,15" in page
+    assert "Efter listade når 8 hälsocentraler tröskeln, efter område 13" in page
+    shared = _table(demo, "utvecklingspeng_proportional")
+    assert shared["amount_listed"].sum() == shared["amount_area"].sum() == 20_000_000
+
+
+@pytest.mark.slow
+def test_the_page_tells_how_travel_time_is_shared_and_what_lies_ahead(demo, page):
+    measures = _table(demo, "jamlikhet").set_index("measure")["value"]
+    ratio = f"{measures['quintile_ratio']:.1f}".replace(".", ",")
+    assert f"{ratio} gånger så lång tid" in page and measures["quintile_ratio"] > 2
+    now, then = (_table(demo, name).set_index("service")["demand"] for name in ("vard_i_dag", "vard_framat"))
+    for service, growth in (then / now - 1).items():
+        assert f"+{100 * growth:.1f} %".replace(".", ",") in page, service
+    drawings = re.findall(r"<svg.+?</svg>", page, re.DOTALL)
+    assert len(drawings) == 2 and all(re.search(r'aria-label="(Stap|Konc)', drawn) for drawn in drawings), "in Swedish"
+
+
+@pytest.mark.slow
+def test_challenges_gather_on_the_estates_and_in_the_mill_places(demo, page):
+    areas = _table(demo, "kluster")
+    great = areas[(areas["region"] == "99") & (areas["cluster"] == "high_high")]
+    assert great["area_type"].le(3).all()  # an area among its like may itself be mixed
+    assert {"Hultaryd centrum", "Emmaboryd", "Lindhamn väster 2"} <= set(great["name"])
+    assert all(name in page for name in great["name"])
+
+
+@pytest.mark.slow
 def test_places_are_shared_with_the_neighbour_and_reported_for_the_region(demo):
     results = demo[0] / "resultat"
     with closing(sqlite3.connect(results / "platser_per_halsocentral.gpkg")) as file:
@@ -241,6 +292,11 @@ def test_raster_and_points_show_minutes_alike(qgis_app):
     for label in [*MINUTES, "nås inte på väg"]:
         assert raster[label] == colours[label]
     assert 'nodataColor="166,166,166,255"' in text
+
+
+def _table(demo, name):
+    with closing(sqlite3.connect(demo[0] / "resultat" / f"{name}.gpkg")) as file:
+        return pd.read_sql_query(f'SELECT * FROM "{name}"', file)
 
 
 def _map_pixels(path):

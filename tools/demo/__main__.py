@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..headless import Headless, checkout
 from ..layout import ROOT
-from . import figures, maps, page, project, steps
+from . import figures, maps, oldest, page, places, project, steps
 from .qgis_session import qgis_session
 
 FOLDER = ROOT / "build" / "demo"
@@ -26,15 +26,16 @@ def main(folder: Path) -> None:
 
 def build(folder: Path, narvard: Headless, tell=lambda text: None) -> page.Product:
     """Everything, from nothing, into ``folder``; what an earlier run left there is replaced."""
-    for name in (steps.RESULTS, maps.FOLDER):
+    for name in (places.RESULTS, maps.FOLDER):
         shutil.rmtree(folder / name, ignore_errors=True)
     data = steps.run(folder, narvard, tell)
-    tell("Räknar samman per område")
+    tell("Räknar samman")
+    oldest.write(data)
     numbers = figures.compute(data)
     return present(folder, data, numbers, tell)
 
 
-def present(folder: Path, data: steps.Data, numbers: figures.Figures, tell=lambda text: None) -> page.Product:
+def present(folder: Path, data: places.Data, numbers: figures.Figures, tell=lambda text: None) -> page.Product:
     """The project, the maps and the page from results that are there."""
     with qgis_session():
         tell("Bygger QGIS-projektet")
@@ -43,11 +44,11 @@ def present(folder: Path, data: steps.Data, numbers: figures.Figures, tell=lambd
         pictures = maps.draw(plan, folder)
         project_file = project.save(plan, folder)
     tell("Skriver sidan")
-    return page.Product(project_file, data.workspace, pictures, page.write(folder, numbers, pictures))
+    return page.Product(project_file, data.workspace, pictures, page.write(folder, data, numbers, pictures))
 
 
 def _tell(text: str) -> None:
-    print(f"· {text} …", flush=True)
+    print(f"· {text} …\n", end="", flush=True)  # one write: two tools may begin at once
 
 
 def _where_to_look(made: page.Product, seconds: float) -> str:

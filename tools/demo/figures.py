@@ -1,4 +1,4 @@
-"""The numbers that the page tells, computed from the tools' results."""
+"""The numbers that the page tells, read from the tools' results."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from narvard_plugin.core.sample.statistics import cni_per_person
+from .places import CENTRES, REGION, Both, Data, Health
+from .questions import AHEAD, CHOICE_MINUTES
 
-from . import area_layers
-from .steps import CENTRES, CHOICE_MINUTES, REGION, Data
-
-FIRST, LAST = 2015, 2024
 BREAKS = (10, 20, 30, 45, 60)
 WORST = 10
-AREA_TYPES = (1, 2, 3, 4, 5)
+#: The last class of the map of need.
+GREAT_NEED = 1.4
+_EVERY_TYPE = "all"
+_GREAT_NEED_LONG_WAY = "3-3"
 
 
 class Reach(NamedTuple):
@@ -59,55 +59,172 @@ class Response(NamedTuple):
     crossing: int
 
 
+class Growth(NamedTuple):
+    """People in the first and the last year: ``types`` has a row per area type, with growth in the type of the first year
+    and what areas that changed type add to it; ``everyone`` is the row of all; so many areas changed type (``retyped``)."""
+
+    types: pd.DataFrame
+    everyone: pd.Series
+    retyped: int
+
+
+class Need(NamedTuple):
+    """The area of greatest need, and the people in areas of at least ``GREAT_NEED`` times the region's mean."""
+
+    greatest: pd.Series
+    people: int
+
+
+class Clusters(NamedTuple):
+    """Areas of great challenges among their like, with ``name`` and ``population``, and of small ones among theirs."""
+
+    great: pd.DataFrame
+    small: pd.DataFrame
+
+
+class Ahead(NamedTuple):
+    """The region in the year asked about: its people, those aged 80 or more, and a row per service of care with what it
+    takes ``now`` and ``then``."""
+
+    people: int
+    aged_80: int
+    care: pd.DataFrame
+
+
+class NeedAndAccess(NamedTuple):
+    """``longest`` and ``heaviest`` are the ten first areas by minutes and by rank of both, ``in_both`` how many stand in
+    both lists; ``people`` in so many ``areas`` have great need and long travel, ``share`` of all."""
+
+    longest: pd.DataFrame
+    heaviest: pd.DataFrame
+    in_both: int
+    people: int
+    areas: int
+    share: float
+
+
+class Equity(NamedTuple):
+    """Mean minutes of the fifths of the people with the greatest and with the least need; the latter over the former
+    (``ratio``); and the people in no mean."""
+
+    greatest: float
+    least: float
+    ratio: float
+    without: int
+
+
 class Figures(NamedTuple):
-    """``areas`` holds one row per DeSO with need, people-weighted minutes and the weight of both; ``longest`` and
-    ``heaviest`` are its ten first by minutes and by weight, ``in_both`` how many areas stand in both lists."""
+    """``elderly`` is the share aged 65 or more in each health centre's area, ``grants`` a row per health centre with what
+    each rule gives by its listed and by where it stands."""
 
     people: int
     aged_80: int
     municipalities: int
-    growth: pd.DataFrame
-    reclassified: int
+    growth: Growth
+    need: Need
+    clusters: Clusters
+    ahead: Ahead
     facilities: pd.Series
     reach: dict[str, Reach]
     with_choice: int
     served: pd.DataFrame
+    elderly: pd.Series
     room: Room
     response: Response
-    areas: pd.DataFrame
-    longest: pd.DataFrame
-    heaviest: pd.DataFrame
-    in_both: int
+    together: NeedAndAccess
+    equity: Equity
+    grants: pd.DataFrame
 
 
 def compute(data: Data) -> Figures:
-    """All figures; writes the areas' and the squares' results as layers on the way."""
-    areas = _own(_table(data.layers, "areas")).set_index("area_code")
+    areas = _own(_table(data.layers, "areas"))
     people = _own(_table(data.layers, "people"))
     nearest = {which: _table(path) for which, path in data.nearest.items()}
-    result = _need_and_minutes(areas, nearest[CENTRES])
-    area_layers.write(data, result)
-    longest = result.nlargest(WORST, "minutes")
-    heaviest = result.nlargest(WORST, "weight")
     facilities = _own(_table(data.layers, "facilities"))
     served = _table(data.served[CENTRES])
     return Figures(
         people=int(people["population"].sum()),
         aged_80=int(people[["age_80_84", "age_85_plus"]].to_numpy().sum()),
         municipalities=areas["municipality"].nunique(),
-        growth=_growth(areas),
-        reclassified=int((areas["area_type"] != areas[f"area_type_{FIRST}"]).sum()),
+        growth=_growth(data.health),
+        need=_need(_own(_table(data.health.need))),
+        clusters=_clusters(_own(_table(data.health.clusters))),
+        ahead=_ahead(data.health),
         facilities=facilities.loc[facilities["closed"].isna(), "type"].value_counts(),
         reach={which: _reach(table) for which, table in nearest.items()},
         with_choice=_with_choice(data, nearest[CENTRES]),
         served=served.sort_values("population", ascending=False),
+        elderly=_elderly(_table(data.both.profile), facilities),
         room=_room(_own(_table(data.capacity)), _table(data.room)),
         response=_response(_table(data.response_shares), _table(data.response)),
-        areas=result,
+        together=_need_and_access(data.both),
+        equity=_equity(_table(data.both.equity).set_index("measure")["value"]),
+        grants=_grants(data.both),
+    )
+
+
+def _growth(found: Health) -> Growth:
+    rows = _table(found.growth).set_index("type")
+    return Growth(
+        types=rows.drop(index=_EVERY_TYPE).sort_index(),
+        everyone=rows.loc[_EVERY_TYPE],
+        retyped=int(_table(found.change)["type_changed"].sum()),
+    )
+
+
+def _need(areas: pd.DataFrame) -> Need:
+    great = areas["cni_ratio"] >= GREAT_NEED
+    return Need(areas.loc[areas["cni_ratio"].idxmax()], int(areas.loc[great, "population"].sum()))
+
+
+def _clusters(areas: pd.DataFrame) -> Clusters:
+    return Clusters(*(areas[areas["cluster"] == kind] for kind in ("high_high", "low_low")))
+
+
+def _ahead(found: Health) -> Ahead:
+    people = _table(found.ahead)
+    now, then = (_table(path).set_index("service")["demand"] for path in (found.demand_now, found.demand))
+    return Ahead(
+        people=int(people[f"population_{AHEAD}"].sum().round()),
+        aged_80=int(people[[f"age_80_84_{AHEAD}", f"age_85_plus_{AHEAD}"]].to_numpy().sum().round()),
+        care=pd.DataFrame({"now": now, "then": then}),
+    )
+
+
+def _elderly(profile: pd.DataFrame, facilities: pd.DataFrame) -> pd.Series:
+    """The share aged 65 or more by the name of the region's health centres, lowest first."""
+    names = facilities.set_index("facility_id")["name"]
+    shares = profile.set_index("facility_id")["share_65_plus"].dropna().sort_values()
+    return shares[shares.index.isin(names.index)].rename(names)
+
+
+def _need_and_access(found: Both) -> NeedAndAccess:
+    areas = _table(found.areas).set_index("area_code")
+    longest, heaviest = areas.nlargest(WORST, "restid_mean"), areas.nsmallest(WORST, "rank")
+    worst = _table(found.classes).set_index("combined_class").loc[_GREAT_NEED_LONG_WAY]
+    return NeedAndAccess(
         longest=longest,
         heaviest=heaviest,
         in_both=len(longest.index.intersection(heaviest.index)),
+        people=int(worst["people"]),
+        areas=int(worst["areas"]),
+        share=float(worst["share"]),
     )
+
+
+def _equity(measures: pd.Series) -> Equity:
+    return Equity(
+        greatest=measures["q1"],
+        least=measures["q5"],
+        ratio=measures["quintile_ratio"],
+        without=int(measures["people_without_value"]),
+    )
+
+
+def _grants(found: Both) -> pd.DataFrame:
+    shared, step = (_table(found.grant[rule]).set_index("facility_id") for rule in ("proportional", "step"))
+    amounts = ["amount_listed", "amount_area"]
+    return shared[["name", "listed", "index_listed", "index_area", *amounts]].join(step[amounts], rsuffix="_step")
 
 
 def _reach(nearest: pd.DataFrame) -> Reach:
@@ -148,43 +265,6 @@ def _response(shares: pd.DataFrame, people: pd.DataFrame) -> Response:
         unreachable=int(first["unreachable"]),
         crossing=int(people.loc[people["crosses_border"] == 1, "population"].sum()),
     )
-
-
-def _need_and_minutes(areas: pd.DataFrame, nearest: pd.DataFrame) -> pd.DataFrame:
-    """Care Need Index against the region's mean (1), people-weighted minutes, and both together:
-    ``weight`` is the product of the two ranks (0–1), so that neither counts more; the classes are thirds of the areas.
-    """
-    points = cni_per_person(areas)
-    mean = (points * areas["population"]).sum() / areas["population"].sum()
-    reached = nearest[nearest["minutes_1"].notna()]
-    by_area = reached["area_code"]
-    person_minutes = (reached["population"] * reached["minutes_1"]).groupby(by_area).sum()
-    lacking = nearest[nearest["minutes_1"].isna()].groupby("area_code")["population"].sum()
-    result = areas[["name", "municipality", "population", "area_type", "coastal", "on_island"]].assign(
-        growth=100 * (areas["population"] / areas[f"population_{FIRST}"] - 1),
-        need=points / mean,
-        minutes=person_minutes / reached["population"].groupby(by_area).sum(),
-        unreached=lacking.reindex(areas.index).fillna(0).astype(int),
-    )
-    result["weight"] = result["need"].rank(pct=True) * result["minutes"].rank(pct=True)
-    for name in ("need", "minutes"):
-        result[f"{name}_class"] = pd.qcut(result[name], 3, labels=False) + 1
-    return result
-
-
-def _growth(areas: pd.DataFrame) -> pd.DataFrame:
-    """People per area type in the first and the last year, with the types of each year and with those of the first."""
-    before, now = areas[f"area_type_{FIRST}"], areas["area_type"]
-    table = pd.DataFrame(
-        {
-            "before": areas[f"population_{FIRST}"].groupby(before).sum(),
-            "now": areas["population"].groupby(now).sum(),
-            "now_fixed": areas["population"].groupby(before).sum(),
-        }
-    ).reindex(AREA_TYPES)
-    table["growth"] = 100 * (table["now"] / table["before"] - 1)
-    table["growth_fixed"] = 100 * (table["now_fixed"] / table["before"] - 1)
-    return table
 
 
 def _with_choice(data: Data, nearest: pd.DataFrame) -> int:

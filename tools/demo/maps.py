@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from qgis.core import (
     QgsApplication,
+    QgsExpression,
+    QgsFeatureRequest,
     QgsLayoutExporter,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -26,6 +28,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRuleBasedRenderer,
     QgsUnitTypes,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor
@@ -35,7 +38,7 @@ from narvard_plugin.paths import plugin_version
 
 from . import symbols
 from .project import MADE_UP, Plan
-from .sheets import SHEETS, Sheet
+from .sheets import NEED_TIME, SHEETS, Sheet
 
 FOLDER = "kartor"
 DPI = 130
@@ -45,6 +48,11 @@ _COLUMN_WIDTH = 60.0
 _LEGEND_TOP = 54.0
 _KEY_HEIGHT = 60.0
 _SMALL_SIGNS, _SMALLEST_SIGN = {"room", "response"}, 2.0  # layers, and mm in the legend
+#: Layers of so many features that QGIS takes seconds to find which classes the map has.
+_MANY = {"people", "oldest", "room", "response"}
+#: The words of the style of need and access.
+_LEVELS = ("litet vårdbehov", "medelstort vårdbehov", "stort vårdbehov")
+_TIMES = ("kort restid", "medellång restid", "lång restid")
 _LETTERS = 34  # of the legend's titles that fit in the column
 
 
@@ -75,9 +83,9 @@ def _layout(plan: Plan, number: int, sheet: Sheet) -> QgsPrintLayout:
     made_up.setHAlign(Qt.AlignmentFlag.AlignHCenter)
     made_up.setVAlign(Qt.AlignmentFlag.AlignVCenter)
     _text(layout, sheet.method, QRectF(_COLUMN, 27, _COLUMN_WIDTH, _LEGEND_TOP - 28), 8.5)
-    squares = sheet.layers == ("need_time",)
+    squares = NEED_TIME in sheet.layers
     if squares:
-        _need_and_time_key(layout)
+        _need_and_time_key(layout, plan.layers[NEED_TIME])
     _legend(layout, plan, sheet, drawn, _LEGEND_TOP + (_KEY_HEIGHT if squares else 0))
     _north(layout)
     _scale_bar(layout, drawn)
@@ -111,13 +119,17 @@ def _legend(layout: QgsPrintLayout, plan: Plan, sheet: Sheet, drawn: QgsLayoutIt
     titles = {key: plan.layers[key].name() for key in sheet.legend}
     if sheet.ground:
         titles["land"] = sheet.ground
+    many = not _MANY.isdisjoint(sheet.legend)
     for key, title in titles.items():
         node = root.addLayer(plan.layers[key])
         node.setCustomProperty("legend/title-label", "|".join(textwrap.wrap(title, _LETTERS)))
-        if _begins_with_a_name(plan.layers[key]):
-            entries = len(legend.model().layerLegendNodes(node))
-            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, entries)))
-            legend.model().refreshLayerLegend(node)
+        entries = len(legend.model().layerLegendNodes(node))
+        shown = range(_first_sign(key, plan.layers[key]), entries)
+        if many:
+            shown = [entry for entry in shown if _is_drawn(plan.layers[key], entry)]
+        if len(shown) < entries:
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(shown))
+        legend.model().refreshLayerLegend(node)
     for style, size, bold in (
         (QgsLegendStyle.Style.Subgroup, 8.5, True),
         (QgsLegendStyle.Style.SymbolLabel, 8, False),
@@ -129,10 +141,37 @@ def _legend(layout: QgsPrintLayout, plan: Plan, sheet: Sheet, drawn: QgsLayoutIt
         legend.setMinimumSymbolSize(_SMALLEST_SIGN)
     legend.setBoxSpace(0)
     legend.setBackgroundEnabled(False)
-    legend.setLegendFilterByMapEnabled(True)
+    legend.setLegendFilterByMapEnabled(not many)
     legend.adjustBoxSize()
     _place(legend, QRectF(_COLUMN, top, _COLUMN_WIDTH, 10), resize=False)
     legend.setId("Teckenförklaring")
+
+
+def _is_drawn(layer: QgsMapLayer, entry: int) -> bool:
+    """Whether any feature has the class of this entry of the legend."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return True
+    rule = renderer.rootRule().descendants()[entry]
+    request = QgsFeatureRequest(QgsExpression(_condition(rule))).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return any(True for _ in layer.getFeatures(request.setLimit(1)))
+
+
+def _condition(rule: QgsRuleBasedRenderer.Rule) -> str:
+    """When the rule applies, and every rule that it stands under."""
+    above = rule.parent()
+    if above is None:
+        return "true"
+    others = " OR ".join(f"({other.filterExpression()})" for other in above.children() if not other.isElse())
+    own = f"NOT coalesce({others}, false)" if rule.isElse() else rule.filterExpression() or "true"
+    return f"({own}) AND {_condition(above)}"
+
+
+def _first_sign(key: str, layer: QgsMapLayer) -> int:
+    """The legend's first entry: the pairs of need and time have a key of their own, and a name stands in the title."""
+    if key == NEED_TIME:
+        return len(_LEVELS) * len(_TIMES)
+    return int(_begins_with_a_name(layer))
 
 
 def _begins_with_a_name(layer: QgsMapLayer) -> bool:
@@ -143,22 +182,29 @@ def _begins_with_a_name(layer: QgsMapLayer) -> bool:
     return isinstance(renderer, QgsRuleBasedRenderer) and renderer.rootRule().children()[0].symbol() is None
 
 
-def _need_and_time_key(layout: QgsPrintLayout) -> None:
-    """The nine colours as a square: need upwards, travel time to the right."""
+def _need_and_time_key(layout: QgsPrintLayout, layer: QgsVectorLayer) -> None:
+    """The nine colours of the tool's style as a square: need upwards, travel time to the right."""
+    colours = _colours_of_pairs(layer)
     side, top = 12.0, _LEGEND_TOP + 8
     _text(layout, "Vårdbehov och restid", QRectF(_COLUMN, _LEGEND_TOP, _COLUMN_WIDTH, 6), 8.5, bold=True)
-    for row, colours in enumerate(reversed(symbols.NEED_TIME)):
-        for column, colour in enumerate(colours):
+    for row, need in enumerate(reversed(_LEVELS)):
+        for column, time in enumerate(_TIMES):
             cell = QgsLayoutItemShape(layout)
             cell.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-            cell.setSymbol(symbols.fill(colour, "#ffffff"))
+            cell.setSymbol(symbols.fill(colours[need, time], "#ffffff"))
             layout.addLayoutItem(cell)
             _place(cell, QRectF(_COLUMN + column * side, top + row * side, side, side))
-    for row, label in enumerate(reversed(symbols.LEVELS)):
+    for row, label in enumerate(reversed(_LEVELS)):
         _text(layout, label, QRectF(_COLUMN + 3 * side + 2, top + row * side + 4, 22, 6), 7)
-    for column, label in enumerate(symbols.TIMES):
+    for column, label in enumerate(_TIMES):
         where = QRectF(_COLUMN + column * side, top + 3 * side + 1, side, 9)
         _text(layout, label.replace(" ", "\n"), where, 6.3).setHAlign(Qt.AlignmentFlag.AlignHCenter)
+
+
+def _colours_of_pairs(layer: QgsVectorLayer) -> dict[tuple[str, str], str]:
+    """The style's colour of each pair of classes, by the words of its label."""
+    labelled = {rule.label(): rule.symbol().color().name() for rule in layer.renderer().rootRule().children()}
+    return {(need, time): labelled[f"{need}, {time}"] for need in _LEVELS for time in _TIMES}
 
 
 def _north(layout: QgsPrintLayout) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import html
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -12,21 +9,21 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from narvard_plugin import catalogue
+from narvard_plugin.core.sample.facilities import SOURCE, SOURCE_DATE
 from narvard_plugin.paths import plugin_version
 
-from .figures import BREAKS, FIRST, LAST, WORST, Figures, Reach, Response, Room
+from .figures import GREAT_NEED, WORST, Ahead, Clusters, Equity, Figures, Growth, NeedAndAccess
 from .maps import Picture
-from .steps import ALARM_MINUTES, CENTRES, CHOICE_MINUTES, EMERGENCY, NORM, ROOM_MINUTES, ST_NORM, TURNOUT_MINUTES
+from .markup import beside, decimal, drawing, maps_of, number, numbers_row, paragraph, share, signed, table
+from .page_care import care
+from .places import Data
+from .questions import AHEAD, FIRST, LAST, POT, ROOM_MINUTES, STEP_KRONOR, STEP_THRESHOLD
 
 FILE = "resultat.html"
-_COMMON = 3  # facilities that a type has to be listed by name
-_TYPES = {
-    1: "1 stora socioekonomiska utmaningar",
-    2: "2 socioekonomiska utmaningar",
-    3: "3 socioekonomiskt blandat",
-    4: "4 goda förutsättningar",
-    5: "5 mycket goda förutsättningar",
+_SERVICES = {
+    "besok_vardcentral": "besök på hälsocentral",
+    "varddygn_slutenvard": "vårddygn på sjukhus",
+    "hemsjukvard_personer": "personer med hemsjukvård",
 }
 
 
@@ -39,17 +36,17 @@ class Product(NamedTuple):
     page: Path
 
 
-def write(folder: Path, figures: Figures, pictures: list[Picture]) -> Path:
+def write(folder: Path, data: Data, figures: Figures, pictures: list[Picture]) -> Path:
     """One file with the pictures inside, so that it can be sent on."""
     template = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
     shown = {picture.sheet.name: picture for picture in pictures}
     target = folder / FILE
     parts = {
         "lead": _lead(figures),
-        "health": _health(figures, shown),
-        "care": _care(figures, shown),
-        "both": _both(figures, shown),
-        "method": _method(figures),
+        "health": _health(figures, data, shown),
+        "care": care(figures, shown),
+        "both": _both(figures, data, shown),
+        "method": _method(),
     }
     target.write_text(template.substitute(parts), encoding="utf-8")
     return target
@@ -57,178 +54,201 @@ def write(folder: Path, figures: Figures, pictures: list[Picture]) -> Path:
 
 def _lead(figures: Figures) -> str:
     return (
-        f"{_number(figures.people)} invånare i {figures.municipalities} kommuner: var de bor och hur behovet skiljer sig, "
+        f"{number(figures.people)} invånare i {figures.municipalities} kommuner: var de bor och hur behovet skiljer sig, "
         "var vården finns, hur lång tid resan tar och om platserna räcker, och var stort behov och lång restid möts. Länet är påhittat; "
         "arbetsgången är den som används på riktiga uppgifter."
     )
 
 
-def _health(figures: Figures, shown: dict[str, Picture]) -> str:
-    growing = figures.growth.loc[[1, 5]]
-    rest = figures.growth.loc[[2, 3, 4]].sum()
-    numbers = _numbers(
-        (_number(figures.people), "invånare"),
-        (_share(figures.aged_80, figures.people), "är 80 år eller äldre"),
-        (_signed(_change(growing.sum())), f"invånare i områdestyp 1 och 5, {FIRST}–{LAST}"),
-        (_signed(_change(rest)), f"invånare i områdestyp 2–4, {FIRST}–{LAST}"),
+def _health(figures: Figures, data: Data, shown: dict[str, Picture]) -> str:
+    people = numbers_row(
+        (number(figures.people), "invånare"),
+        (share(figures.aged_80, figures.people), "är 80 år eller äldre"),
+        (_growth_of(figures.growth, 1, 5), f"invånare i områden av typ 1 och 5, {FIRST}–{LAST}"),
+        (_growth_of(figures.growth, 2, 3, 4), f"invånare i områden av typ 2–4, {FIRST}–{LAST}"),
     )
-    rows = [
-        (_TYPES[kind], _number(row.before), _number(row.now), _signed(row.growth), _signed(row.growth_fixed))
-        for kind, row in figures.growth.iterrows()
-    ]
-    header = ("Områdestyp", str(FIRST), str(LAST), "Förändring", f"Med {FIRST} års typ")
     return (
-        numbers
-        + _maps(shown, "01_befolkning", "02_aldre")
-        + _table(f"Befolkning efter områdestyp, {FIRST} och {LAST}", header, rows)
-        + _paragraph(
-            f"{figures.reclassified} områden har bytt typ sedan {FIRST}. Sista kolumnen räknar varje område med den typ det "
-            "hade från början: det som skiljer mot kolumnen före är omklassning, inte människor som flyttat eller fötts."
+        people
+        + maps_of(shown, "01_befolkning", "02_aldre")
+        + "<h3>Var har befolkningen ökat?</h3>"
+        + _growth(figures.growth)
+        + maps_of(shown, "03_omradestyp", "04_forandring")
+        + drawing(
+            data.health.figure,
+            1,
+            f"Befolkningens förändring {FIRST}–{LAST} efter områdestyp, och områden som bytt typ.",
         )
-        + _maps(shown, "03_omradestyp", "04_vardbehov")
+        + "<h3>Var är behovet?</h3>"
+        + _need(figures)
+        + _clusters(figures.clusters)
+        + maps_of(shown, "05_vardbehov", "06_kluster")
+        + f"<h3>Vad väntar till {AHEAD}?</h3>"
+        + _ahead(figures)
+        + _not_measured(
+            "hur den enskilde mår. Områdestyp, index och CNI beskriver områden och förväntat behov, inte människor och "
+            "inte den vård de fått."
+        )
     )
 
 
-def _care(figures: Figures, shown: dict[str, Picture]) -> str:
-    centres, emergency = figures.reach[CENTRES], figures.reach[EMERGENCY]
-    largest = figures.served.iloc[0]
-    served = _paragraph(
-        f"{largest['name']} är närmast för flest, {_number(largest['population'])} invånare. "
-        f"{_share(figures.with_choice, figures.people)} har minst två hälsocentraler inom {CHOICE_MINUTES} minuter. Att en "
-        "hälsocentral är närmast betyder inte att man är listad där."
-    )
-    crossing = _paragraph(
-        f"{_number(emergency.crossing)} invånare ({_share(emergency.crossing, emergency.people)}) har sin närmaste "
-        f"akutmottagning i en annan region, och {_number(centres.crossing)} sin närmaste hälsocentral där. Räknas bara det "
-        "egna länets vård blir deras restid för lång."
-    )
-    unreached = _paragraph(
-        f"{_number(centres.no_road)} invånare bor mer än 1 000 meter från närmaste väg, och från "
-        f"{_number(centres.no_route)} invånares väg går det inte att nå någon hälsocentral. De har ingen restid och ingår "
-        "inte i medelvärdena, men i nämnaren för andelarna."
-    )
-    return (
-        _beside(shown, "05_enheter", _inventory(figures.facilities))
-        + "<h3>Geografisk tillgänglighet (restid) till hälsocentral</h3>"
-        + _reach_numbers(centres, (10, 20, 30))
-        + _maps(shown, "06_restid_halsocentral", "07_ansvarsomraden")
-        + served
-        + _room(figures.room, figures.people, shown)
-        + "<h3>Geografisk tillgänglighet (restid) till akutmottagning dygnet runt</h3>"
-        + _reach_numbers(emergency, (20, 30, 60))
-        + _beside(shown, "09_akutmottagning", crossing + unreached)
-        + _reach_table(figures)
-        + _response(figures.response, shown)
+def _growth(growth: Growth) -> str:
+    of_type = {kind: signed(100 * value) for kind, value in growth.types["growth_fixed"].items()}
+    seeming = growth.types.loc["5"]
+    return paragraph(
+        f"Befolkningen förändrades med {signed(100 * growth.everyone['growth_current'])}, och ökade mest i skalans båda ändar: {of_type['1']} i områden med stora utmaningar (typ 1) och {of_type['5']} i "
+        f"områden med mycket goda förutsättningar (typ 5), mot {of_type['2']}, {of_type['3']} och {of_type['4']} i typ 2, 3 och 4. Varje område är då räknat med den "
+        f"typ det hade {FIRST}. {growth.retyped} områden har bytt typ: räknat med varje års typ ser typ 5 ut att ha ökat "
+        f"{decimal(100 * seeming['growth_current'])} %, men {decimal(100 * seeming['reclassification'])} procentenheter av det är "
+        "områden som bytt typ, inte människor som flyttat eller fötts."
     )
 
 
-def _room(room: Room, people: int, shown: dict[str, Picture]) -> str:
-    numbers = _numbers(
-        (f"{room.inside} av {room.centres}", "hälsocentraler håller normen för listade"),
-        (
-            _share(room.listed_inside, room.listed),
-            f"av de listade är listade på en sådan ({_number(room.listed_inside)})",
-        ),
-        (_number(room.spare_places), "lediga platser har de tillsammans"),
-        (_share(room.with_room, people), "av invånarna bor där platserna räcker till alla"),
-    )
-    norm = _paragraph(
-        f"Normen är {_number(NORM)} listade per heltidsarbetande specialist i allmänmedicin och {ST_NORM} per ST-läkare "
-        "(Socialstyrelsen 2022, varken golv eller tak; regioner har beslutat andra tal). Efter den har länets hälsocentraler "
-        f"{_number(room.places)} listningsplatser och {_number(room.listed)} listade: {_number(room.listed - room.places)} "
-        "fler listade än platser."
-    )
-    share = _paragraph(
-        f"{_number(room.with_room)} invånare har minst en listningsplats var när alla inom {ROOM_MINUTES} minuter delar på "
-        "platserna, grannlänets invånare och hälsocentraler medräknade. Den som har längre restid räknas mindre. "
-        f"{_number(room.no_centre)} invånare ({_share(room.no_centre, people)}) når ingen hälsocentral på den tiden och har 0."
-    )
-    waiting = _paragraph("Platser säger hur många som kan vara listade. Hur länge man väntar på en tid mäts för sig.")
-    return (
-        "<h3>Listade och listningsplatser på hälsocentralerna</h3>"
-        + numbers
-        + _beside(shown, "08_platser", norm + share + waiting)
+def _growth_of(growth: Growth, *kinds: int) -> str:
+    """Growth in types taken together, each area in the type of the first year."""
+    rows = growth.types.loc[[str(kind) for kind in kinds]].sum()
+    return signed(100 * (rows["population_after_fixed"] / rows["population_before"] - 1))
+
+
+def _need(figures: Figures) -> str:
+    greatest, people = figures.need
+    return paragraph(
+        f"{number(people)} invånare ({share(people, figures.people)}) bor i områden där vårdbehovet är minst {decimal(GREAT_NEED)} gånger "
+        f"länets. Störst är det i {greatest['name']}: {decimal(greatest['cni_ratio'], 1)} gånger."
     )
 
 
-def _response(response: Response, shown: dict[str, Picture]) -> str:
-    shares = [
-        (_share(within, response.people), f"nås inom {limit} minuter ({_number(within)})")
-        for limit, within in response.within.items()
+def _clusters(clusters: Clusters) -> str:
+    great, small = clusters.great, clusters.small
+    names = ", ".join(great.nlargest(len(great), "socioeconomic_index")["name"])
+    return paragraph(
+        f"{number(great['population'].sum())} invånare bor i {len(great)} områden där stora utmaningar hopas, mer än slumpen "
+        f"ger: {names}. {number(small['population'].sum())} bor i {len(small)} områden där små utmaningar hopas."
+    )
+
+
+def _ahead(figures: Figures) -> str:
+    ahead: Ahead = figures.ahead
+    cells = [
+        (_change(figures.people, ahead.people), f"invånare ({number(ahead.people)})"),
+        (_change(figures.aged_80, ahead.aged_80), f"80 år och äldre ({number(ahead.aged_80)})"),
     ]
-    soon = _paragraph(
-        f"Av dem som kan nås på väg nås hälften inom {_decimal(response.median)} minuter och nio av tio inom "
-        f"{_decimal(response.p90)}. "
-        f"{_number(response.crossing)} invånare har grannlänets station närmast, och {_number(response.unreachable)} nås "
-        "inte på väg; de ingår i nämnaren för andelarna."
-    )
-    assumed = _paragraph(
-        f"Responstiden är larmtid ({_decimal(ALARM_MINUTES)} minuter), anspänningstid ({_decimal(TURNOUT_MINUTES)}) och körtid "
-        "enligt skyltad hastighet från närmaste station. Den förutsätter att en ambulans står ledig där när larmet kommer: "
-        "räkna med egna uppmätta tider och jämför med verkliga larm."
-    )
-    return "<h3>Ambulansens responstid</h3>" + _numbers(*shares) + _beside(shown, "10_ambulans", soon + assumed)
-
-
-def _both(figures: Figures, shown: dict[str, Picture]) -> str:
-    agree = figures.longest.index.intersection(figures.heaviest.index)
-    lists = [
-        _areas_table(f"De {WORST} DeSO som har längst restid", figures.longest, agree),
-        _areas_table(f"De {WORST} DeSO där behov och restid väger tyngst ihop", figures.heaviest, agree),
+    cells += [
+        (_change(row.now, row.then), f"{_SERVICES[row.Index]} ({number(row.then)})") for row in ahead.care.itertuples()
     ]
-    told = _paragraph(
-        f"{figures.in_both} av {WORST} områden står i båda listorna nedan. Bland dem med längst restid till hälsocentral har "
-        f"{_well_off(figures.longest)} goda eller mycket goda förutsättningar (områdestyp 4–5), och "
-        f"{int(figures.longest['on_island'].sum())} ligger på en ö. Där behov och restid väger tyngst ihop har "
-        f"{_well_off(figures.heaviest)} av {WORST} sådana förutsättningar."
-    )
-    weight = _paragraph(
-        "Vikten är platsen i ordningen efter behov gånger platsen efter restid (0–1), så att ingen av dem räknas mer än den "
-        "andra. Den säger var man bör titta först, inte vad som ska göras. Markerade rader står i båda listorna.",
+    return numbers_row(*cells) + paragraph(
+        f"Förändring {LAST}–{AHEAD} enligt kommunprognosen, fördelad på rutor efter ålder, om varje åldersgrupp tar emot lika "
+        "mycket vård per person som i dag. Vården ökar mer än befolkningen därför att de äldsta blir fler.",
         "note",
     )
-    return _beside(shown, "11_behov_restid", told + weight) + f'<div class="columns">{"".join(lists)}</div>'
 
 
-def _method(figures: Figures) -> str:
+def _both(figures: Figures, data: Data, shown: dict[str, Picture]) -> str:
     return (
-        _paragraph(
+        _need_and_access(figures.together, shown)
+        + "<h3>Hur är restiden fördelad?</h3>"
+        + _equity(figures, data)
+        + "<h3>Socioekonomisk utvecklingspeng</h3>"
+        + beside(shown, "14_utvecklingspeng", _grants(figures.grants))
+        + _not_measured(
+            "om vården räcker till det behov den möter. Rangordningen säger var man bör titta först, inte vad som ska göras, "
+            "och ett medelvärde döljer skillnader inom området."
+        )
+    )
+
+
+def _need_and_access(found: NeedAndAccess, shown: dict[str, Picture]) -> str:
+    agree = found.longest.index.intersection(found.heaviest.index)
+    people = paragraph(
+        f"{number(found.people)} invånare ({decimal(100 * found.share)} %) i {found.areas} områden har både stort vårdbehov och lång "
+        "restid till närmaste hälsocentral eller filial."
+    )
+    told = paragraph(
+        f"{found.in_both} av {WORST} områden står i båda listorna nedan. De med längst restid har mindre vårdbehov än länet i stort "
+        f"({decimal(found.longest['cni_ratio'].mean(), 2)} i medeltal, länet = 1), och {_well_off(found.longest)} av {WORST} har goda "
+        f"eller mycket goda förutsättningar (områdestyp 4–5). Där behov och restid väger tyngst ihop är behovet "
+        f"{decimal(found.heaviest['cni_ratio'].mean(), 2)}, och {_well_off(found.heaviest)} av {WORST} har sådana förutsättningar."
+    )
+    weight = paragraph(
+        "Vikten är platsen i ordningen efter behov gånger platsen efter restid (0–1), så att ingen av dem räknas mer än den "
+        "andra. Markerade rader står i båda listorna.",
+        "note",
+    )
+    lists = [
+        _areas_table(f"De {WORST} DeSO som har längst restid", found.longest, agree),
+        _areas_table(f"De {WORST} DeSO där behov och restid väger tyngst ihop", found.heaviest, agree),
+    ]
+    return beside(shown, "13_behov_restid", people + told + weight) + f'<div class="columns">{"".join(lists)}</div>'
+
+
+def _equity(figures: Figures, data: Data) -> str:
+    found: Equity = figures.equity
+    told = paragraph(
+        f"Den femtedel av invånarna som bor i områden med störst vårdbehov har i medeltal {decimal(found.greatest)} minuter till "
+        f"närmaste hälsocentral eller filial, och den femtedel som har minst {decimal(found.least)}: {decimal(found.ratio)} gånger så lång tid. "
+        f"I medeltal har alltså de med störst behov kortast väg; de {figures.together.areas} områdena med stort behov och lång restid är undantagen. "
+        + (f"{number(found.without)} invånare saknar restid och är inte med." if found.without else "")
+    )
+    caption = "Andel av all restid efter andel av invånarna, störst vårdbehov först (koncentrationskurva)."
+    return f'<div class="beside"><div>{told}</div>{drawing(data.both.curve, 1, caption)}</div>'
+
+
+def _grants(grants: pd.DataFrame) -> str:
+    by_listed = grants.loc[(grants["amount_listed"] - grants["amount_area"]).idxmax()]
+    below = grants.loc[grants.loc[grants["index_listed"] < STEP_THRESHOLD, "index_listed"].idxmax()]
+    paid = (grants[["amount_listed_step", "amount_area_step"]] > 0).sum()
+    told = paragraph(
+        f"Regeln avgör vem som får. {by_listed['name']} ligger i ett område med litet behov ({decimal(by_listed['index_area'], 2)}) men har "
+        f"listade med stort ({decimal(by_listed['index_listed'], 2)}), och får {number(by_listed['amount_listed'])} kronor efter sina listade mot "
+        f"{number(by_listed['amount_area'])} efter området. {below['name']} har {decimal(below['index_listed'], 2)} och får inget när tröskeln är "
+        f"{decimal(STEP_THRESHOLD, 2)}. Efter listade når {paid['amount_listed_step']} hälsocentraler tröskeln, efter område {paid['amount_area_step']}."
+    )
+    rules = {
+        "Proportionell, efter de listade": "amount_listed",
+        "Proportionell, efter området": "amount_area",
+        "Tröskel, efter de listade": "amount_listed_step",
+        "Tröskel, efter området": "amount_area_step",
+    }
+    rows = [
+        (
+            rule,
+            number(by_listed[name]),
+            number(below[name]),
+            str((grants[name] > 0).sum()),
+            f"{decimal(grants[name].sum() / 1e6)} mn",
+        )
+        for rule, name in rules.items()
+    ]
+    header = ("Regel, kronor", by_listed["name"], below["name"], "Antal som får", "Summa kr")
+    read = paragraph(
+        f"Proportionell: {number(POT)} kronor delas efter listade gånger vårdbehov (CNI, länet = 1). Tröskel: {STEP_KRONOR} kronor per listad "
+        f"där behovet är över {decimal(STEP_THRESHOLD, 2)}; summan blir vad den blir.",
+        "note",
+    )
+    return told + table("Två regler, efter var de listade bor och efter var hälsocentralen ligger", header, rows) + read
+
+
+def _method() -> str:
+    return (
+        paragraph(
             "Restid är bil dörr till dörr längs vägnätet enligt skyltad hastighet, med färja där den går, från varje bebodd "
             "ruta om 250 meter till närmaste enhet, också på andra sidan länsgränsen. Per område vägs restiden med "
             "befolkningen. Behovet är Care Need Index per invånare, där länets medelvärde är 1. Områdestyperna är härledda."
         )
-        + _paragraph(
+        + paragraph(
             "Listningsplatser per invånare är räknade med E2SFCA: hälsocentralens platser delas på alla inom "
             f"{ROOM_MINUTES} minuter, med vikten 1 till och med 10 minuter, 0,68 till 20 och 0,22 till 30. Där talet är 1 finns det lika "
             "många platser som invånare som delar på dem."
         )
-        + _paragraph(
-            "Det som inte är mätt: köer, öppettider, väntetid (vårdgaranti), telefontillgänglighet, resor utan bil, vinterväglag "
-            "och om ambulansen är ute på ett annat uppdrag. Restid säger hur långt det är och listningsplatser hur många som "
-            "kan vara listade, inte om man får vård i tid.",
-        )
-        + _paragraph(
-            f"Gjort {date.today().isoformat()} med Närvård {plugin_version()}. Allt kan göras om med make demo.", "note"
+        + paragraph(
+            f"Gjort {date.today().isoformat()} med verktygen i Närvård {plugin_version()}, vart och ett kört som i verktygslådan. Allt kan göras om "
+            "med make demo.",
+            "note",
         )
     )
 
 
-def _reach_numbers(reach: Reach, limits: Iterable[int]) -> str:
-    shares = [
-        (_share(reach.within[limit], reach.people), f"når den inom {limit} minuter ({_number(reach.within[limit])})")
-        for limit in limits
-    ]
-    return _numbers(*shares, (f"{_decimal(reach.mean_minutes)} min", "i medeltal per person"))
-
-
-def _reach_table(figures: Figures) -> str:
-    rows = []
-    for which, label in ((CENTRES, "Hälsocentral"), (EMERGENCY, "Akutmottagning dygnet runt")):
-        reach = figures.reach[which]
-        within = (_share(reach.within[limit], reach.people) for limit in BREAKS)
-        rows.append((label, *within, _number(reach.no_road + reach.no_route), _number(reach.crossing)))
-    header = ("Andel av länets befolkning", *(f"≤ {limit} min" for limit in BREAKS), "Nås inte", "Över länsgräns")
-    return _table("Restid till närmaste enhet", header, rows)
+def _not_measured(text: str) -> str:
+    return paragraph(f"Källa: {SOURCE}, {SOURCE_DATE}. Inte mätt: {text}", "note")
 
 
 def _areas_table(title: str, areas: pd.DataFrame, marked: pd.Index) -> str:
@@ -236,77 +256,19 @@ def _areas_table(title: str, areas: pd.DataFrame, marked: pd.Index) -> str:
         (
             f"{area.name} ({code})",
             str(area.area_type),
-            _decimal(area.need, 2),
-            f"{_decimal(area.minutes)} min",
-            _decimal(area.weight, 2),
+            decimal(area.cni_ratio, 2),
+            f"{decimal(area.restid_mean)} min",
+            decimal(area.weight, 2),
         )
         for code, area in zip(areas.index, areas.itertuples(index=False))
     ]
     marks = ["both" if code in marked else "" for code in areas.index]
-    return _table(title, ("DeSO", "Områdestyp", "Behov", "Restid", "Vikt"), rows, marks)
-
-
-def _inventory(facilities: pd.Series) -> str:
-    kinds = catalogue.care().types
-    told = _paragraph(f"Länet har {facilities.sum()} enheter av {len(facilities)} typer.")
-    rows = [(kinds[kind].label("sv"), str(count)) for kind, count in facilities.items() if count >= _COMMON]
-    return told + _table(f"Enhetstyper med minst {_COMMON} enheter", ("Typ", "Antal"), rows)
-
-
-def _beside(shown: dict[str, Picture], name: str, text: str) -> str:
-    return f'<div class="beside">{_figure(shown[name])}<div>{text}</div></div>'
-
-
-def _maps(shown: dict[str, Picture], *names: str) -> str:
-    return f'<div class="maps">{"".join(_figure(shown[name]) for name in names)}</div>'
-
-
-def _figure(picture: Picture) -> str:
-    data = base64.b64encode(picture.png.read_bytes()).decode("ascii")
-    title, method = html.escape(picture.sheet.title), html.escape(picture.sheet.method)
-    image = f'<img src="data:image/png;base64,{data}" alt="Karta: {title}">'
-    return f"<figure>{image}<figcaption><b>{title}</b> {method}</figcaption></figure>"
-
-
-def _numbers(*pairs: tuple[str, str]) -> str:
-    cells = (f"<div><b>{html.escape(value)}</b>{html.escape(label)}</div>" for value, label in pairs)
-    return f'<div class="numbers">{"".join(cells)}</div>'
-
-
-def _table(title: str, header: Iterable[str], rows: Iterable[Iterable[str]], marks: Iterable[str] = ()) -> str:
-    head = "".join(f"<th>{html.escape(cell)}</th>" for cell in header)
-    rows = list(rows)
-    body = "".join(
-        f'<tr class="{mark}">' + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
-        for row, mark in zip(rows, list(marks) or [""] * len(rows))
-    )
-    return f"<table><caption>{html.escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _paragraph(text: str, kind: str = "") -> str:
-    return f'<p class="{kind}">{html.escape(text)}</p>' if kind else f"<p>{html.escape(text)}</p>"
+    return table(title, ("DeSO", "Områdestyp", "Behov", "Restid", "Vikt"), rows, marks)
 
 
 def _well_off(areas: pd.DataFrame) -> int:
     return int((areas["area_type"] >= 4).sum())
 
 
-def _change(row: pd.Series) -> float:
-    return 100 * (row["now"] / row["before"] - 1)
-
-
-def _number(value: float) -> str:
-    """Swedish: a narrow space between thousands."""
-    return f"{value:,.0f}".replace(",", "\u202f")
-
-
-def _decimal(value: float, digits: int = 1) -> str:
-    return f"{value:.{digits}f}".replace(".", ",")
-
-
-def _share(part: float, whole: float) -> str:
-    return f"{_decimal(100 * part / whole)} %"
-
-
-def _signed(per_cent: float) -> str:
-    return f"{_decimal(per_cent)} %".replace("-", "−") if per_cent < 0 else f"+{_decimal(per_cent)} %"
+def _change(now: float, then: float) -> str:
+    return signed(100 * (then / now - 1))

@@ -22,9 +22,10 @@ from qgis.core import (
 from narvard_plugin import catalogue
 from narvard_plugin.paths import bundled
 
-from . import area_layers, symbols
-from .sheets import BASE, SHEETS
-from .steps import CENTRES, EMERGENCY, REGION, Data, layer, stations
+from . import oldest, symbols
+from .places import CENTRES, EMERGENCY, REGION, Data, layer, own_part, stations
+from .questions import FIRST, LAST
+from .sheets import BASE, NEED_TIME, SHEETS
 
 MADE_UP = "Påhittat län – exempeldata"
 FILE = "exempellan.qgz"
@@ -66,10 +67,31 @@ _ALIASES = {
     "age_80_plus": "80 år och äldre",
     "area_code": "Områdeskod (DeSO)",
     "area_type": "Områdestyp",
-    "need": "Vårdbehov (CNI, länet = 1)",
-    "minutes": "Restid till närmaste hälsocentral, medel (min)",
-    "growth": "Befolkningsförändring 2015–2024 (%)",
+    "cni_points": "CNI, poäng",
+    "cni_per_person": "CNI per invånare",
+    "cni_ratio": "Vårdbehov (CNI, länet = 1)",
+    "cni_national_mean": "CNI per invånare, länets medelvärde",
+    "cni_status": "Vårdbehov: uppgift",
+    "change": "Befolkningsförändring (antal)",
+    "growth": "Befolkningsförändring (andel)",
+    "type_changed": "Bytte områdestyp",
+    "cluster": "Kluster",
+    "socioeconomic_index": "Socioekonomiskt index (högt = stora utmaningar)",
+    "restid_mean": "Restid, medel (min)",
+    "restid_median": "Restid, median (min)",
+    "restid_p90": "Restid, nio av tio inom (min)",
+    "combined_class": "Vårdbehov–restid (3-3 = stort behov, lång restid)",
+    "need_class": "Vårdbehov (1–3, 3 = störst)",
+    "access_class": "Restid (1–3, 3 = längst)",
+    "rank": "Ordning efter behov och restid (1 = först)",
     "weight": "Behov × restid (0–1)",
+    "index_listed": "Vårdbehov hos de listade (länet = 1)",
+    "index_area": "Vårdbehov där hälsocentralen ligger (länet = 1)",
+    "amount": "Utvecklingspeng (kr)",
+    "per_listed": "Kronor per listad",
+    "amount_listed": "Utvecklingspeng efter de listade (kr)",
+    "amount_area": "Utvecklingspeng efter området (kr)",
+    "explanation": "Så är beloppet räknat",
 }
 
 
@@ -104,7 +126,7 @@ def make(folder: Path, data: Data) -> Plan:
 def _draw_bridges_over_the_sea(project: QgsProject, layers: dict[str, QgsMapLayer]) -> None:
     """The sea covers what rasters spill over the shore; bridges, ferries and what stands by the water come above it."""
     root = project.layerTreeRoot()
-    named = ("county", "municipalities", "served", "capacity", "stations")
+    named = ("county", "municipalities", "served", "capacity", "stations", "grant")
     above = [found for key, found in layers.items() if key in named or key[:6] == "units_"]
     above.append(layers["roads"])
     root.setHasCustomLayerOrder(True)
@@ -137,31 +159,21 @@ def _health(data: Data):
         "#00000000",
     )
     yield "people", _vector(layer(data, "squares_1km"), "Befolkning per km²-ruta", squares)
-    oldest = symbols.classes(
+    squares_of_oldest = symbols.classes(
         "age_80_plus",
         (0, 5, 20, 50, 150),
         symbols.OLD,
         ("ingen", "1–5 invånare", "6–20", "21–50", "51–150", "över 150"),
         "#00000000",
     )
-    path = area_layers.path_of(data, area_layers.OLDEST)
-    yield "oldest", _vector(path, "80 år och äldre per km²-ruta", oldest)
+    yield "oldest", _vector(oldest.path_of(data), "80 år och äldre per km²-ruta", squares_of_oldest)
     yield "types", _styled(layer(data, "areas"), "Områdestyp (DeSO 2025)", "samplecounty_areas")
-    need = symbols.classes(
-        "need",
-        (0.7, 0.9, 1.1, 1.4),
-        symbols.NEED,
-        ("högst 0,7", "0,7–0,9", "0,9–1,1 (som länet)", "1,1–1,4", "över 1,4"),
-    )
-    areas = area_layers.path_of(data, area_layers.AREAS)
-    yield "need", _vector(areas, "Vårdbehov (CNI, länet = 1)", need)
-    change = symbols.classes(
-        "growth",
-        (-10, -5, 0, 5, 10),
-        symbols.CHANGE,
-        ("minskar mer än 10 %", "minskar 5–10 %", "minskar 0–5 %", "ökar 0–5 %", "ökar 5–10 %", "ökar mer än 10 %"),
-    )
-    yield "change", _vector(areas, "Befolkningsförändring 2015–2024 (DeSO)", change)
+    change = f"Befolkningsförändring {FIRST}–{LAST} (DeSO)"
+    yield "change", _styled(data.health.change, change, "growthbytype_change_output")
+    need = _styled(own_part(data.health.need), "Vårdbehov (CNI, länet = 1)", "careneedindex_output_ratio")
+    yield "need", _against_the_county(need)
+    clusters = _styled(own_part(data.health.clusters), "Kluster av stora och små utmaningar (DeSO)", "clusters_output")
+    yield "clusters", clusters
 
 
 def _care(data: Data):
@@ -192,8 +204,11 @@ def _care(data: Data):
 
 
 def _both(data: Data):
-    areas = area_layers.path_of(data, area_layers.AREAS)
-    yield "need_time", _vector(areas, "Behov × restid (DeSO)", symbols.need_and_time())
+    yield NEED_TIME, _styled(data.both.areas, "Vårdbehov och restid (DeSO)", "needandaccess_output")
+    title = "Socioekonomisk utvecklingspeng, kronor per listad"
+    yield "grant", _clear_of_names(_styled(data.both.grant["proportional"], title, "developmentgrant_output"))
+    need = _styled(own_part(data.health.need), "Vårdbehov i gråskala (länet = 1)", "careneedindex_output_ratio")
+    yield "quiet_need", _in_grey(_against_the_county(need))
 
 
 def _ground(data: Data):
@@ -234,6 +249,21 @@ def _vector(source, name: str, renderer=None) -> QgsVectorLayer:
 
 def _styled(source, name: str, style: str) -> QgsVectorLayer:
     return _with_style(_vector(source, name), style)
+
+
+def _against_the_county(found: QgsVectorLayer) -> QgsVectorLayer:
+    """The style speaks of the country, whose mean is the one that the tool is usually given; here it is the county's."""
+    for rule in found.renderer().rootRule().descendants():
+        rule.setLabel(rule.label().replace("riket", "länet"))
+    return found
+
+
+def _in_grey(found: QgsVectorLayer) -> QgsVectorLayer:
+    """The same classes beneath circles in colour."""
+    classes = [rule for rule in found.renderer().rootRule().descendants() if rule.symbol()]
+    for rule, colour in zip(classes, symbols.QUIET):
+        rule.setSymbol(symbols.fill(colour, "#ffffff"))
+    return found
 
 
 def _unclipped(found: QgsVectorLayer) -> QgsVectorLayer:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .steps import ALARM_MINUTES, CENTRES, ROOM_MINUTES, TURNOUT_MINUTES
+from .places import CENTRES
+from .questions import ALARM_MINUTES, FIRST, LAST, NEIGHBOURS, POT, ROOM_MINUTES, TURNOUT_MINUTES
 
 
 class Sheet(NamedTuple):
@@ -23,6 +24,7 @@ class Sheet(NamedTuple):
     ground: str = ""
 
 
+NEED_TIME = "need_time"
 BASE = ("places", "county", "municipalities", "sea", "land")
 _HEALTH, _CARE, _BOTH = "Hälsans geografi", "Vårdens geografi", "Behov × tillgång"
 _CAR = "Bil enligt skyltad hastighet, dörr till dörr längs vägnätet."
@@ -57,7 +59,16 @@ SHEETS = (
         "Områdestyp 1–5 per DeSO, härledd ur låg ekonomisk standard, låg utbildning och långvarigt stöd.",
     ),
     Sheet(
-        "04_vardbehov",
+        "04_forandring",
+        _HEALTH,
+        "Var har befolkningen ökat?",
+        ("change",),
+        ("change",),
+        f"Befolkningens förändring per DeSO {FIRST}–{LAST}. Områden med mörk kant har bytt områdestyp.",
+        "Grannlänet redovisas inte",
+    ),
+    Sheet(
+        "05_vardbehov",
         _HEALTH,
         "Var är vårdbehovet störst?",
         ("need",),
@@ -66,7 +77,17 @@ SHEETS = (
         "Grannlänet redovisas inte",
     ),
     Sheet(
-        "05_enheter",
+        "06_kluster",
+        _HEALTH,
+        "Var hopas stora och små utmaningar?",
+        ("clusters",),
+        ("clusters",),
+        f"Socioekonomiskt index per DeSO jämfört med de {NEIGHBOURS} närmaste, även i grannlänet (lokal Moran, FDR 5 %). Hög = stora "
+        "utmaningar.",
+        "Grannlänet redovisas inte",
+    ),
+    Sheet(
+        "07_enheter",
         _CARE,
         "Var finns vården?",
         ("units_sjukhus", "units_primarvard", "units_akut_ambulans", "roads"),
@@ -74,7 +95,7 @@ SHEETS = (
         "Sjukhus, primärvård och ambulans. I projektet finns alla enhetstyper.",
     ),
     Sheet(
-        "06_restid_halsocentral",
+        "08_restid_halsocentral",
         _CARE,
         "Hur långt är det till hälsocentralen?",
         ("served", f"raster_{CENTRES}"),
@@ -82,7 +103,7 @@ SHEETS = (
         f"{_CAR} Rutor om 250 m; grått ligger mer än 1 km från väg. Cirklarna: invånare med vårdenheten som närmaste.",
     ),
     Sheet(
-        "07_ansvarsomraden",
+        "09_ansvarsomraden",
         _CARE,
         "Vilken hälsocentral är närmast?",
         ("owners", "centre_areas"),
@@ -91,7 +112,7 @@ SHEETS = (
         "Närmast grannlänets hälsocentral, eller mer än 1 km från väg",
     ),
     Sheet(
-        "08_platser",
+        "10_platser",
         _CARE,
         "Räcker platserna?",
         ("capacity", "room"),
@@ -101,7 +122,7 @@ SHEETS = (
         _OUTSIDE,
     ),
     Sheet(
-        "09_akutmottagning",
+        "11_akutmottagning",
         _CARE,
         "Hur långt är det till akuten?",
         ("units_sjukhus", "crossing", "emergency_areas"),
@@ -110,7 +131,7 @@ SHEETS = (
         "Mer än 60 min, eller mer än 1 km från väg",
     ),
     Sheet(
-        "10_ambulans",
+        "12_ambulans",
         _CARE,
         "Hur snart kommer ambulansen?",
         ("stations", "response"),
@@ -120,12 +141,22 @@ SHEETS = (
         _OUTSIDE,
     ),
     Sheet(
-        "11_behov_restid",
+        "13_behov_restid",
         _BOTH,
         "Var möts stort behov och lång restid?",
-        ("need_time",),
-        (),
-        "DeSO i tredjedelar efter vårdbehov (CNI) och efter befolkningsvägd restid till närmaste hälsocentral.",
+        (NEED_TIME,),
+        (NEED_TIME,),
+        "Vårdbehov (CNI) och restid till närmaste hälsocentral eller filial per DeSO, i klasser med lika många invånare. "
+        "Siffrorna är de tio första i ordning.",
+        "Grannlänet redovisas inte",
+    ),
+    Sheet(
+        "14_utvecklingspeng",
+        _BOTH,
+        "Vart går en utvecklingspeng?",
+        ("grant", "quiet_need"),
+        ("grant", "quiet_need"),
+        f"{POT // 1_000_000} miljoner kronor delade efter listade gånger de listades vårdbehov. Cirkelns yta är beloppet.",
         "Grannlänet redovisas inte",
     ),
 )

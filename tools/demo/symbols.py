@@ -33,12 +33,9 @@ from narvard_plugin import catalogue
 FONTS = ("Open Sans", "DejaVu Sans", "Segoe UI", "Arial")
 MISSING = "#a6a6a6"
 PEOPLE = ("#d3e5ef", "#a9cde0", "#7ab1d0", "#4a90bd", "#23659c", "#0b3c6e")
+#: Beneath circles in colour.
+QUIET = ("#fafafa", "#e2e2e2", "#c6c6c6", "#9a9a9a", "#6b6b6b")
 OLD = ("#f0e9f3", "#d5c3e2", "#b497cd", "#8f68b3", "#693a93", "#3f1269")
-NEED = ("#f6e8c3", "#dfc27d", "#bf812d", "#8c510a", "#4a2a04")
-CHANGE = ("#b35806", "#f1a340", "#fee0b6", "#d8daeb", "#998ec3", "#542788")
-#: Rows: need low to high; columns: travel time short to long. After Joshua Stevens, "Bivariate choropleth maps" (2015).
-NEED_TIME = (("#e8e8e8", "#ace4e4", "#5ac8c8"), ("#dfb0d6", "#a5add3", "#5698b9"), ("#be64ac", "#8c62aa", "#3b4994"))
-LEVELS, TIMES = ("lägre behov", "medelhögt behov", "högre behov"), ("kort restid", "medellång restid", "lång restid")
 
 
 def classes(field: str, limits: Iterable[float], colours, labels, line: str = "#ffffff") -> QgsFeatureRenderer:
@@ -49,15 +46,6 @@ def classes(field: str, limits: Iterable[float], colours, labels, line: str = "#
         parts = [f'"{field}" > {low}' if low is not None else "", f'"{field}" <= {high}' if high is not None else ""]
         rules.append((" AND ".join(filter(None, parts)), colour, label))
     return _rules(rules, line)
-
-
-def need_and_time() -> QgsFeatureRenderer:
-    rules = [
-        (f'"need_class" = {row + 1} AND "minutes_class" = {column + 1}', colour, f"{LEVELS[row]}, {TIMES[column]}")
-        for row, colours in enumerate(NEED_TIME)
-        for column, colour in enumerate(colours)
-    ]
-    return _rules(rules, "#ffffff")
 
 
 def _rules(rules, line: str) -> QgsRuleBasedRenderer:
