@@ -125,11 +125,11 @@
     </message>
     <message>
         <source>A bound decides for {n} units: floor {floor}, ceiling {ceiling}, largest fall {decrease}, largest rise {increase}.</source>
-        <translation>En gräns avgör för {n} vårdenheter: golv {floor}, tak {ceiling}, största minskning {decrease}, största ökning {increase}.</translation>
+        <translation>Vårdenheter där en gräns avgör: {n} (golv {floor}, tak {ceiling}, största minskning {decrease}, största ökning {increase}).</translation>
     </message>
     <message>
         <source>A change after the grant is not proof that the grant caused it: units with great need get money, and extreme values often move towards the mean by themselves.</source>
-        <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stora behov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
+        <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stort vårdbehov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
     </message>
     <message>
         <source>A disadvantage (travel time)</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>A figure is not a number, or the people are not whole.</source>
-        <translation>En uppgift är inget tal, eller så är antalet personer inte ett heltal.</translation>
+        <translation>En uppgift är inte ett tal, eller antalet personer är inte ett heltal.</translation>
     </message>
     <message>
         <source>A figure is not a number.</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>A measure of access per area, such as people-weighted mean minutes. ACCESS_IS says which way it goes.</source>
-        <translation>Ett mått på geografisk tillgänglighet per område, till exempel befolkningsvägd medelrestid. ACCESS_IS säger åt vilket håll det går.</translation>
+        <translation>Ett mått på geografisk tillgänglighet per område, till exempel genomsnittlig restid viktad med invånarna. ACCESS_IS anger åt vilket håll det går.</translation>
     </message>
     <message>
         <source>A measure of need per area, such as cni_ratio.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>A share, a rate or an index, such as SCB's socioeconomic index; never a count.</source>
-        <translation>En andel, en kvot eller ett index, såsom SCB:s socioekonomiska index; aldrig ett antal.</translation>
+        <translation>En andel, ett tal per invånare eller ett index, till exempel SCB:s socioekonomiska index; aldrig ett antal.</translation>
     </message>
     <message>
         <source>A share, a rate or an index; a count only with DENOMINATOR.</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>A unit with from 1 up to below so many listed has neither number nor index, and the status suppressed.</source>
-        <translation>En enhet med från 1 upp till under så många listade får varken antal eller index, och status suppressed.</translation>
+        <translation>En vårdenhet med minst en men färre listade än så får varken antal eller index, och status suppressed.</translation>
     </message>
     <message>
         <source>A vehicle is away: turn-out + drive to the scene + time there + drive to the nearest hospital + handover + drive back to its station.</source>
@@ -297,15 +297,15 @@
     </message>
     <message>
         <source>AREAS has no area of their region.</source>
-        <translation>AREAS har inget område i deras region.</translation>
+        <translation>AREAS har inget område i raderna region.</translation>
     </message>
     <message>
         <source>AREAS has no area of this code.</source>
-        <translation>AREAS har inget område med koden.</translation>
+        <translation>Koden finns inte i AREAS.</translation>
     </message>
     <message>
         <source>AREAS has no polygons: morrill and wong are left out.</source>
-        <translation>AREAS har inga polygoner: morrill och wong är inte med.</translation>
+        <translation>AREAS har inga ytor: morrill och wong utelämnas.</translation>
     </message>
     <message>
         <source>AREAS is of {division}, but area types exist for RegSO, and DeSO inherit them. Choose RegSO or DeSO areas.</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>AREAS: {n} areas of {division}.</source>
-        <translation>AREAS: {n} områden av {division}.</translation>
+        <translation>AREAS: {n} områden ({division}).</translation>
     </message>
     <message>
         <source>AREA_OUTPUT, AREA_TYPE and AREA_INDEX need AREAS.</source>
@@ -473,7 +473,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>All areas where the listed live, with the column area_code and the index, of one vintage.</source>
-        <translation>Alla områden där de listade bor, med kolumnen area_code och indexet, av en årgång.</translation>
+        <translation>Alla områden där de listade bor, med kolumnen area_code och indexet, av en och samma årgång.</translation>
     </message>
     <message>
         <source>All areas with people have the same index, or none has one: there are no types.</source>
@@ -485,7 +485,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>All have the same, so there is nothing to part.</source>
-        <translation>Alla har lika, så det finns inget att dela upp.</translation>
+        <translation>Alla har lika mycket, så det finns inget att dela upp.</translation>
     </message>
     <message>
         <source>All measures</source>
@@ -517,19 +517,19 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} higher per 1 000 people.</source>
-        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
+        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} lower per 1 000 people.</source>
-        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
+        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people.</source>
-        <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
+        <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} lower per 1 000 people.</source>
-        <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
+        <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Also the length of the way (m)</source>
@@ -557,7 +557,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Amount (field; blank = every unit is asked after)</source>
-        <translation>Belopp (fält; tomt = alla vårdenheter efterfrågas)</translation>
+        <translation>Belopp (fält; tomt = alla vårdenheter förväntas vara uppföljda)</translation>
     </message>
     <message>
         <source>An advantage (places, access)</source>
@@ -677,7 +677,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Area types are set for RegSO. Give KEY, SCB's key from DeSO to RegSO, or REGSO_FIELD, so that DeSO can inherit them.</source>
-        <translation>Områdestyper sätts för RegSO. Ange KEY, SCB:s nyckel från DeSO till RegSO, eller REGSO_FIELD, så att DeSO kan ärva dem.</translation>
+        <translation>Områdestyper bestäms för RegSO. Ange KEY, SCB:s nyckel från DeSO till RegSO, eller REGSO_FIELD, så att DeSO kan ärva dem.</translation>
     </message>
     <message>
         <source>Area types from the column {types}, index from {index}, year {year}; {n} rows.</source>
@@ -733,7 +733,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Areas or units with numbers of people. A table does as well.</source>
-        <translation>Områden eller enheter med antal personer. En tabell går också bra.</translation>
+        <translation>Områden eller vårdenheter med antal personer. Det går också bra med en tabell.</translation>
     </message>
     <message>
         <source>Areas spread by their ground</source>
@@ -753,7 +753,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Areas that were split have estimated figures: computed with the key, and not SCB's.</source>
-        <translation>Områden som delats har skattade siffror: beräknade med nyckeln, inte SCB:s.</translation>
+        <translation>Områden som har delats har skattade siffror: beräknade med nyckeln, inte SCB:s.</translation>
     </message>
     <message>
         <source>Areas to carry from</source>
@@ -813,7 +813,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Areas with the index. As polygons they also tell where each unit stands.</source>
-        <translation>Områden med indexet. Som ytor visar de också var varje enhet ligger.</translation>
+        <translation>Områden med indexet. Som ytor visar de också var varje vårdenhet ligger.</translation>
     </message>
     <message>
         <source>Areas with the value that is followed up.</source>
@@ -901,7 +901,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As it stands: health centres and branches that are not closed.</source>
-        <translation>Som den står: vårdcentraler och filialer som inte är stängda.</translation>
+        <translation>Som det står: vårdcentraler och filialer som inte är stängda.</translation>
     </message>
     <message>
         <source>As it stands: health centres that are not closed.</source>
@@ -925,7 +925,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As the cells of the grid are spread</source>
-        <translation>Så som rutnätets rutor är spridda</translation>
+        <translation>Så som rutorna är spridda</translation>
     </message>
     <message>
         <source>As the distance beyond the line, but squared, so that those farthest from it weigh most.</source>
@@ -1029,7 +1029,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Beyond the change of units without a grant (at most {n}), the mean change of {compared} units was {difference}: {direction}.</source>
-        <translation>Utöver förändringen för vårdenheter utan utvecklingspeng (högst {n}) var medelförändringen för {compared} enheter {difference}: {direction}.</translation>
+        <translation>Utöver förändringen för vårdenheter utan utvecklingspeng (högst {n}) var medelförändringen för {compared} vårdenheter {difference}: {direction}.</translation>
     </message>
     <message>
         <source>Bicycle</source>
@@ -1041,7 +1041,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Blank = as the name of the field says, where Care Need Index made it; otherwise not told.</source>
-        <translation>Tomt = som fältets namn säger, när Care Need Index har gjort det; annars inte angiven.</translation>
+        <translation>Tomt = enligt fältets namn, om Care Need Index har skapat det; annars inte angiven.</translation>
     </message>
     <message>
         <source>Blank = figures of the whole region.</source>
@@ -1061,7 +1061,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Blank = that of the areas' codes, or the workspace's.</source>
-        <translation>Tomt = den i områdenas koder, eller arbetsytans.</translation>
+        <translation>Tomt = den som områdenas koder visar, annars arbetsytans.</translation>
     </message>
     <message>
         <source>Blank = the first four digits of the area code.</source>
@@ -1301,23 +1301,23 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Care that the ages ask for</source>
-        <translation>Vård som åldrarna efterfrågar</translation>
+        <translation>Vårdefterfrågan efter ålder</translation>
     </message>
     <message>
         <source>Care that the ages ask for (demand by age-specific rates)</source>
-        <translation>Vård som åldrarna efterfrågar (efterfrågan efter åldersspecifika tal)</translation>
+        <translation>Vårdefterfrågan efter ålder (åldersspecifik vårdkonsumtion)</translation>
     </message>
     <message>
         <source>Care that the ages ask for, the year ahead</source>
-        <translation>Vård som åldrarna efterfrågar, året framöver</translation>
+        <translation>Vårdefterfrågan efter ålder, det valda året</translation>
     </message>
     <message>
         <source>Care that the ages ask for, today</source>
-        <translation>Vård som åldrarna efterfrågar, i dag</translation>
+        <translation>Vårdefterfrågan efter ålder, i dag</translation>
     </message>
     <message>
         <source>Carried from {old} to {new}: {n} areas, of which {whole} of whole areas only.</source>
-        <translation>Överfört från {old} till {new}: {n} områden, varav {whole} enbart av hela områden.</translation>
+        <translation>Överfört från {old} till {new}: {n} områden, varav {whole} består av enbart hela områden.</translation>
     </message>
     <message>
         <source>Carries counts from areas of one vintage (årgång), such as DeSO 2018, to those of another, such as DeSO 2025, with a key that says which share of each area went where.
@@ -1329,15 +1329,15 @@ FIELDS are counts, never shares or means: RATES such as share_old=old/population
 OUTPUT is TO_AREAS (or a table of area_code and vintage) with the counts, the rates, status, source_areas and source_vintage. status is ok where whole areas only were summed, estimated where an area was split, and missing. An estimated figure is a computation with the key, not SCB's figure, and must not be called official.
 
 Method: count of the new area = sum of count × share; the sum carried and the sum left are told. Source: the key.</source>
-        <translation>För över antal från områden av en årgång, till exempel DeSO 2018, till områden av en annan, till exempel DeSO 2025, med en nyckel som anger vilken andel av varje område som hamnade var.
+        <translation>För över antal från områden av en årgång, till exempel DeSO 2018, till områden av en annan, till exempel DeSO 2025, med en nyckel som anger hur stor andel av varje område som hör till vilket nytt område.
 
-KEY har kolumner som from_code, from_vintage, to_code, to_vintage och share: arbetsytans tabell area_key, eller en egen. Varje antal i ett område multipliceras med andelen och summeras i det nya området. Andelar som summerar till mer än 1 nekas. Det som nyckeln inte för över räknas och listas: områden som inte finns i den, och andelar som summerar till mindre än 1. Ett nytt område med en okänd del lämnas tomt och får aldrig summan av resten.
+KEY har kolumner som from_code, from_vintage, to_code, to_vintage och share: arbetsytans tabell area_key, eller en egen. Varje antal i ett område multipliceras med andelen och summeras i det nya området. Andelar som summerar till mer än 1 avvisas. Det som nyckeln inte för över räknas och listas: områden som inte finns i den, och andelar som summerar till mindre än 1. Ett nytt område med en okänd del lämnas tomt och får aldrig summan av resten.
 
 FIELDS är antal, aldrig andelar eller medelvärden: RATES, till exempel share_old=old/population, beräknar dem på nytt.
 
 OUTPUT är TO_AREAS (eller en tabell med area_code och vintage) med antalen, andelarna, status, source_areas och source_vintage. status är ok när bara hela områden summerats, estimated (skattad) när ett område delats, och missing (saknas). En skattad siffra är en beräkning med nyckeln, inte SCB:s siffra, och får inte kallas officiell.
 
-Metod: det nya områdets antal = summan av antal × andel; det som förts över och det som blev kvar redovisas. Källa: nyckeln.</translation>
+Metod: det nya områdets antal = summan av antal × andel; det som förts över och det som inte fördes över redovisas. Källa: nyckeln.</translation>
     </message>
     <message>
         <source>Carry counts to another vintage</source>
@@ -1353,7 +1353,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Caution: this is an association between areas, not a cause. It does not show that people move because of care, nor that better access would change where they live. Jobs, housing, schools, age and distance to a town follow both access and moves, and are not held constant. Areas are not people: those who moved may have other access than their area's mean. Areas with few people swing by chance from one period to the next.</source>
-        <translation>Var försiktig: det här är ett samband mellan områden, inte en orsak. Det visar inte att människor flyttar på grund av vården, och inte heller att bättre geografisk tillgänglighet skulle ändra var de bor. Arbete, bostäder, skolor, ålder och avstånd till en stad hänger ihop med både geografisk tillgänglighet och flyttningar, och hålls inte konstanta. Områden är inte människor: de som flyttade kan ha en annan geografisk tillgänglighet än områdets medelvärde. Områden med få invånare svänger av en slump från en period till nästa.</translation>
+        <translation>Var försiktig: det här är ett samband mellan områden, inte en orsak. Det visar inte att människor flyttar på grund av vården, och inte heller att bättre geografisk tillgänglighet skulle ändra var de bor. Arbete, bostäder, skolor, ålder och avstånd till en stad hänger ihop med både geografisk tillgänglighet och flyttningar, och hålls inte konstanta. Områden är inte människor: de som flyttade kan ha en annan geografisk tillgänglighet än områdets medelvärde. Områden med få invånare varierar av en slump från en period till nästa.</translation>
     </message>
     <message>
         <source>Ceiling (kronor per listed)</source>
@@ -1405,7 +1405,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Change beyond that of units without a grant</source>
-        <translation>Förändring utöver den för enheter utan utvecklingspeng</translation>
+        <translation>Förändring utöver den för vårdenheter utan utvecklingspeng</translation>
     </message>
     <message>
         <source>Change from last year (kronor)</source>
@@ -1465,7 +1465,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Change per 100 000 kronor</source>
-        <translation>Förändring per 100 000 kronor</translation>
+        <translation>Förändring per 100 000 kronor</translation>
     </message>
     <message>
         <source>Change per area</source>
@@ -1737,13 +1737,13 @@ Two scales are in use, and must never be mixed. cni_per_person is points per per
 Where a number is missing, or nobody lives, all three are empty, and cni_status says why: ok, no_population or missing_variable. A number above POPULATION stops the tool. Whoever has bought the index from SCB should use that: Import need index (CNI).
 
 Method: points = 6.15 · over 65 alone + 5.72 · foreign born + 5.13 · unemployed + 4.19 · single parents + 4.19 · moved in + 3.97 · low education + 3.23 · under 5. Source: SCB, Care Need Index, whose own example it reproduces.</source>
-        <translation>Beräknar Care Need Index (CNI) för områden, eller för enheter och deras listade, ur sju antal personer.
+        <translation>Beräknar Care Need Index (CNI) för områden, eller för vårdenheter och deras listade, utifrån sju antal personer.
 
-AREAS är ett lager eller en tabell med antalet personer (POPULATION) och, bland dem, de över 65 år som är ensamboende (OLD_ALONE), födda i Östeuropa, Asien, Afrika eller Sydamerika (FOREIGN_BORN), arbetslösa eller i arbetsmarknadspolitisk åtgärd, 16–64 år (UNEMPLOYED), ensamstående föräldrar med barn till och med 17 år (SINGLE_PARENT), personer från 1 år som flyttat in under det senaste året (MOVED), lågutbildade, 25–64 år (LOW_EDUCATION), och barn under 5 år (UNDER_5). Det är antal personer, inte andelar; en person kan räknas i flera.
+AREAS är ett lager eller en tabell med antalet personer (POPULATION) och, bland dem, ensamboende över 65 år (OLD_ALONE), födda i Östeuropa, Asien, Afrika eller Sydamerika (FOREIGN_BORN), arbetslösa eller i arbetsmarknadspolitisk åtgärd, 16–64 år (UNEMPLOYED), ensamstående föräldrar med barn till och med 17 år (SINGLE_PARENT), personer från 1 år som flyttat in under det senaste året (MOVED), lågutbildade, 25–64 år (LOW_EDUCATION), och barn under 5 år (UNDER_5). Det är antal personer, inte andelar; en person kan räknas i flera.
 
-Två skalor är i bruk och får aldrig blandas. cni_per_person är poäng per person. cni_ratio är det delat med rikets poäng per person samma år, NATIONAL_MEAN: 1 = som riket. Det ändras varje år och är inte inbyggt; utan det är cni_ratio tomt. cni_points är poängsumman och växer med antalet personer.
+Två skalor används och får aldrig blandas. cni_per_person är poäng per person. cni_ratio är det delat med rikets poäng per person samma år, NATIONAL_MEAN: 1 = som riket. Det ändras varje år och är inte inbyggt; utan det är cni_ratio tomt. cni_points är poängsumman och växer med antalet personer.
 
-Där ett antal saknas, eller ingen bor, är alla tre tomma, och cni_status säger varför: ok, no_population eller missing_variable. Ett antal över POPULATION stoppar verktyget. Den som har köpt indexet av SCB bör använda det: Importera vårdbehovsindex (CNI).
+Där ett antal saknas, eller ingen bor, är alla tre tomma, och cni_status anger varför: ok, no_population eller missing_variable. Ett antal över POPULATION stoppar verktyget. Den som har köpt indexet av SCB bör använda det: Importera vårdbehovsindex (CNI).
 
 Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ovan + 5,13 · arbetslösa + 4,19 · ensamstående föräldrar + 4,19 · inflyttade + 3,97 · lågutbildade + 3,23 · barn under 5. Källa: SCB, Care Need Index, vars eget exempel det återger.</translation>
     </message>
@@ -1793,11 +1793,11 @@ Ett namn som redan finns avvisas. Båda tabellerna skrivs i ett enda steg: hela 
     </message>
     <message>
         <source>Correlation of access and net migration, weighted by people</source>
-        <translation>Korrelation mellan geografisk tillgänglighet och flyttnetto, vägd med invånare</translation>
+        <translation>Korrelation mellan geografisk tillgänglighet och flyttnetto, viktad med invånare</translation>
     </message>
     <message>
         <source>Correlation of their ranks, weighted by people</source>
-        <translation>Korrelation mellan deras rangordningar, vägd med invånare</translation>
+        <translation>Korrelation mellan deras rangordningar, viktad med invånare</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -1817,7 +1817,7 @@ Ett namn som redan finns avvisas. Båda tabellerna skrivs i ett enda steg: hela 
     </message>
     <message>
         <source>Counts carried to the other vintage</source>
-        <translation>Antal förda till den andra årgången</translation>
+        <translation>Antal överförda till den andra årgången</translation>
     </message>
     <message>
         <source>Counts how many people may be listed at every health centre by its doctors, and how many are.
@@ -1881,7 +1881,7 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     </message>
     <message>
         <source>DATE must be a day written as 2024-12-31.</source>
-        <translation>DATE måste vara en dag skriven som 2024-12-31.</translation>
+        <translation>DATE måste vara ett datum skrivet som 2024-12-31.</translation>
     </message>
     <message>
         <source>DATE must be a day written as 2026-03-04, not {text}.</source>
@@ -1981,7 +1981,7 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     </message>
     <message>
         <source>Demand per 1 000 people</source>
-        <translation>Efterfrågan per 1 000 invånare</translation>
+        <translation>Efterfrågan per 1 000 invånare</translation>
     </message>
     <message>
         <source>Demand per service</source>
@@ -2049,7 +2049,7 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     </message>
     <message>
         <source>Difference in share between any two areas, weighted by their people: {value} of the way from even to wholly apart.</source>
-        <translation>Skillnad i andel mellan två områden vilka som helst, vägd med invånarna: {value} av vägen från jämn fördelning till helt åtskilda.</translation>
+        <translation>Skillnad i andel mellan två områden vilka som helst, viktad med invånarna: {value} av vägen från jämn fördelning till helt åtskilda.</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -2065,11 +2065,11 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     </message>
     <message>
         <source>Dissimilarity ({dissimilarity}) less the mean difference between areas that touch ({less}). Near dissimilarity: like areas lie side by side.</source>
-        <translation>Olikhetsindex ({dissimilarity}) minus den genomsnittliga skillnaden mellan områden som rör vid varandra ({less}). Nära olikhetsindex: lika områden ligger intill varandra.</translation>
+        <translation>Olikhetsindex ({dissimilarity}) minus den genomsnittliga skillnaden mellan områden som rör vid varandra ({less}). Nära olikhetsindex: områden som liknar varandra ligger intill varandra.</translation>
     </message>
     <message>
         <source>Dissimilarity ({dissimilarity}) less the mean difference between areas, by how much border they share ({less}).</source>
-        <translation>Olikhetsindex ({dissimilarity}) minus den genomsnittliga skillnaden mellan områden, vägd med hur mycket gräns de delar ({less}).</translation>
+        <translation>Olikhetsindex ({dissimilarity}) minus den genomsnittliga skillnaden mellan områden, viktad med hur mycket gräns de delar ({less}).</translation>
     </message>
     <message>
         <source>Dissimilarity D on another scale, 2D/(1+D): {value} of the way from even to wholly apart.</source>
@@ -2141,7 +2141,7 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     </message>
     <message>
         <source>Each becomes fields of its own.</source>
-        <translation>Vart och ett blir egna fält.</translation>
+        <translation>Vart och ett får egna fält.</translation>
     </message>
     <message>
         <source>Each facility has its own areas</source>
@@ -2248,7 +2248,7 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
 
 UNITS are the centres. LISTINGS is a table with area_code, unit_id, number, date and status; the newest date counts. AREAS hold INDEX, such as the points per person or the ratio of Care Need Index (CNI). The sum of points is refused, because a mean of sums says nothing. SCALE says which scale the index is on, and stands in index_scale; it is never converted.
 
-OUTPUT is the units with listed, index_listed (the mean index of the areas, weighted by the listed who live there), index_area (where AREAS are polygons: of the area where the unit stands), covered_share (share of the listed whose area has an index; empty where few lack it), hidden_listings (how many of its numbers are hidden) and listed_status: ok, incomplete (hidden numbers, or areas without index), missing (no listings, or no index) or suppressed (from 1 up to below MINIMUM listed).
+OUTPUT is the units with listed, index_listed (the mean index of the areas, weighted by the listed who live there), index_area (where AREAS are polygons: of the area where the unit stands), covered_share (share of the listed whose area has an index; empty where few lack it), hidden_listings (how many of its numbers are hidden) and listed_status: ok, incomplete (hidden numbers, or areas without index), missing (no listings, or no index) or suppressed (from 1 up to below MINIMUM listed, or so few from one of two areas).
 
 It is an ecological estimate (ekologisk skattning): the areas' mean is given to every listed person of the area. Those who are listed at a centre may differ from their neighbours. Whoever has an index of the listed themselves, as bought from SCB, should use that.
 
@@ -2259,11 +2259,11 @@ Method: index_listed = Σ listed · index of the area / Σ listed, over areas wi
 
 UNITS är vårdcentralerna. LISTINGS är en tabell med area_code, unit_id, number, date och status; det senaste datumet gäller. AREAS har INDEX, till exempel poäng per person eller kvot enligt Care Need Index (CNI). Poängsumman avvisas, eftersom ett medelvärde av summor inte säger något. SCALE säger vilken skala indexet är på och står i index_scale; det räknas aldrig om.
 
-OUTPUT är enheterna med listed, index_listed (medelvärdet av områdenas index, vägt med de listade som bor där), index_area (när AREAS är ytor: för området där enheten ligger), covered_share (andel av de listade vars område har ett index; tom om det är få som saknar det), hidden_listings (hur många av enhetens antal som är dolda) och listed_status: ok, incomplete (dolda antal, eller områden utan index), missing (inga listningar, eller inget index) eller suppressed (från 1 upp till under MINIMUM listade).
+OUTPUT är vårdenheterna med listed, index_listed (medelvärdet av områdenas index, viktat med de listade som bor där), index_area (när AREAS är ytor: för området där vårdenheten ligger), covered_share (andel av de listade vars område har ett index; tom om det är få som saknar det), hidden_listings (hur många av vårdenhetens antal som är dolda) och listed_status: ok, incomplete (dolda antal, eller områden utan index), missing (inga listningar, eller inget index) eller suppressed (från 1 till under MINIMUM listade, eller så få från ett av två områden).
 
 Det är en ekologisk skattning: områdets medelvärde ges till varje listad i området. De som är listade på en vårdcentral kan skilja sig från sina grannar. Den som har ett index för de listade själva, köpt av SCB, bör använda det.
 
-LISTINGS och AREAS måste vara av samma årgång: samma kod kan stå för annan mark i en annan.
+LISTINGS och AREAS måste vara av samma årgång: samma kod kan avse annan mark i en annan.
 
 Metod: index_listed = Σ listade · områdets index / Σ listade, över områden med index. Dolda antal ingår inte i någon summa.</translation>
     </message>
@@ -2285,7 +2285,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Every figure of {layer} is 0. SCB writes 0 for codes of a vintage that has no figures for the year: choose the vintage of {layer}, or another year.</source>
-        <translation>Varje siffra i {layer} är 0. SCB skriver 0 för koder av en årgång som saknar siffror för året: välj årgång för {layer}, eller ett annat år.</translation>
+        <translation>Alla siffror i {layer} är 0. SCB skriver 0 för koder av en årgång som saknar siffror för året: välj årgång för {layer}, eller ett annat år.</translation>
     </message>
     <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
@@ -2409,7 +2409,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Facilities with their type; opened and closed (years) are read where the layer has them.</source>
-        <translation>Vårdenheter med typ; opened och closed (årtal) läses om lagret har dem.</translation>
+        <translation>Vårdenheter med typ; opened och closed (årtal) läses om de finns i lagret.</translation>
     </message>
     <message>
         <source>Facility</source>
@@ -2449,7 +2449,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Farthest from a place (m)</source>
-        <translation>Längst från en ort (m)</translation>
+        <translation>Längsta avstånd till en ort (m)</translation>
     </message>
     <message>
         <source>Feature</source>
@@ -2469,7 +2469,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Fifth {n} by access (5 = the poorest): net migration {net} people, {rate} per 1 000.</source>
-        <translation>Femtedel {n} efter geografisk tillgänglighet (5 = sämst): flyttnetto {net} personer, {rate} per 1 000.</translation>
+        <translation>Femtedel {n} efter geografisk tillgänglighet (5 = sämst): flyttnetto {net} personer, {rate} per 1 000.</translation>
     </message>
     <message>
         <source>Fifth {n} by access (5 = the poorest): no area.</source>
@@ -2518,7 +2518,7 @@ METHOD moran (local Moran) tells four kinds: high_high (high among high), low_lo
 
 A map of counts shows where people live. To ask about need, give a share or a number per person as VALUE, or a count as VALUE and the people as DENOMINATOR. Shares of few people vary by chance alone.
 
-p_value is the two-sided chance of such neighbours: the area stays, its neighbours are drawn PERMUTATIONS times from all the other areas, the same way for the same SEED and whatever the order of the rows; draws as high as what was found count on both sides. With FDR, p_adjusted (Benjamini–Hochberg) must be at most SIGNIFICANCE, so that of the areas pointed out only that share is expected to be chance; without it p_value must be, and at 0.05 one area in twenty is pointed out where there is no pattern at all. not_significant does not say that an area is like the mean: also where one value far from all others pulls the mean past neighbours that are unlike chance the other way than the word would say, no word is given. An area without neighbours is island and one without value no_value: neither has a statistic or p.
+p_value is the two-sided chance of such neighbours: the area stays, its neighbours are drawn PERMUTATIONS times from all the other areas, the same way for the same SEED and whatever the order of the rows; draws as high as what was found count on both sides. With FDR, p_adjusted (Benjamini–Hochberg) must be at most SIGNIFICANCE, so that of the areas pointed out only that share is expected to be chance; without it p_value must be, and at 0.05 one area in twenty is pointed out where there is no pattern at all. not_significant does not say that an area is like the mean. It also stands where one extreme value makes the word and p point different ways: neighbours that would be called low, but are higher than chance would have it. An area without neighbours is island and one without value no_value: neither has a statistic or p.
 
 GLOBAL_I is Moran's I of the whole map, with row-standardised weights; the table GLOBAL has it with binary weights too, which gives another number.
 
@@ -2527,11 +2527,11 @@ Figures from the library esda 2.9.0 differ where it departs from the sources: it
 Method: Anselin's local Moran, Ord and Getis's Gi* as z, conditional permutation.</source>
         <translation>Hittar områden vars värde och grannarnas värden är mer lika, eller olika, än vad slumpen skulle ge: områden med stort vårdbehov som hänger ihop, och enstaka områden som skiljer sig från allt omkring.
 
-METHOD moran (lokal Moran) skiljer fyra slag: high_high (hög bland höga), low_low (låg bland låga), och avvikarna high_low (ett högt område bland låga) och low_high. METHOD gistar (Getis–Ord Gi*) visar hot och cold: området och dess grannar tillsammans. Högt och lågt är över och under medelvärdet för alla områden, där varje område räknas en gång. Det som färgläggs är klustrens kärnor: en kärnas grannar hör till klustret även när de inte är färglagda.
+METHOD moran (lokal Moran) visar fyra slag: high_high (hög bland höga), low_low (låg bland låga), och avvikarna high_low (ett högt område bland låga) och low_high. METHOD gistar (Getis–Ord Gi*) visar hot och cold: området och dess grannar tillsammans. Högt och lågt är över och under medelvärdet för alla områden, där varje område räknas en gång. Det som färgläggs är klustrens kärnor: en kärnas grannar hör till klustret även när de inte är färglagda.
 
-En karta över antal visar var folk bor. För att fråga om vårdbehov, ange en andel eller ett tal per invånare som VALUE, eller ett antal som VALUE och invånarna som DENOMINATOR. Andelar av få invånare varierar av ren slump.
+En karta över antal visar var invånarna bor. För att fråga om vårdbehov, ange en andel eller ett tal per invånare som VALUE, eller ett antal som VALUE och invånarna som DENOMINATOR. Andelar av få invånare varierar av ren slump.
 
-p_value är den tvåsidiga sannolikheten för sådana grannar: området ligger fast, dess grannar dras PERMUTATIONS gånger bland alla andra områden, på samma sätt för samma SEED och oberoende av radernas ordning; dragningar som är lika höga som det funna räknas på båda sidor. Med FDR ska p_adjusted (Benjamini–Hochberg) vara högst SIGNIFICANCE, så att bara den andelen av de utpekade områdena väntas vara slump; utan FDR gäller det p_value, och vid 0,05 pekas ett område av tjugo ut även när det inte finns något mönster alls. not_significant betyder inte att området är som medelvärdet: inte heller där ett enda värde långt från alla andra drar medelvärdet förbi grannar som skiljer sig från slumpen åt andra hållet än ordet skulle säga ges något ord. Ett område utan grannar är island och ett utan värde no_value: inget av dem har mått eller p.
+p_value är den tvåsidiga sannolikheten för sådana grannar: området ligger fast, dess grannar dras PERMUTATIONS gånger bland alla andra områden, på samma sätt för samma SEED och oberoende av radernas ordning; dragningar som är lika höga som det som hittades räknas på båda sidor. Med FDR ska p_adjusted (Benjamini–Hochberg) vara högst SIGNIFICANCE, så att bara den andelen av de utpekade områdena väntas vara slump; utan FDR gäller det p_value, och vid 0,05 pekas ett område av tjugo ut även när det inte finns något mönster alls. not_significant betyder inte att området är som medelvärdet. Det anges också där ett extremt värde gör att ordet och p pekar åt olika håll: grannar som skulle kallas låga men är högre än slumpen ger. Ett område utan grannar är island och ett utan värde no_value: inget av dem har mått eller p.
 
 GLOBAL_I är Morans I för hela kartan med radstandardiserade vikter; tabellen GLOBAL har det också med binära vikter, vilket ger ett annat tal.
 
@@ -2547,11 +2547,11 @@ The map has the cores: high_high is a high value among high ones, low_low a low 
 High is over the mean of the areas in AREAS, each counted once: it is relative, and not_significant does not say that an area has no challenges. With few areas and control of false findings only the strongest clusters are found. Both answers depend on how the borders are drawn, how large the areas are, and the first on which areas count as neighbours. A group counted among adults only, such as those with short education, has children in its denominator when TOTAL is everybody. Neither says why people live where they do.
 
 Method: local Moran with conditional permutation and FDR; measures of segregation as in the open package segregation.</source>
-        <translation>Hittar var områden med stora utmaningar ligger intill varandra, mer än slumpen skulle ge, och berättar hur ojämnt en grupp invånare bor i alla områdena.
+        <translation>Hittar var områden med stora utmaningar ligger intill varandra, mer än slumpen skulle ge, och visar hur ojämnt en grupp invånare är fördelad mellan områdena.
 
-Kartan har kärnorna: high_high är ett högt värde bland höga, low_low ett lågt bland låga, high_low och low_high områden som skiljer sig från alla omkring. En kärnas grannar hör till dess kluster fast de inte alltid är färgade. Titta först på dissimilarity i tabellen: den andel av gruppen som skulle behöva flytta för att bo jämnt fördelad; reading säger det i ord.
+Kartan har kärnorna: high_high är ett högt värde bland höga, low_low ett lågt bland låga, high_low och low_high områden som skiljer sig från alla omkring. En kärnas grannar hör till dess kluster även när de inte är färglagda. Titta först på dissimilarity i tabellen: den andel av gruppen som skulle behöva flytta för att bo jämnt fördelad; reading förklarar det i ord.
 
-Högt är över medelvärdet för områdena i AREAS, där varje område räknas en gång: det är relativt, och not_significant säger inte att ett område saknar utmaningar. Med få områden och kontroll av falska fynd hittas bara de starkaste klustren. Båda svaren beror på hur gränserna är dragna och hur stora områdena är, och det första på vilka områden som räknas som grannar. En grupp som bara räknas bland vuxna, såsom de med kort utbildning, har barn i sin nämnare när TOTAL är alla. Inget av dem säger varför människor bor där de bor.
+Högt är över medelvärdet för områdena i AREAS, där varje område räknas en gång: det är relativt, och not_significant betyder inte att ett område saknar utmaningar. Med få områden och kontroll av falska fynd hittas bara de starkaste klustren. Båda svaren beror på hur gränserna är dragna och hur stora områdena är, och det första på vilka områden som räknas som grannar. En grupp som bara räknas bland vuxna, till exempel lågutbildade, har barn i nämnaren när TOTAL är alla. Inget av svaren visar varför människor bor där de bor.
 
 Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det öppna paketet segregation.</translation>
     </message>
@@ -2581,7 +2581,7 @@ Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det
     </message>
     <message>
         <source>Floor or ceiling and the largest change contradict each other for {n} units: {list}. Change one of them.</source>
-        <translation>Golv eller tak och största förändring motsäger varandra för {n} vårdenheter: {list}. Ändra något av dem.</translation>
+        <translation>Golv eller tak och största förändring motsäger varandra för dessa vårdenheter ({n} st): {list}. Ändra något av dem.</translation>
     </message>
     <message>
         <source>Floor, ceiling and largest change leave no way to share the pot: the smallest possible pot is {smallest} kronor and the largest {largest}. Change the pot or the bounds.</source>
@@ -2641,7 +2641,7 @@ Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det
     </message>
     <message>
         <source>For delta. The polygons may hold sea and lakes.</source>
-        <translation>För delta. Polygonerna kan innehålla hav och sjöar.</translation>
+        <translation>För delta. Ytorna kan innehålla hav och sjöar.</translation>
     </message>
     <message>
         <source>For each square: how large a share of the K people who live nearest belong to a group. Borders of areas play no part, so the neighbourhood is the same for two people on either side of one.
@@ -2657,13 +2657,13 @@ SCB perturbs small numbers, so the group can exceed the people of a square. It i
 Method: k nearest neighbours as in EquiPop (John Östh), whose figures it reproduces; coordinates are rounded to quarter metres, so that squares equally far away are seen as such.</source>
         <translation>För varje ruta: hur stor andel av de K invånare som bor närmast som hör till en grupp. Områdesgränser spelar ingen roll, så grannskapet är detsamma för två invånare på var sin sida om en gräns.
 
-POINTS är befolkningsrutor, som punkter eller polygoner, med antal invånare (TOTAL) och hur många av dem som hör till gruppen (NUMERATOR). K är ett eller flera antal invånare, till exempel 200,400,1600.
+POINTS är befolkningsrutor, som punkter eller ytor, med antal invånare (TOTAL) och hur många av dem som hör till gruppen (NUMERATOR). K är ett eller flera antal invånare, till exempel 200,400,1600.
 
-OUTPUT är rutorna med, för varje K, share_k (0–1), people_k (invånare som nås), radius_k (meter ut till den sista av dem; 0 = den egna rutan räcker) och all_k (sant när K är alla i lagret eller fler). Rutor på samma avstånd tas tillsammans; TIE anger om den sista ringen räknas till en del, så att precis K invånare nås, eller hel.
+OUTPUT är rutorna med, för varje K, share_k (0–1), people_k (invånare som nås), radius_k (meter ut till den sista av dem; 0 = den egna rutan räcker) och all_k (sant när K är alla i lagret eller fler). Rutor på samma avstånd räknas tillsammans; TIE anger om den sista ringen räknas till en del, så att precis K invånare nås, eller hel.
 
-Använd antal per ruta, inte uppgifter per DeSO. Ett DeSO har 700 till 2 700 invånare: där dess uppgifter bara har spridits på rutorna ger ett mindre grannskap tillbaka DeSO-området. Verktyget säger till när andelen är densamma överallt i varje område (POINT_AREA). Finns inga antal per ruta, lämna NUMERATOR tomt och ange AREAS: då sprids områdets andel på dess rutor, och resultatet säger det i sitt namn. Med POINT_AREA får resultatet area_share, andelen i rutans hela område, och only_area_k, sant när grannskapet inte säger mer än så.
+Använd antal per ruta, inte uppgifter per DeSO. Ett DeSO har 700 till 2 700 invånare: där dess uppgifter bara har spridits på rutorna ger ett mindre grannskap bara tillbaka DeSO-områdets andel. Verktyget säger till när andelen är densamma överallt i varje område (POINT_AREA). Finns inga antal per ruta, lämna NUMERATOR tomt och ange AREAS: då sprids områdets andel på dess rutor, och resultatet säger det i sitt namn. Med POINT_AREA får resultatet area_share, andelen i rutans hela område, och only_area_k, sant när grannskapet inte säger mer än så.
 
-SCB stör små tal, så gruppen kan vara fler än rutans invånare. Den räknas då som alla, märks i capped, räknas och listas. Ett antal som saknas eller är negativt stoppar verktyget, eftersom varje grannes resultat beror på det. Invånare utanför lagret saknas: nära dess kant blir radius_k för lång, så ta med rutor även från grannregionen.
+SCB ändrar små tal slumpmässigt (röjandeskydd), så gruppen kan vara fler än rutans invånare. Den räknas då som alla, märks i capped, räknas och listas. Ett antal som saknas eller är negativt stoppar verktyget, eftersom varje grannes resultat beror på det. Invånare utanför lagret saknas: nära dess kant blir radius_k för lång, så ta med rutor även från grannregionen.
 
 Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas; koordinater avrundas till kvartsmeter, så att rutor på samma avstånd ses som det.</translation>
     </message>
@@ -2689,7 +2689,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>For messages, for ties, and to find the rows of PREVIOUS.</source>
-        <translation>För meddelanden, för lika tal och för att hitta raderna i PREVIOUS.</translation>
+        <translation>Används i meddelanden, vid lika tal och för att hitta raderna i PREVIOUS.</translation>
     </message>
     <message>
         <source>For neutral: 0.1 moves a tenth of the pot by the index; the rest goes by listed alone.</source>
@@ -2701,7 +2701,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>For rows without a word of their own. Blank = not told.</source>
-        <translation>För rader utan eget ord. Tomt = inte angivet.</translation>
+        <translation>För rader som inte anger det själva. Tomt = inte angivet.</translation>
     </message>
     <message>
         <source>For step: what the price is paid for, such as listing points weighted by age. Blank = one per listed.</source>
@@ -2737,7 +2737,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>For the rule acg: the weight of illness per listed.</source>
-        <translation>För regeln acg: sjuklighetens vikt per listad.</translation>
+        <translation>För regeln acg: vårdtyngden per listad.</translation>
     </message>
     <message>
         <source>For the rule acg; what is left goes by listed alone.</source>
@@ -2757,7 +2757,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>For {n} units the amount of some year is not told, so there were at least so many kronor.</source>
-        <translation>För {n} vårdenheter är beloppet inte angivet för något år, så kronorna var minst så många.</translation>
+        <translation>För {n} vårdenheter är beloppet inte angivet för något år, så summan är minst så många kronor.</translation>
     </message>
     <message>
         <source>Forecast (table)</source>
@@ -2769,7 +2769,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Found by its codes or its name where it is blank.</source>
-        <translation>Hittas genom sina koder eller sitt namn om det lämnas tomt.</translation>
+        <translation>Letas upp via koderna eller namnet om det lämnas tomt.</translation>
     </message>
     <message>
         <source>Four digits.</source>
@@ -2793,7 +2793,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>From SCB, for the same year as the numbers of people. It is on the scale points per person.</source>
-        <translation>Från SCB, för samma år som antalen personer. Det är på skalan poäng per person.</translation>
+        <translation>Från SCB, för samma år som antalen personer, på skalan poäng per person.</translation>
     </message>
     <message>
         <source>From alarm to departure (minutes)</source>
@@ -2895,13 +2895,13 @@ A point belongs to the area whose code it has in POINT_AREA. A point without a V
 Points of no area in AREAS, and areas without any point, are counted and listed; the latter have no mean. Points and areas that say different vintages are refused: the same code may name other land in another.
 
 Method: Σ people × value / Σ people, over people with a value; quantiles are the smallest value that holds the share of the people.</source>
-        <translation>Samlar det som invånare i punkter har, till exempel restid i minuter till närmaste vårdcentral, till deras områden: medel, median och 90:e percentil över invånarna, så att det kan ställas bredvid områdenas vårdbehov.
+        <translation>Sammanfattar värden för invånare i punkter, till exempel restid i minuter till närmaste vårdcentral, per område: medelvärde, median och 90:e percentil för invånarna, så att de kan ställas bredvid områdenas vårdbehov.
 
-En punkt hör till det område vars kod den har i POINT_AREA. En punkt utan VALUE är invånare som inte når dit: de ingår inte i medelvärdet, räknas i population_without och räknas som över LIMIT. OUTPUT är områdena med population_with och population_without, mean, median, p90 och, om LIMIT anges, share_past.
+En punkt hör till det område vars kod den har i POINT_AREA. En punkt utan VALUE står för invånare som inte når dit: de ingår inte i medelvärdet, räknas i population_without och räknas som över LIMIT. OUTPUT är områdena med population_with och population_without, mean, median, p90 och, om LIMIT anges, share_past.
 
-Punkter som inte hör till något område i AREAS, och områden utan någon punkt, räknas och listas; de senare får inget medel. Punkter och områden som anger olika årgångar avvisas: samma kod kan stå för annan mark i en annan.
+Punkter som inte hör till något område i AREAS, och områden utan någon punkt, räknas och listas; de senare får inget medelvärde. Punkter och områden som anger olika årgångar avvisas: samma kod kan avse annan mark i en annan.
 
-Metod: Σ invånare × värde / Σ invånare, över invånare med ett värde; kvantiler är det minsta värde som rymmer andelen av invånarna.</translation>
+Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en kvantil är det minsta värde som omfattar andelen av invånarna.</translation>
     </message>
     <message>
         <source>Gaussian</source>
@@ -2921,7 +2921,7 @@ Metod: Σ invånare × värde / Σ invånare, över invånare med ett värde; kv
     </message>
     <message>
         <source>Getis–Ord Gi*: hot and cold spots</source>
-        <translation>Getis–Ord Gi*: heta och kalla punkter</translation>
+        <translation>Getis–Ord Gi*: höga och låga värden samlade (heta och kalla punkter)</translation>
     </message>
     <message>
         <source>Gini coefficient</source>
@@ -2977,9 +2977,9 @@ Read with care: the farther ahead and the smaller the area, the less the figure 
 Method: population_y(a) = w(a) / Σ w(place) × forecast_y(place), w = people today + planned.</source>
         <translation>Ger områden invånare för kommande år enligt en prognos för kommunen eller länet.
 
-En prognos säger hur många invånare en kommun får, inte var i kommunen de kommer att bo. Den fördelas efter områdenas invånare i dag, plus dem som planer ger (PLANNED), så att områdena i en kommun tillsammans blir kommunens prognos. Med AGE_FIELDS fördelas varje åldersgrupp för sig, så att områden med många äldre i dag också åldras; planerade invånare får sitt områdes åldrar, eller alla områdens där ingen bor i dag.
+En prognos säger hur många invånare en kommun får, inte var i kommunen de kommer att bo. Den fördelas efter områdenas invånare i dag, plus dem som planer tillför (PLANNED), så att områdena i en kommun tillsammans blir kommunens prognos. Med AGE_FIELDS fördelas varje åldersgrupp för sig, så att områden med många äldre i dag också åldras; planerade invånare får sitt områdes åldrar, eller alla områdens där ingen bor i dag.
 
-FORECAST har en rad per kommun eller län och år, och per åldersgrupp om FORECAST_AGE anges. Ett område får den prognos vars kod den egna koden börjar med: kommunens om tabellen har sådana, annars länets; de två blandas aldrig. YEAR är ett år eller flera med ; emellan. Ett år mellan två prognosår läggs på en rät linje, vilket sägs; ett år utanför prognosen stoppar verktyget.
+FORECAST har en rad per kommun eller län och år, och per åldersgrupp om FORECAST_AGE anges. Ett område får den prognos vars kod den egna koden börjar med: kommunens om tabellen har sådana, annars länets; de två blandas aldrig. YEAR är ett år eller flera med ; emellan. Ett år mellan två prognosår läggs på en rät linje, vilket anges i loggen; ett år utanför prognosen stoppar verktyget.
 
 OUTPUT är områdena med population_2030 och så vidare. Ett område utan prognos, eller utan invånare att fördela efter, får inget värde: det räknas och listas.
 
@@ -2999,13 +2999,13 @@ OUTPUT is the places with level (1 = the highest; empty = none), level_name, ser
 Method: a place has the highest level of which it has every required function; a function is there when a facility of one of its types, or one of its services, is. Distances are straight, not by road. Opening hours, volume and staffing do not count. For the catchment of each node, give OUTPUT as FACILITIES to Catchments.</source>
         <translation>Ger varje ort en servicenivå för vård, visar vad den saknar och ritar länkarna mellan orterna: noderna i en strukturbild.
 
-PLACES är punkter, till exempel städer och byar (gör först punkter av ytor), FACILITIES är vårdenheterna med typ, och SERVICES vad de erbjuder (facility_id, service, care_form, from_year, to_year). En vårdenhet hör till den närmaste orten inom MAX_DISTANCE, fågelvägen; de som inte hör till någon räknas och listas. Med YEAR räknas bara det som finns och erbjuds det året, så att ett scenario (Tillämpa ett scenario) kan ställas mot i dag.
+PLACES är punkter, till exempel tätorter och småorter (gör först punkter av ytor), FACILITIES är vårdenheterna med typ, och SERVICES deras utbud (facility_id, service, care_form, from_year, to_year). En vårdenhet hör till den närmaste orten inom MAX_DISTANCE, fågelvägen; de som inte hör till någon räknas och listas. Med YEAR räknas bara det som finns och erbjuds det året, så att ett scenario (Tillämpa ett scenario) kan ställas mot i dag.
 
-RULES är en fil (JSON) som säger vilka funktioner som utgör varje nivå; tomt = insticksprogrammets eget exempel med fem nivåer: regioncentrum, länsdelscentrum, närsjukvårdsort, serviceort och närservice. Vilka nivåer som finns, och vad som utgör dem, bestämmer regionen: kopiera resources/data/service_levels.json, ändra den och välj den här. Ett fel i filen anges med sin plats i den.
+RULES är en fil (JSON) som anger vilka funktioner som utgör varje nivå; tomt = tilläggets eget exempel med fem nivåer: regioncentrum, länsdelscentrum, närsjukvårdsort, serviceort och närservice. Vilka nivåer som finns, och vad som utgör dem, bestämmer regionen: kopiera resources/data/service_levels.json, ändra den och välj den här. Var ett fel finns i filen anges.
 
 OUTPUT är orterna med level (1 = högst; tomt = ingen), level_name, services (vad orten har), lacking (vad den egna nivån också bör ha men orten saknar), missing (vad nästa nivå uppåt skulle kräva), facilities och den närmaste orten på en högre nivå (superior_id, superior_name, superior_metres); place_name upprepar ortens namn. LINKS är linjer från varje ort till den orten. MISSING har en rad per ort och funktion som den saknar, med den närmaste ort som har den. SUMMARY räknar orter och invånare per nivå.
 
-Metod: en ort har den högsta nivå för vilken den har alla funktioner som krävs; en funktion finns när det finns en vårdenhet av någon av dess typer, eller någon av dess tjänster. Avstånden är fågelvägen, inte längs väg. Öppettider, volymer och bemanning räknas inte. För varje nods upptagningsområde: ange OUTPUT som FACILITIES i Upptagningsområden.</translation>
+Metod: en ort har den högsta nivå för vilken den har alla funktioner som krävs; en funktion finns när det finns en vårdenhet av någon av dess typer, eller någon av dess funktioner och specialiteter i SERVICES. Avstånden är fågelvägen, inte längs väg. Öppettider, volymer och bemanning räknas inte. För varje nods upptagningsområde: ange OUTPUT som FACILITIES i Upptagningsområden.</translation>
     </message>
     <message>
         <source>Gives every place to the health centre that is nearest in time, and tells how many live around each centre, how many of them are old or born abroad, or whatever else the areas have numbers of.
@@ -3015,13 +3015,13 @@ The numbers of the areas are spread where people live (the points in PEOPLE) and
 It tells who lives nearest, not who is listed: many have chosen another centre (see Listing flows). Everybody in an area is taken to be alike: where the old live in one corner of it, the figure cannot know. Places farther away than MAX_MINUTES, or more than 2 km from a road, belong to no catchment, and the log says how many live there.
 
 Method: exact fastest paths; dasymetric overlay, counts summed and shares recomputed.</source>
-        <translation>Ger varje plats till den vårdcentral som är närmast i tid, och berättar hur många som bor kring varje vårdcentral, hur många av dem som är äldre eller utrikes födda, eller vad annat områdena har antal för.
+        <translation>För varje plats till den vårdcentral som ligger närmast i restid, och visar hur många som bor kring varje vårdcentral, hur många av dem som är äldre eller utrikes födda, eller något annat som områdena har antal för.
 
 Områdenas antal fördelas dit där invånarna bor (punkterna i PEOPLE) och summeras inom varje upptagningsområde: sum_ och fältets namn. Andelar räknas på nytt ur summorna enligt RATES. population_within är punkternas egna invånare, var och en efter sin egen restid; där sum_population skiljer sig mycket från det har områden och invånare olika datum eller gränser.
 
-Den säger vilka som bor närmast, inte vilka som är listade: många har valt en annan vårdcentral (se Listningsflöden). Alla i ett område antas vara lika: bor de äldre i ena hörnet av det kan siffran inte veta det. Platser längre bort än MAX_MINUTES, eller mer än 2 km från en väg, hör inte till något upptagningsområde, och loggen säger hur många som bor där.
+Modellen visar vilka som bor närmast, inte vilka som är listade: många har valt en annan vårdcentral (se Listningsflöden). Alla i ett område antas vara lika: om de äldre bor i ena hörnet av området syns det inte i siffran. Platser längre bort än MAX_MINUTES, eller mer än 2 km från en väg, hör inte till något upptagningsområde, och loggen anger hur många som bor där.
 
-Metod: exakta snabbaste vägar; dasymetrisk överlagring, antal summerade och andelar omräknade.</translation>
+Metod: exakt snabbaste väg; dasymetrisk överlagring, antal summerade och andelar omräknade.</translation>
     </message>
     <message>
         <source>Gives every point with people its nearest facility and the travel time there (COUNT nearest when asked), along the roads of a network file made by Compile road network.
@@ -3141,7 +3141,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>Ground is measured in {crs}.</source>
-        <translation>Ytor mäts i {crs}.</translation>
+        <translation>Arealer mäts i {crs}.</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3229,7 +3229,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>Health centres, one row each, with how many are listed and the index of need.</source>
-        <translation>Vårdcentraler, en rad var, med antal listade och index för vårdbehov.</translation>
+        <translation>Vårdcentraler, en rad var, med antal listade och vårdbehovsindex.</translation>
     </message>
     <message>
         <source>Heuristic: a good choice, at most {percent} % from the best.</source>
@@ -3253,7 +3253,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>Higher = greater need, such as SCB's socioeconomic index, or cni_per_person from Care Need Index. Not area types, which run the other way.</source>
-        <translation>Högre = större vårdbehov, såsom SCB:s socioekonomiska index eller cni_per_person från Care Need Index. Inte områdestyper, som går åt andra hållet.</translation>
+        <translation>Högre = större vårdbehov, till exempel SCB:s socioekonomiska index eller cni_per_person från Care Need Index. Inte områdestyper, som går åt andra hållet.</translation>
     </message>
     <message>
         <source>Higher value = greater need</source>
@@ -3489,15 +3489,15 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>How unequal the value is among people, in a form that can be parted: 0 when all have the same.</source>
-        <translation>Hur ojämnt värdet är bland invånarna, i en form som kan delas upp: 0 när alla har lika.</translation>
+        <translation>Hur ojämnt värdet är fördelat mellan invånarna, i en form som kan delas upp: 0 när alla har lika mycket.</translation>
     </message>
     <message>
         <source>How unequal the value is among people, whoever they are: 0 when all have the same, close to 1 when few have everything.</source>
-        <translation>Hur ojämnt värdet är bland invånarna, vilka de än är: 0 när alla har lika, nära 1 när ett fåtal har allt.</translation>
+        <translation>Hur ojämnt värdet är fördelat mellan invånarna, vilka de än är: 0 när alla har lika mycket, nära 1 när ett fåtal har allt.</translation>
     </message>
     <message>
         <source>How unevenly people live</source>
-        <translation>Hur ojämnt invånarna bor</translation>
+        <translation>Hur ojämnt invånarna är fördelade</translation>
     </message>
     <message>
         <source>How weight falls with time (blank = usual)</source>
@@ -3525,7 +3525,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Ids of the plugin's list of types, such as vardcentral.</source>
-        <translation>Id ur insticksprogrammets lista över typer, till exempel vardcentral.</translation>
+        <translation>Id ur tilläggets lista över typer, till exempel vardcentral.</translation>
     </message>
     <message>
         <source>Ids or names from the list of services, such as forlossning;pci. Blank = all in the table.</source>
@@ -3605,11 +3605,11 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>In {n} areas the groups are more than all people ({over} too many): somebody belongs to two of them, or SCB's perturbed numbers do not add up. The multigroup measures are empty. Where nobody belongs to two, give the groups' sum as TOTAL.</source>
-        <translation>I {n} områden är grupperna fler än alla invånare ({over} för många): någon hör till två av dem, eller så går SCB:s störda tal inte ihop. Flergruppsmåtten är tomma. Om ingen hör till två, ange gruppernas summa som TOTAL.</translation>
+        <translation>I {n} områden är grupperna fler än alla invånare ({over} för många): någon hör till två av dem, eller så går SCB:s slumpmässigt ändrade tal inte ihop. Måtten för flera grupper är tomma. Om ingen hör till två, ange gruppernas summa som TOTAL.</translation>
     </message>
     <message>
         <source>In {n} zones the areas lie on each other, and people there are counted twice. AREAS should be one division of one vintage.</source>
-        <translation>I {n} zoner ligger områdena på varandra, och invånarna där räknas dubbelt. AREAS bör vara en indelning av en årgång.</translation>
+        <translation>Zoner där områden ligger på varandra, så att invånarna där räknas dubbelt: {n} st. AREAS bör vara en indelning av en årgång.</translation>
     </message>
     <message>
         <source>In {year}, {people} listed of {n} centres have to go elsewhere: {list}.</source>
@@ -3621,7 +3621,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Index of the area where the unit stands</source>
-        <translation>Index för området där enheten ligger</translation>
+        <translation>Index för området där vårdenheten ligger</translation>
     </message>
     <message>
         <source>Index of the areas (field)</source>
@@ -3653,7 +3653,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Is of (unit, area)</source>
-        <translation>Gäller (unit, area)</translation>
+        <translation>Gäller (unit = vårdenhet, area = område)</translation>
     </message>
     <message>
         <source>Isolation beyond what an even spread would give: {value} of the way from even to wholly apart.</source>
@@ -3669,7 +3669,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>It has no zone id.</source>
-        <translation>Den saknar zon-id.</translation>
+        <translation>Zonens id saknas.</translation>
     </message>
     <message>
         <source>It is not in the key.</source>
@@ -3749,11 +3749,11 @@ The figures stand in VALUES (one field each), or in VALUE with the fields VARIAB
 OUTPUT is AREAS with each figure and its status: ok, estimated, missing (..), suppressed (&lt;5), outside_years (the vintage has no figures for that year, though a 0 may stand in the table) or no_row. Only ok and estimated have a number. UNMATCHED lists the areas and the rows without the other, with the reason. TOTALS holds the rows of municipalities, regions or the nation against the sum of their areas: a gap is told and never put right. SCB's population figures from 2025 on are perturbed, so that parts do not sum to totals.
 
 Method: join on bare code and vintage; figures outside a vintage's years masked by year, not by value. Source: SCB, or the table that you give.</source>
-        <translation>Kopplar en tabell med statistik, till exempel från SCB:s statistikdatabas, till områden: på områdeskod och årgång, aldrig på koden ensam.
+        <translation>Kopplar en tabell med statistik, till exempel från SCB:s statistikdatabas, till områden: på områdeskod och årgång, aldrig enbart på kod.
 
-SCB:s tillägg (2021A0010_DeSO2025) tas bort från koden och läses som årgång. När varken ett fält eller ett tillägg anger årgången gör siffrornas år det, eller så anger du den: DeSO 2018 och RegSO 2020 har siffror till och med 2023, DeSO 2025 och RegSO 2025 från och med 2024. Koder från två årgångar kan avse olika mark, så en sådan koppling nekas; changevintage eller catchmentprofile för över siffror. En siffra för en hel kommun, region eller RegSO visas aldrig på dess DeSO.
+SCB:s tillägg (2021A0010_DeSO2025) tas bort från koden och läses som årgång. När varken ett fält eller ett tillägg anger årgången gör siffrornas år det, eller så anger du den: DeSO 2018 och RegSO 2020 har siffror till och med 2023, DeSO 2025 och RegSO 2025 från och med 2024. Koder från två årgångar kan avse olika mark, så en sådan koppling avvisas; changevintage eller catchmentprofile för över siffror. En siffra för en hel kommun, region eller RegSO visas aldrig på dess DeSO.
 
-Siffrorna står i VALUES (ett fält för varje), eller i VALUE med fälten VARIABLE som anger vad siffran är (region, ålder, kön, år, värde); då läggs ett fält till per slag. YEAR väljer år; tomt är det senaste.
+Siffrorna finns i VALUES (ett fält för varje), eller i VALUE med fälten VARIABLE som anger vad siffran är (region, ålder, kön, år, värde); då läggs ett fält till per slag. YEAR väljer år; tomt är det senaste.
 
 OUTPUT är AREAS med varje siffra och dess status: ok, estimated (skattad), missing (saknas, ..), suppressed (dold, &lt;5), outside_years (årgången har inga siffror för året, även om en nolla kan stå i tabellen) eller no_row (ingen rad). Bara ok och estimated har ett tal. UNMATCHED listar områden och rader utan motsvarighet, med skäl. TOTALS har raderna för kommuner, regioner eller riket mot summan av deras områden: en skillnad visas och rättas aldrig. SCB:s befolkningssiffror från och med 2025 är slumpmässigt ändrade, så att delarna inte summerar till helheten.
 
@@ -3769,7 +3769,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Joins the services by id.</source>
-        <translation>Kopplar tjänsterna till vårdenheten.</translation>
+        <translation>Kopplar utbudet till vårdenheten.</translation>
     </message>
     <message>
         <source>Joins the two layers; in both.</source>
@@ -3809,11 +3809,11 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>KEY gives away more than the whole of {n} areas: {list}. Correct the shares first.</source>
-        <translation>KEY fördelar mer än hela {n} områden: {list}. Rätta andelarna först.</translation>
+        <translation>KEY fördelar mer än hela området för dessa områden ({n} st): {list}. Rätta andelarna först.</translation>
     </message>
     <message>
         <source>KEY has shares that are missing or not between 0 and 1, for {n} areas: {list}. Correct them first.</source>
-        <translation>KEY har andelar som saknas eller inte ligger mellan 0 och 1, för {n} områden: {list}. Rätta dem först.</translation>
+        <translation>KEY har andelar som saknas eller inte ligger mellan 0 och 1 (områden: {n}): {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>Key between the vintages (table)</source>
@@ -3857,7 +3857,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Kronor (never added over indicators)</source>
-        <translation>Kronor (läggs aldrig ihop över mått)</translation>
+        <translation>Kronor (summeras aldrig över mått)</translation>
     </message>
     <message>
         <source>Kronor by the first</source>
@@ -3897,7 +3897,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Kronor moved between units (the smaller of gained and lost)</source>
-        <translation>Kronor som flyttas mellan enheter (det minsta av vunnet och förlorat)</translation>
+        <translation>Kronor som flyttas mellan vårdenheter (det minsta av vunnet och förlorat)</translation>
     </message>
     <message>
         <source>Kronor per listed</source>
@@ -3937,7 +3937,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Land area, km² (field; blank = the polygon's whole area)</source>
-        <translation>Landareal, km² (fält; tomt = polygonens hela yta)</translation>
+        <translation>Landareal, km² (fält; tomt = ytans hela areal)</translation>
     </message>
     <message>
         <source>Larger questions, when reduced, are answered by the heuristic.</source>
@@ -3961,7 +3961,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Least over most disadvantaged fifth</source>
-        <translation>Minst utsatta femtedelen delad med mest utsatta</translation>
+        <translation>Den minst utsatta femtedelen delad med den mest utsatta</translation>
     </message>
     <message>
         <source>Least patients per unit and year (to concentrate)</source>
@@ -3973,11 +3973,11 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Leave out where closed units have no number, such as in the result of Need of the listed. They get no amount, not 0.</source>
-        <translation>Välj att lämna utanför när nedlagda vårdenheter saknar antal, som i resultatet av Vårdbehov hos de listade. De får inget belopp, inte 0.</translation>
+        <translation>Välj att utelämna dem när nedlagda vårdenheter saknar antal, till exempel i resultatet av Vårdbehov bland listade. De får då inget belopp, inte 0.</translation>
     </message>
     <message>
         <source>Leave the units out, and list them</source>
-        <translation>Lämna vårdenheterna utanför, och lista dem</translation>
+        <translation>Utelämna vårdenheterna och lista dem</translation>
     </message>
     <message>
         <source>Left out: lack a type or a number in one of the years</source>
@@ -4169,7 +4169,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Lowest for an income or an area type 1–5, highest for a need index.</source>
-        <translation>Lägst för en inkomst eller områdestyp 1–5, högst för ett index för vårdbehov.</translation>
+        <translation>Lägst för en inkomst eller områdestyp 1–5, högst för ett vårdbehovsindex.</translation>
     </message>
     <message>
         <source>Lowest possible value</source>
@@ -4185,7 +4185,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>METHOD dasymetric needs a GRID. Give one, or choose areal.</source>
-        <translation>METHOD dasymetric kräver ett GRID. Ange ett, eller välj areal.</translation>
+        <translation>METHOD dasymetric kräver GRID. Ange det, eller välj areal.</translation>
     </message>
     <message>
         <source>METHOD {method} has no decay: all within THRESHOLD counts alike. Leave DECAY blank, or choose another method.</source>
@@ -4275,7 +4275,7 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     </message>
     <message>
         <source>Mean</source>
-        <translation>Medel</translation>
+        <translation>Medelvärde</translation>
     </message>
     <message>
         <source>Mean access, weighted by demand: {mean} (who reaches nothing counts as 0).</source>
@@ -4287,15 +4287,15 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     </message>
     <message>
         <source>Mean change beyond that of units without a grant</source>
-        <translation>Medelförändring utöver den för enheter utan utvecklingspeng</translation>
+        <translation>Medelförändring utöver den för vårdenheter utan utvecklingspeng</translation>
     </message>
     <message>
         <source>Mean change of units without a grant, same years</source>
-        <translation>Medelförändring för enheter utan utvecklingspeng, samma år</translation>
+        <translation>Medelförändring för vårdenheter utan utvecklingspeng, samma år</translation>
     </message>
     <message>
         <source>Mean change weighted by kronor</source>
-        <translation>Medelförändring vägd med kronor</translation>
+        <translation>Medelförändring viktad med kronor</translation>
     </message>
     <message>
         <source>Mean cost, weighted by demand: {mean}.</source>
@@ -4323,7 +4323,7 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     </message>
     <message>
         <source>Mean of each area</source>
-        <translation>Medel per område</translation>
+        <translation>Medelvärde per område</translation>
     </message>
     <message>
         <source>Mean of fifth {n}</source>
@@ -4359,7 +4359,7 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     </message>
     <message>
         <source>Mean over the people of each area</source>
-        <translation>Medel över invånarna i varje område</translation>
+        <translation>Medelvärde för invånarna i varje område</translation>
     </message>
     <message>
         <source>Mean response time (min)</source>
@@ -4415,11 +4415,11 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     </message>
     <message>
         <source>Means, standard deviations and ranks are not weighted: every area counts alike.</source>
-        <translation>Medelvärden, standardavvikelser och ranger är inte vägda: varje område räknas lika.</translation>
+        <translation>Medelvärden, standardavvikelser och ranger är inte viktade: varje område räknas lika.</translation>
     </message>
     <message>
         <source>Means, standard deviations and ranks are weighted by people ({field}).</source>
-        <translation>Medelvärden, standardavvikelser och ranger är vägda med invånarna ({field}).</translation>
+        <translation>Medelvärden, standardavvikelser och ranger är viktade med invånarna ({field}).</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -4459,13 +4459,13 @@ The values depend on how large the areas are: compare only the same kind of area
 Method: the measures of the open package segregation (PySAL), whose figures they reproduce.</source>
         <translation>Mäter hur ojämnt en eller flera grupper av invånare är fördelade mellan områden, alla områden tillsammans.
 
-AREAS är ett lager eller en tabell med antal invånare i varje GROUP och alla invånare (TOTAL). OUTPUT är en tabell med en rad för varje mått och grupp: measure, value, group, share (gruppens andel av alla invånare), people, areas och reading, som säger i ord vad värdet betyder.
+AREAS är ett lager eller en tabell med antal invånare i varje GROUP och alla invånare (TOTAL). OUTPUT är en tabell med en rad för varje mått och grupp: measure, value, group, share (gruppens andel av alla invånare), people, areas och reading, som i ord förklarar värdet.
 
-Se först på dissimilarity (olikhetsindex): den andel av gruppen som skulle behöva flytta till ett annat område för att den ska vara jämnt fördelad. isolation och exposure säger vilka en medlem av gruppen har omkring sig; eta2, entropy, gini och minmax är andra mått på jämnhet, 0 = jämn fördelning och 1 = helt åtskilda. morrill och wong sänker dissimilarity med hur mycket grannområden skiljer sig, och behöver polygoner. delta jämför med områdenas yta. multigroup_d, multigroup_h och multigroup_exposure tar alla grupper på en gång: ingen får höra till två av dem, och de som inte hör till någon är en egen grupp, övriga. Med en GROUP är de gruppen och övriga.
+Se först på dissimilarity (olikhetsindex): den andel av gruppen som skulle behöva flytta till ett annat område för att den ska vara jämnt fördelad. isolation och exposure visar vilka en medlem av gruppen har omkring sig; eta2, entropy, gini och minmax är andra mått på jämnhet, 0 = jämn fördelning och 1 = helt åtskilda. morrill och wong sänker dissimilarity med hur mycket grannområden skiljer sig, och behöver ytor. delta jämför med områdenas areal. multigroup_d, multigroup_h och multigroup_exposure gäller alla grupper på en gång: ingen får höra till två av dem, och de som inte hör till någon är en egen grupp, övriga. Med en GROUP är de gruppen och övriga.
 
 Med GROUP_BEFORE och TOTAL_BEFORE, samma områden vid ett tidigare datum, får tabellen också before och change. Bara områden med antal vid båda datumen räknas. Områden vars gränser har ändrats får inte jämföras.
 
-Värdena beror på hur stora områdena är: jämför bara samma slags områden. Där en grupp har få invånare per område är den ojämnt fördelad redan av slumpen. Områden som saknar ett antal är inte med och listas; ett negativt antal stoppar verktyget. Där ingen eller alla hör till en grupp är dess mått tomma. Ett område utan invånare har ingen del, men i morrill och wong är dess andel 0, och dess mark räknas i delta. Polygonerna för DeSO och RegSO når ut i havet: ange LAND_AREA.
+Värdena beror på hur stora områdena är: jämför bara samma slags områden. Där en grupp har få invånare per område är den ojämnt fördelad redan av slumpen. Områden som saknar ett antal utelämnas och listas; ett negativt antal stoppar verktyget. Där ingen eller alla hör till en grupp är dess mått tomma. Ett område utan invånare räknas inte, men i morrill och wong är dess andel 0, och dess mark räknas i delta. Ytorna för DeSO och RegSO når ut i havet: ange LAND_AREA.
 
 Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återskapar.</translation>
     </message>
@@ -4533,13 +4533,13 @@ VARIABLES are the fields, WEIGHTS one number for each with ; between, in the ord
 OUTPUT is the areas with index, index_deviation (standard deviations from the mean), area_type 1 (great socioeconomic challenges) to 5 (very good conditions), area_type_source (derived) and index_status (ok or missing_variable). An area where any variable is missing has no index. CUTS divides the types at standard deviations from the mean: type 5 &lt; −1 ≤ type 4 &lt; 0 ≤ type 3 &lt; 1 ≤ type 2 &lt; 2 ≤ type 1. The mean is that of the areas in the layer, so the types compare them with each other; with REFERENCE_MEAN and REFERENCE_DEVIATION, such as the nation's, they compare them with that. Where all areas have the same index there are no types.
 
 Method: index = Σ weight · variable / Σ |weight|. SCB's and Delmos' socioekonomiskt index is that of three shares in per cent, with equal weights and none: low economic standard, at most nine years of school, and long-term support or unemployment. Source: SCB and Delmos, socioekonomiskt index.</source>
-        <translation>Väger samman valfria variabler för områdena till ett index där högre är sämre, och delar in områdena i fem typer. Där SCB har publicerat sitt eget index och sin områdestyp ska de användas: typerna här är härledda och inte officiella, och varje resultat säger det.
+        <translation>Väger samman valfria variabler för områdena till ett index där högre är sämre, och delar in områdena i fem typer. Där SCB har publicerat sitt eget index och sin områdestyp ska de användas: typerna här är härledda och inte officiella, och det anges i varje resultat.
 
-VARIABLES är fälten, WEIGHTS ett tal för vart och ett med ; emellan, i den ordning som fälten valdes (tomt = lika). En negativ vikt vänder en variabel där lägre är sämre, till exempel inkomst. STANDARDISE: none behåller värdena som de är, och kräver variabler i samma enhet; zscore mäter var och en i standardavvikelser från sitt medelvärde; rank som andelen områden, eller invånare, som ligger under. Med POPULATION vägs medelvärden, standardavvikelser och ranger med invånarna, annars räknas varje område lika. Hur SCB väger sina egna är inte känt.
+VARIABLES är fälten, WEIGHTS ett tal för vart och ett med ; emellan, i den ordning som fälten valdes (tomt = lika). En negativ vikt vänder en variabel där lägre är sämre, till exempel inkomst. STANDARDISE: none behåller värdena som de är, och kräver variabler i samma enhet; zscore mäter var och en i standardavvikelser från sitt medelvärde; rank som andelen områden, eller invånare, som ligger under. Med POPULATION viktas medelvärden, standardavvikelser och ranger med invånarna, annars räknas varje område lika. Hur SCB viktar sina egna är inte känt.
 
-OUTPUT är områdena med index, index_deviation (standardavvikelser från medelvärdet), area_type 1 (stora socioekonomiska utmaningar) till 5 (mycket goda förutsättningar), area_type_source (derived = härledd) och index_status (ok eller missing_variable). Ett område där någon variabel saknas får inget index. CUTS delar typerna vid standardavvikelser från medelvärdet: typ 5 &lt; −1 ≤ typ 4 &lt; 0 ≤ typ 3 &lt; 1 ≤ typ 2 &lt; 2 ≤ typ 1. Medelvärdet är för områdena i lagret, så typerna jämför dem med varandra; med REFERENCE_MEAN och REFERENCE_DEVIATION, till exempel rikets, jämförs de med det. Där alla områden har samma index finns inga typer.
+OUTPUT är områdena med index, index_deviation (standardavvikelser från medelvärdet), area_type 1 (stora socioekonomiska utmaningar) till 5 (mycket goda förutsättningar), area_type_source (derived = härledd) och index_status (ok eller missing_variable). Ett område där någon variabel saknas får inget index. CUTS delar typerna vid standardavvikelser från medelvärdet: typ 5 &lt; −1 ≤ typ 4 &lt; 0 ≤ typ 3 &lt; 1 ≤ typ 2 &lt; 2 ≤ typ 1. Medelvärdet gäller områdena i lagret, så typerna jämför dem med varandra; med REFERENCE_MEAN och REFERENCE_DEVIATION, till exempel rikets, jämförs de med det. Där alla områden har samma index finns inga typer.
 
-Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska index är det för tre andelar i procent, med lika vikter och none: låg ekonomisk standard, högst nioårig skola samt långvarigt stöd eller arbetslöshet. Källa: SCB och Delmos, socioekonomiskt index.</translation>
+Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska index är medelvärdet av tre andelar i procent, med lika vikter och none: låg ekonomisk standard, högst nioårig skola samt långvarigt stöd eller arbetslöshet. Källa: SCB och Delmos, socioekonomiskt index.</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -4571,11 +4571,11 @@ Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska
     </message>
     <message>
         <source>More than 1 % of the weight in {n} zones lies outside the areas; the people there are not counted: {list}.</source>
-        <translation>Mer än 1 % av vikten i {n} zoner ligger utanför områdena; invånarna där räknas inte: {list}.</translation>
+        <translation>Zoner där mer än 1 % av vikten ligger utanför områdena; invånarna där räknas inte ({n} st): {list}.</translation>
     </message>
     <message>
         <source>More than 5 % of the ground of {n} zones lies outside the areas, perhaps as sea; nobody is counted there: {list}.</source>
-        <translation>Mer än 5 % av ytan i {n} zoner ligger utanför områdena, kanske som hav; ingen räknas där: {list}.</translation>
+        <translation>Zoner där mer än 5 % av ytan ligger utanför områdena, kanske som hav; där räknas ingen ({n} st): {list}.</translation>
     </message>
     <message>
         <source>Most changes (blank = any number)</source>
@@ -4615,9 +4615,9 @@ Method: today's choice shares; people's real choice may differ, and places at th
 
 LISTINGS är en tabell med area_code, unit_id, number, date och status; det senaste datumet räknas. FACILITIES är vårdcentralerna; med kolumnerna opened och closed finns en vårdcentral från det år den öppnar till året innan den stänger. CHANGES har samma kolumner som ett scenarios ändringar: facility_id, action, year, service, capacity; SCENARIO väljer ett scenario efter namn, YEAR det år som visas (tomt = efter den sista ändringen). Bara close, open för en vårdcentral i FACILITIES, och capacity för heltid_specialist eller heltid_st har betydelse; övriga ändringar räknas. Listade vid vårdcentraler som är stängda enligt registret flyttar också.
 
-De listade vid en vårdcentral som stänger, och som bor i ett område, fördelas så som områdets övriga listade är listade i dag bland de kvarvarande vårdcentralerna, avrundat till hela personer med största rest-metoden. Där ingen annan i området är listad någon annanstans går de till den närmaste kvarvarande vårdcentralen enligt MATRIX: origin_id = områdeskod, facility_id och minutes, som AREA_MINUTES från Listningsflöden. Utan den är de oplacerade: de räknas, och står i FLOWS utan to_unit. Ingen går till en stängd vårdcentral, och ingen försvinner ur summorna.
+De listade vid en vårdcentral som stänger, och som bor i ett område, fördelas så som områdets övriga listade är fördelade i dag bland de kvarvarande vårdcentralerna, avrundat till hela personer med största rest-metoden. Där ingen annan i området är listad någon annanstans går de till den närmaste kvarvarande vårdcentralen enligt MATRIX: origin_id = områdeskod, facility_id och minutes, som AREA_MINUTES från Listningsflöden. Utan den är de oplacerade: de räknas, och står i FLOWS utan to_unit. Ingen går till en stängd vårdcentral, och ingen försvinner ur summorna.
 
-OUTPUT är vårdcentralerna med listed_before, listed_after, change, supply (platser enligt NORM och CAPACITY efter ändringarna), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) och status. FLOWS går från område och stängd vårdcentral till vårdcentral. Antal och ändringar från 1 upp till under MINIMUM lämnas tomma med status suppressed, och likaså de andra som skulle röja dem. Dolda tal i LISTINGS kan inte flyttas; hur många de är redovisas.
+OUTPUT är vårdcentralerna med listed_before, listed_after, change, supply (platser enligt NORM och CAPACITY efter ändringarna), over_norm_before, over_norm_after, pay_change (change × PAY_PER_LISTED), outcome (remains, closes, closed, not_open) och status. FLOWS går från område och stängd vårdcentral till vårdcentral. Antal och ändringar från 1 till under MINIMUM lämnas tomma med status suppressed, och likaså de andra som skulle röja dem. Dolda tal i LISTINGS kan inte flyttas; hur många de är redovisas.
 
 Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och platserna vid de mottagande vårdcentralerna begränsar dem inte.</translation>
     </message>
@@ -4755,7 +4755,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Names the areas in messages, and settles ties.</source>
-        <translation>Namnger områdena i meddelanden och avgör vid lika värden.</translation>
+        <translation>Namnger områdena i meddelanden och avgör ordningen vid lika värden.</translation>
     </message>
     <message>
         <source>Names the places in links and tables.</source>
@@ -4783,7 +4783,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Nearest people (numbers, with commas)</source>
-        <translation>Närmaste invånare (antal, med kommatecken)</translation>
+        <translation>Närmaste invånare (antal, med kommatecken emellan)</translation>
     </message>
     <message>
         <source>Nearest place of a higher level</source>
@@ -4919,7 +4919,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Neither polygons nor LAND_AREA: delta is left out.</source>
-        <translation>Varken polygoner eller LAND_AREA: delta är inte med.</translation>
+        <translation>Varken ytor eller LAND_AREA: delta utelämnas.</translation>
     </message>
     <message>
         <source>Neither the listings nor the changes have a year. Give YEAR.</source>
@@ -4927,11 +4927,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Net migration per 1 000 above what its access would suggest</source>
-        <translation>Flyttnetto per 1 000 utöver vad den geografiska tillgängligheten antyder</translation>
+        <translation>Flyttnetto per 1 000 utöver det som väntas av den geografiska tillgängligheten</translation>
     </message>
     <message>
         <source>Net migration per 1 000 people</source>
-        <translation>Flyttnetto per 1 000 invånare</translation>
+        <translation>Flyttnetto per 1 000 invånare</translation>
     </message>
     <message>
         <source>Net migration, people (field)</source>
@@ -4955,7 +4955,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>New people by the last of YEARS, from dwellings in plans. Blank = none.</source>
-        <translation>Nya invånare till det sista av YEARS, från bostäder i planer. Tomt = inga.</translation>
+        <translation>Nya invånare till det sista året i YEARS, från bostäder i planer. Tomt = inga.</translation>
     </message>
     <message>
         <source>New people from dwellings in plans. They count as people in every YEAR that the forecast is shared out: run a year at a time, each with those that have moved in by then.</source>
@@ -4979,7 +4979,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No area has a number in each of {fields}, and people. Choose other fields.</source>
-        <translation>Inget område har ett tal i vart och ett av {fields}, och invånare. Välj andra fält.</translation>
+        <translation>Inget område har både antal invånare och ett tal i vart och ett av fälten {fields}. Välj andra fält.</translation>
     </message>
     <message>
         <source>No area has a value, people and a rank. Check the fields VALUE, POPULATION and RANK.</source>
@@ -4991,7 +4991,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No area of TABLE ({list}) is a RegSO code, or a name in KEY such as {names}. Choose another field as TABLE_AREA.</source>
-        <translation>Inget område i TABLE ({list}) är en RegSO-kod eller ett namn i KEY, som {names}. Välj ett annat fält som TABLE_AREA.</translation>
+        <translation>Inget område i TABLE ({list}) är en RegSO-kod eller ett namn i KEY, till exempel {names}. Välj ett annat fält som TABLE_AREA.</translation>
     </message>
     <message>
         <source>No candidate that may be chosen is in the matrix for {n} points with {people} in demand: {list}.</source>
@@ -5003,7 +5003,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No cell of GRID has a place and a weight above 0, so nothing tells where people live. Choose another grid or weight, or METHOD areal.</source>
-        <translation>Ingen ruta i GRID har både ett läge och en vikt över 0, så inget visar var folk bor. Välj ett annat rutnät eller en annan vikt, eller METHOD areal.</translation>
+        <translation>Ingen ruta i GRID har både ett läge och en vikt över 0, så inget visar var invånarna bor. Välj andra rutor eller en annan vikt, eller METHOD areal.</translation>
     </message>
     <message>
         <source>No centre remains in {year}: there is nowhere to be listed.</source>
@@ -5067,7 +5067,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No point has the code of an area. The points' first codes are {list}. Choose the same code in both.</source>
-        <translation>Ingen punkt har ett områdes kod. Punkternas första koder är {list}. Välj samma kod i båda.</translation>
+        <translation>Ingen punkt har koden för något område. Punkternas första koder är {list}. Välj samma slags kod i båda.</translation>
     </message>
     <message>
         <source>No point of BEFORE lies in an area of AREAS by its code. Choose the fields of the same codes: {points} and {areas}.</source>
@@ -5151,7 +5151,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No unit is over the threshold, so nobody would get anything. Check the threshold and the index's scale.</source>
-        <translation>Ingen enhet över tröskeln, så ingen skulle få något. Kontrollera tröskeln och indexets skala.</translation>
+        <translation>Ingen vårdenhet ligger över tröskeln, så ingen skulle få något. Kontrollera tröskeln och indexets skala.</translation>
     </message>
     <message>
         <source>No unit without a grant is in the follow-up, so no change can be compared with theirs.</source>
@@ -5163,7 +5163,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No value: the areas' size is not known.</source>
-        <translation>Inget värde: områdenas yta är inte känd.</translation>
+        <translation>Inget värde: områdenas areal är inte känd.</translation>
     </message>
     <message>
         <source>No value: the groups are more than all people, or everybody belongs to the same.</source>
@@ -5171,7 +5171,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No value: there are no polygons that touch.</source>
-        <translation>Inget värde: det finns inga polygoner som rör vid varandra.</translation>
+        <translation>Inget värde: det finns inga ytor som rör vid varandra.</translation>
     </message>
     <message>
         <source>No vehicle is met after START_TIME: only walking remains.</source>
@@ -5227,7 +5227,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>None: values as they are, in the same unit</source>
-        <translation>Inget: värden som de är, i samma enhet</translation>
+        <translation>Ingen: värden som de är, i samma enhet</translation>
     </message>
     <message>
         <source>Norm per doctor in training, ST (blank = half of the norm)</source>
@@ -5275,7 +5275,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Not whole people in {fields}. The index is made of numbers of people: shares would make it wrong.</source>
-        <translation>Inte hela personer i {fields}. Indexet bygger på antal personer: andelar skulle göra det fel.</translation>
+        <translation>{fields} innehåller annat än hela personer. Indexet bygger på antal personer: andelar skulle göra det fel.</translation>
     </message>
     <message>
         <source>Not written in UTF-8, read as Latin-1: {list}.</source>
@@ -5287,15 +5287,15 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Nothing says whether lower or higher is better for: {list}. Their direction is empty.</source>
-        <translation>Inget säger om lägre eller högre är bättre för: {list}. Deras riktning är tom.</translation>
+        <translation>Det framgår inte om lägre eller högre är bättre för: {list}. Deras riktning är tom.</translation>
     </message>
     <message>
         <source>Nothing says which scale {field} is on: index_scale is empty. Give SCALE before it is compared.</source>
-        <translation>Ingenting säger vilken skala {field} är på: index_scale är tomt. Ange SCALE innan det jämförs.</translation>
+        <translation>Det framgår inte vilken skala {field} har: index_scale är tomt. Ange SCALE innan indexet jämförs.</translation>
     </message>
     <message>
         <source>Nothing says which vintage the {level} codes of {layer} are of. The same code may name different land in {known}: choose the vintage of {layer}, or the field that says it.</source>
-        <translation>Ingenting säger vilken årgång {level}-koderna i {layer} hör till. Samma kod kan avse olika mark i {known}: välj årgång för {layer}, eller fältet som anger den.</translation>
+        <translation>Det framgår inte vilken årgång {level}-koderna i {layer} hör till. Samma kod kan avse olika mark i {known}: välj årgång för {layer}, eller fältet som anger den.</translation>
     </message>
     <message>
         <source>Nothing was written: {count} rows of the table "{table}" have a "{column}" that is not in "{parent}", such as {values}. Add those first, or leave the rows out.</source>
@@ -5379,11 +5379,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Numbers of people from 1 up to below this one are left empty, with the status suppressed, and so are those that would tell them by subtraction from the sums. Sums keep them.</source>
-        <translation>Antal personer från 1 upp till under detta lämnas tomma med statusen suppressed, och likaså de tal som skulle röja dem genom subtraktion från summorna. Summorna behåller dem.</translation>
+        <translation>Antal personer från 1 till under detta lämnas tomma med statusen suppressed, och likaså de tal som skulle röja dem genom subtraktion från summorna. Summorna behåller dem.</translation>
     </message>
     <message>
         <source>Numbers of people or things; never shares, means or indices.</source>
-        <translation>Antal personer eller saker; aldrig andelar, medelvärden eller index.</translation>
+        <translation>Antal invånare eller annat som kan räknas; aldrig andelar, medelvärden eller index.</translation>
     </message>
     <message>
         <source>Numbers of people, not shares. Several groups are measured one by one and all at once.</source>
@@ -5391,7 +5391,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Numbers of people, not shares. Where somebody can belong to two groups, the measures of all groups at once mean nothing.</source>
-        <translation>Antal invånare, inte andelar. Där någon kan höra till två grupper betyder måtten för alla grupper på en gång ingenting.</translation>
+        <translation>Antal invånare, inte andelar. Om någon kan höra till två grupper säger måtten för alla grupper på en gång ingenting.</translation>
     </message>
     <message>
         <source>Numbers of people; never shares, means or indices.</source>
@@ -5483,7 +5483,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>One row per area, unit or group.</source>
-        <translation>En rad per område, enhet eller grupp.</translation>
+        <translation>En rad per område, vårdenhet eller grupp.</translation>
     </message>
     <message>
         <source>One row per facility and service, with its hours and years; the workspace's table services.</source>
@@ -5491,7 +5491,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>One row per facility and service. Needed where the rules ask for services, as the plugin's own do.</source>
-        <translation>En rad per vårdenhet och tjänst. Behövs när reglerna frågar efter tjänster, vilket insticksprogrammets egna gör.</translation>
+        <translation>En rad per vårdenhet och funktion eller specialitet. Behövs när reglerna frågar efter utbud, vilket tilläggets egna gör.</translation>
     </message>
     <message>
         <source>One row per old and new area, with the share of the old one's people.</source>
@@ -5543,7 +5543,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Only where no value means that nobody gets there. Otherwise such areas get no class.</source>
-        <translation>Bara när inget värde betyder att ingen når fram. Annars får sådana områden ingen klass.</translation>
+        <translation>Bara om ett saknat värde betyder att ingen når fram. Annars får sådana områden ingen klass.</translation>
     </message>
     <message>
         <source>Only where there are no counts per square: a layer or table of areas, whose share every square in them gets.</source>
@@ -5579,7 +5579,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Orders the people by need or means, such as a need index or an income.</source>
-        <translation>Ordnar invånarna efter behov eller resurser, till exempel ett index för vårdbehov eller en inkomst.</translation>
+        <translation>Ordnar invånarna efter behov eller resurser, till exempel ett vårdbehovsindex eller en inkomst.</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -5607,7 +5607,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Outlines this near are the same border (m)</source>
-        <translation>Gränslinjer så här nära varandra är samma gräns (m)</translation>
+        <translation>Gränslinjer så här nära varandra räknas som samma gräns (m)</translation>
     </message>
     <message>
         <source>Over 65 and living alone (field)</source>
@@ -5659,7 +5659,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Own type, or inherited from its RegSO</source>
-        <translation>Egen typ, eller ärvd från sin RegSO</translation>
+        <translation>Egen typ, eller ärvd från sitt RegSO</translation>
     </message>
     <message>
         <source>P sites that cover the most people (MCLP)</source>
@@ -5707,7 +5707,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>POPULATION is blank: each point counts as one person.</source>
-        <translation>POPULATION är tomt: varje punkt räknas som en person.</translation>
+        <translation>POPULATION är tomt: varje punkt räknas som en invånare.</translation>
     </message>
     <message>
         <source>POT must be whole kronor, at least 1.</source>
@@ -5747,7 +5747,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Parts Theil's index between and within groups, such as municipalities.</source>
-        <translation>Delar Theils index mellan och inom grupper, till exempel kommuner.</translation>
+        <translation>Delar upp Theils index i en del mellan och en del inom grupper, till exempel kommuner.</translation>
     </message>
     <message>
         <source>Patients</source>
@@ -5839,7 +5839,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People by age (points)</source>
-        <translation>Invånare per ålder (punkter)</translation>
+        <translation>Befolkning per ålder (punkter)</translation>
     </message>
     <message>
         <source>People in areas that meet it</source>
@@ -5919,7 +5919,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People that plans add (field)</source>
-        <translation>Invånare som planer ger (fält)</translation>
+        <translation>Invånare som planer tillför (fält)</translation>
     </message>
     <message>
         <source>People who do not reach it</source>
@@ -5979,7 +5979,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People with a value</source>
-        <translation>Invånare med värde</translation>
+        <translation>Invånare med ett värde</translation>
     </message>
     <message>
         <source>People with great need and poor access</source>
@@ -5999,7 +5999,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People without (no reach)</source>
-        <translation>Invånare utan (nås inte)</translation>
+        <translation>Invånare utan värde (inget inom räckhåll)</translation>
     </message>
     <message>
         <source>People without a facility in reach</source>
@@ -6127,11 +6127,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Points per person were not held against points and people, as the file lacks one of them.</source>
-        <translation>Poäng per person jämfördes inte med poäng och antal personer, eftersom filen saknar någon av dem.</translation>
+        <translation>Poäng per person kontrollerades inte mot poängsumma och antal personer, eftersom filen saknar något av dem.</translation>
     </message>
     <message>
         <source>Points per person, ratio, or another index that a mean can be taken of.</source>
-        <translation>Poäng per person, kvot eller ett annat index som det går att ta medelvärde av.</translation>
+        <translation>Poäng per person, kvot eller ett annat index som det går att beräkna medelvärde av.</translation>
     </message>
     <message>
         <source>Points per side of a square cell</source>
@@ -6147,7 +6147,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Points, or squares read by their centre: where in an area people live. Needed for dasymetric.</source>
-        <translation>Punkter, eller rutor som läses efter sin mittpunkt: var i ett område folk bor. Krävs för dasymetric.</translation>
+        <translation>Punkter, eller rutor som läses efter sin mittpunkt: var i ett område invånarna bor. Krävs för dasymetric.</translation>
     </message>
     <message>
         <source>Polygons that meet (queen, rook), or polygons or points (knn).</source>
@@ -6155,7 +6155,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Polygons that meet.</source>
-        <translation>Polygoner som möts.</translation>
+        <translation>Ytor som möts.</translation>
     </message>
     <message>
         <source>Polygons, or a table of areas.</source>
@@ -6167,7 +6167,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Population grid</source>
-        <translation>Befolkningsrutnät</translation>
+        <translation>Befolkningsrutor</translation>
     </message>
     <message>
         <source>Population growth by area type</source>
@@ -6259,13 +6259,13 @@ SCB sets the types for RegSO. A DeSO inherits the type of the RegSO that it lies
 OUTPUT is AREAS with area_type, area_type_name, socioeconomic_index, area_type_source (own or inherited), regso_code and area_type_year. What SCB leaves open (..) is empty, never a type. How SCB draws the lines between the types is not published; own classes from socioeconomicindex are another thing.
 
 Method: join by code or full name and vintage. Source: SCB, TAB6586 and the key DeSO–RegSO.</source>
-        <translation>Lägger SCB:s fem områdestyper på områden så som de är publicerade: 1 stora socioekonomiska utmaningar, 2 socioekonomiska utmaningar, 3 socioekonomiskt blandade, 4 goda och 5 mycket goda socioekonomiska förutsättningar.
+        <translation>Ger områden SCB:s fem områdestyper så som de är publicerade: 1 stora socioekonomiska utmaningar, 2 socioekonomiska utmaningar, 3 socioekonomiskt blandat område, 4 goda och 5 mycket goda socioekonomiska förutsättningar.
 
-TABLE är SCB:s tabell TAB6586 (socioekonomiskt index), sparad som CSV med koder eller med namn som Upplands Väsby (Bollstanäs); anmärkningar efter siffrorna läses inte. Året i ett kolumnnamn eller i YEAR_FIELD anger årgången: RegSO 2020 till och med 2023, RegSO 2025 från och med 2024. Kolumnerna hittas på sina namn, eller väljs.
+TABLE är SCB:s tabell TAB6586 (socioekonomiskt index), sparad som CSV med koder eller med namn som Upplands Väsby (Bollstanäs); anmärkningar efter siffrorna läses inte. Året i ett kolumnnamn eller i YEAR_FIELD anger årgången: RegSO 2020 till och med 2023, RegSO 2025 från och med 2024. Kolumnerna hittas via namnen, eller väljs.
 
-SCB sätter typerna för RegSO. En DeSO ärver typen från den RegSO den ligger i, genom KEY (SCB:s nyckelfil från DeSO till RegSO, av samma årgång) eller fältet REGSO_FIELD, och märks inherited (ärvd). KEY behövs också när TABLE har namn. Indexet ärvs inte: det finns bara för RegSO.
+SCB bestämmer typerna för RegSO. Ett DeSO ärver typen från det RegSO som det ligger i, genom KEY (SCB:s nyckelfil från DeSO till RegSO, av samma årgång) eller fältet REGSO_FIELD, och märks inherited (ärvd). KEY behövs också när TABLE har namn. Indexet ärvs inte: det finns bara för RegSO.
 
-OUTPUT är AREAS med area_type, area_type_name, socioeconomic_index, area_type_source (own = egen eller inherited = ärvd), regso_code och area_type_year. Det SCB lämnar öppet (..) är tomt, aldrig en typ. Hur SCB drar gränserna mellan typerna är inte publicerat; egna klasser från socioeconomicindex är något annat.
+OUTPUT är AREAS med area_type, area_type_name, socioeconomic_index, area_type_source (own = egen eller inherited = ärvd), regso_code och area_type_year. Det som SCB inte anger (..) är tomt, aldrig en typ. Hur SCB drar gränserna mellan typerna är inte publicerat; egna klasser från socioeconomicindex är något annat.
 
 Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6586 och nyckeln DeSO–RegSO.</translation>
     </message>
@@ -6371,9 +6371,9 @@ OUTPUT has zone_id, kind, name, region, source, source_date, population (the sum
 With WORKSPACE the zones are kept in its table divisions, by zone_id and kind: a zone that is there already is replaced and counts as changed, unless it is the same. Importing the same file twice changes nothing.
 
 Method: union of the polygons per zone. Source: the region's own, as you state it in SOURCE.</source>
-        <translation>Läser en indelning som en region själv har gjort (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) som zoner, som catchmentprofile och andra verktyg sedan svarar för.
+        <translation>Läser en indelning som en region själv har gjort (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) som zoner, som catchmentprofile och andra verktyg sedan kan redovisa för.
 
-Antingen INPUT: ytor med id och namn; flera med samma id blir en zon. Eller TABLE: en lista över koder och vars och ens zon, med AREAS vars ytor slås ihop till zoner. En kod gäller en kommun, RegSO, DeSO eller region; ett område som självt står i listan går före sin RegSO, kommun och region, så att en kommun kan delas. RegSO-koder på DeSO behöver REGSO_FIELD. Koder av en annan årgång än AREAS nekas.
+Antingen INPUT: ytor med id och namn; flera med samma id blir en zon. Eller TABLE: en lista med varje kods zon, och AREAS vars ytor slås ihop till zoner. En kod gäller en kommun, RegSO, DeSO eller region; ett område som självt finns i listan har företräde framför sitt RegSO, sin kommun och sin region, så att en kommun kan delas. RegSO-koder på DeSO behöver REGSO_FIELD. Koder av en annan årgång än AREAS avvisas.
 
 OUTPUT har zone_id, kind, name, region, source, source_date, population (summan av POPULATION över zonens områden; tom för ytor och när ett områdes antal är okänt) och areas. Mark som flera zoner täcker, och mark i AREAS som ingen täcker, redovisas i km² och rättas aldrig. UNPLACED listar områden utan zon och koder utan område.
 
@@ -6391,13 +6391,13 @@ Numbers may have a decimal comma and spaces. Hidden cells (.. or &lt;5) become e
 A figure that is in the workspace already, of the same level, code, scale and date, is replaced and counts as changed, unless it is the same. Importing the same file twice changes nothing. OUTPUT is the rows imported, which can be joined to units or areas by code; REJECTED the others with the reason.
 
 Method: one figure per scale in the table need_index; the workspace is written in one transaction, or not at all. Source: SCB, Care Need Index, as delivered to the region.</source>
-        <translation>Läser Care Need Index (CNI) som en region har köpt av SCB, per vårdcentral eller per område, ur valfri tabell till arbetsytan. För en vårdcentral gäller det de listade själva, och går före en skattning från områdena där de bor.
+        <translation>Läser Care Need Index (CNI) som en region har köpt av SCB, per vårdcentral eller per område, ur valfri tabell till arbetsytan. För en vårdcentral gäller det de listade själva, och har företräde framför en skattning från områdena där de bor.
 
-INPUT är en tabell, en CSV- eller en Excelfil. CODE_FIELD innehåller enhetens id eller områdets kod, som LEVEL säger. Indexet har upp till tre skalor, var och en i ett eget fält: poängsumman (POINTS_FIELD), poäng per person (PER_PERSON_FIELD) och kvoten mot riket, där 1 = riket (RATIO_FIELD). De hålls isär och räknas aldrig om till varandra. DATE är den dag som antalen personer gäller. En områdeskod säger ingenting utan VINTAGE.
+INPUT är en tabell, en CSV-fil eller en Excelfil. CODE_FIELD innehåller vårdenhetens id eller områdets kod, enligt LEVEL. Indexet har upp till tre skalor, var och en i ett eget fält: poängsumman (POINTS_FIELD), poäng per person (PER_PERSON_FIELD) och kvoten mot riket, där 1 = riket (RATIO_FIELD). De hålls isär och räknas aldrig om till varandra. DATE är den dag som antalen personer gäller. En områdeskod säger ingenting utan VINTAGE.
 
-Tal får ha decimalkomma och mellanslag. Dolda celler (.. eller &lt;5) blir tomma med status suppressed, inte 0. En rad vars poäng delade med antalet personer inte är dess poäng per person, så när som på sista siffran, avvisas. En skala vars värden ser ut som en annan påtalas, och ingenting ändras.
+Tal får ha decimalkomma och mellanslag. Dolda celler (.. eller &lt;5) blir tomma med status suppressed, inte 0. En rad vars poäng delade med antalet personer inte är dess poäng per person, så när som på sista siffran, avvisas. En skala vars värden ser ut som en annan påpekas, och ingenting ändras.
 
-En uppgift som redan finns i arbetsytan, med samma nivå, kod, skala och datum, ersätts och räknas som ändrad, om den inte är densamma. Att importera samma fil två gånger ändrar ingenting. OUTPUT är de importerade raderna, som kan kopplas till enheter eller områden med koden; REJECTED är de övriga med skälet.
+En uppgift som redan finns i arbetsytan, med samma nivå, kod, skala och datum, ersätts och räknas som ändrad, om den inte är densamma. Att importera samma fil två gånger ändrar ingenting. OUTPUT är de importerade raderna, som kan kopplas till vårdenheter eller områden med koden; REJECTED är de övriga med skälet.
 
 Metod: en uppgift per skala i tabellen need_index; arbetsytan skrivs i en transaktion, eller inte alls. Källa: SCB, Care Need Index, som det har levererats till regionen.</translation>
     </message>
@@ -6411,7 +6411,7 @@ A row whose unit, year, effort and indicator are in the workspace replaces the f
 Method: one key per figure; the workspace is written in one transaction, or not at all. Source: the region's own follow-up.</source>
         <translation>Läser in uppföljningen av en socioekonomisk utvecklingspeng från valfri tabell till arbetsytan: en rad per vårdenhet, år, insats och mått, med kronor och utfall. Uppföljning av utvecklingspengen läser den sedan därifrån.
 
-INPUT är en tabell eller CSV-fil; fältparametrarna säger var varje uppgift står. Tal får ha decimalkomma och mellanslag. En vårdenhet utan utvecklingspeng, och ett år före den, har beloppet 0; ett tomt belopp är inte angivet. Dolda eller tomma utfall (..) förblir tomma, inte 0. Bättre är lower eller higher (lägre, högre); BETTER gäller för rader utan eget ord.
+INPUT är en tabell eller CSV-fil; fältparametrarna anger var varje uppgift finns. Tal får ha decimalkomma och mellanslag. En vårdenhet utan utvecklingspeng, och ett år före den, har beloppet 0; ett tomt belopp är inte angivet. Dolda eller tomma utfall (..) förblir tomma, inte 0. Bättre är lower eller higher (lägre, högre); BETTER gäller för rader som inte anger det själva.
 
 En rad vars vårdenhet, år, insats och mått finns i arbetsytan ersätter uppgifterna där och räknas som ändrad, om de inte är desamma. Att importera samma fil två gånger ändrar inget. OUTPUT är de importerade raderna, REJECTED de andra med skälet.
 
@@ -6467,7 +6467,7 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>RegSO code of a DeSO (field)</source>
-        <translation>RegSO-kod för en DeSO (fält)</translation>
+        <translation>RegSO-kod för ett DeSO (fält)</translation>
     </message>
     <message>
         <source>RegSO or DeSO code.</source>
@@ -6523,7 +6523,7 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>Region whose centres share the grant (code)</source>
-        <translation>Region vars vårdcentraler delar på pengen (kod)</translation>
+        <translation>Region vars vårdcentraler delar på utvecklingspengen (kod)</translation>
     </message>
     <message>
         <source>Regions to report (codes with ;)</source>
@@ -6571,7 +6571,7 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>Role (granted, comparison, unclear)</source>
-        <translation>Roll (granted = har fått peng, comparison = jämförelse, unclear = oklart)</translation>
+        <translation>Roll (granted = har fått pengar, comparison = jämförelse, unclear = oklart)</translation>
     </message>
     <message>
         <source>Room counts within (minutes)</source>
@@ -6647,19 +6647,19 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>Rules (JSON file; blank = the plugin's own)</source>
-        <translation>Regler (JSON-fil; tomt = insticksprogrammets egna)</translation>
+        <translation>Regler (JSON-fil; tomt = tilläggets egna)</translation>
     </message>
     <message>
         <source>SCALE says {given}, but the field {field} is named as {named}. Check which is right.</source>
-        <translation>SCALE säger {given}, men fältet {field} heter som {named}. Kontrollera vilket som är rätt.</translation>
+        <translation>SCALE anger {given}, men fältet {field} heter som {named}. Kontrollera vilket som är rätt.</translation>
     </message>
     <message>
         <source>SCB perturbs its population figures a little from 2025 on, so parts do not sum to totals. Take a total from its own row.</source>
-        <translation>SCB ändrar sina befolkningssiffror lite slumpmässigt från och med 2025, så delarna summerar inte till helheten. Ta en summa från dess egen rad.</translation>
+        <translation>SCB ändrar från och med 2025 sina befolkningssiffror något slumpmässigt (röjandeskydd), så delarna summerar inte till helheten. Hämta en total från dess egen rad.</translation>
     </message>
     <message>
         <source>SCB sets the types for RegSO: each DeSO has inherited that of its RegSO, and has no index of its own.</source>
-        <translation>SCB sätter typerna för RegSO: varje DeSO har ärvt sin RegSO:s typ och har inget eget index.</translation>
+        <translation>SCB bestämmer typerna för RegSO: varje DeSO har ärvt typen från sitt RegSO och har inget eget index.</translation>
     </message>
     <message>
         <source>SCB's area types (områdestyp)</source>
@@ -6667,7 +6667,7 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>SCB's figures from the reference year 2025 on are changed a little for secrecy, so that parts need not add up to their total.</source>
-        <translation>SCB:s uppgifter från och med referensår 2025 är lätt ändrade för sekretessens skull, så delarna behöver inte summera till helheten.</translation>
+        <translation>SCB:s uppgifter från och med referensår 2025 är något ändrade av sekretesskäl, så delarna behöver inte summera till helheten.</translation>
     </message>
     <message>
         <source>SCB's key file, with columns such as Kommunnamn, DeSO_2018, RegSO_2020 and RegSOkod_2020.</source>
@@ -6715,13 +6715,13 @@ OUTPUT is the areas with demand_&lt;service&gt; and demand_ratio_&lt;service&gt;
 What people use today is not what they need: those who wait, stay away or live far off use less. The ages say nothing of socioeconomic need; set the result beside the Care Need Index. An area without people in any age has no value: it is counted and listed.
 
 Method: Σ people(age) × rate(age), indirect standardisation by age.</source>
-        <translation>Visar hur mycket vård invånarna i varje område efterfrågar enbart av sina åldrar: invånare i varje ålder gånger vad en person i den åldern använder under ett år.
+        <translation>Visar hur mycket vård invånarna i varje område efterfrågar enbart utifrån ålder: antal invånare i varje ålder gånger vad en person i den åldern använder under ett år.
 
-RATES har en rad per vårdslag och åldersgrupp, med användning per person och år, ur regionens egna vårddata. AGE_FIELDS är områdenas invånare per ålder, med åldersgruppernas namn; AGE_SUFFIX är det som följer efter gruppen i namnet, så att fälten från en prognos, som age_0_4_2040, kan användas för dess horisont. SERVICE väljer bland vårdslagen; tomt tar alla.
+RATES har en rad per vårdslag och åldersgrupp, med användning per person och år, ur regionens egna vårddata. AGE_FIELDS är områdenas invånare per ålder, med åldersgruppernas namn; AGE_SUFFIX är det som följer efter gruppen i namnet, så att fälten från en prognos, som age_0_4_2040, kan användas för dess horisont. SERVICE väljer bland vårdslagen; tomt = alla.
 
-OUTPUT är områdena med demand_&lt;vårdslag&gt; och demand_ratio_&lt;vårdslag&gt;: efterfrågan per person delad med medel för alla, där 1 är medel. SUMMARY har den samlade efterfrågan per vårdslag.
+OUTPUT är områdena med demand_&lt;vårdslag&gt; och demand_ratio_&lt;vårdslag&gt;: efterfrågan per person delad med medelvärdet för alla, där 1 är medelvärdet. SUMMARY har den samlade efterfrågan per vårdslag.
 
-Det invånarna använder i dag är inte vad de behöver: den som väntar, avstår eller bor långt bort använder mindre. Åldrarna säger inget om socioekonomiskt behov; ställ resultatet bredvid Care Need Index. Ett område som saknar uppgift för någon ålder får inget värde: det räknas och listas.
+Det invånarna använder i dag är inte vad de behöver: den som väntar, avstår eller bor långt bort använder mindre. Åldern säger inget om socioekonomiskt vårdbehov; ställ resultatet bredvid Care Need Index. Ett område som saknar uppgift för någon ålder får inget värde: det räknas och listas.
 
 Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålder.</translation>
     </message>
@@ -6791,7 +6791,7 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     </message>
     <message>
         <source>Seed of the draws</source>
-        <translation>Frö för dragningarna</translation>
+        <translation>Slumptalsfrö för dragningarna</translation>
     </message>
     <message>
         <source>Segregation</source>
@@ -7073,17 +7073,17 @@ A unit with 0 listed gets 0. An empty number of listed, or an empty index of a u
 The amounts say what the rule gives, not what the need costs. Method: amount = listed · clip(λ · weight, floor, ceiling), with λ by bisection so that the sum is POT; largest remainder to whole kronor, ties by unit id. Source: the region's own decision; indices as in Care Need Index (CNI).</source>
         <translation>Fördelar en socioekonomisk utvecklingspeng mellan vårdcentraler efter hur många som är listade och hur stort deras vårdbehov är, och förklarar varje vårdenhets belopp.
 
-METHOD är regeln. proportional: POT efter listade × index. excess: POT efter listade × det som indexet har över THRESHOLD. neutral: SHARE av POT efter listade × index, resten efter listade. acg: POT efter ACG, index och listade. Dessa summerar exakt till POT. tariff: RATE per listad och indexenhet över THRESHOLD. step: RATE per poäng där indexet är över THRESHOLD. Dessa två har ett pris och ingen pott, så deras TOTAL är öppen. Hämta regel, tröskel och pris ur regionens beslut; inget av dem har ett förval.
+METHOD är regeln. proportional: POT efter listade × index. excess: POT efter listade × det som indexet överstiger THRESHOLD med. neutral: SHARE av POT efter listade × index, resten efter listade. acg: POT efter ACG, index och listade. Dessa summerar exakt till POT. tariff: RATE per listad och indexenhet över THRESHOLD. step: RATE per poäng där indexet är över THRESHOLD. Dessa två har ett pris och ingen pott, så deras TOTAL är inte given på förhand. Hämta regel, tröskel och pris ur regionens beslut; inget av dem är förvalt.
 
-FLOOR och CEILING (golv och tak) är kronor per listad. MAX_CHANGE är den största förändringen från PREVIOUS, som andel. Med en pott fördelas det som en gräns tar eller ger mellan de andra efter samma regel, så att summan fortfarande är POT; beloppen kapas inte för att sedan skalas om, vilket skulle bryta gränserna. En vårdenhet med index 0 eller under tröskeln får golvet. Gränser som gör att potten inte kan fördelas stoppar verktyget, med minsta och största möjliga pott. Med ett pris gäller gränserna enhet för enhet. I hela kronor kan en gräns passeras med mindre än en krona.
+FLOOR och CEILING (golv och tak) är kronor per listad. MAX_CHANGE är den största förändringen från PREVIOUS, som andel. Med en pott fördelas det som en gräns tar eller ger mellan de andra efter samma regel, så att summan fortfarande är POT; beloppen kapas inte för att sedan skalas om, vilket skulle bryta gränserna. En vårdenhet med index 0 eller under tröskeln får golvet. Gränser som gör att potten inte kan fördelas stoppar verktyget, som då anger minsta och största möjliga pott. Med ett pris gäller gränserna vårdenhet för vårdenhet. I hela kronor kan en gräns passeras med mindre än en krona.
 
-BASE säger vilket index som avgör: där de listade bor, eller där vårdenheten ligger. Med AREA_INDEX visas båda sida vid sida: amount_listed, amount_area och area_minus_listed. En vårdcentral i ett gott område kan ha listade med stora behov. Båda indexen måste vara på samma skala, och THRESHOLD också.
+BASE anger vilket index som avgör: där de listade bor, eller där vårdenheten ligger. Med AREA_INDEX visas båda sida vid sida: amount_listed, amount_area och area_minus_listed. En vårdcentral i ett välmående område kan ha listade med stort vårdbehov. Båda indexen måste vara på samma skala, och THRESHOLD också.
 
 OUTPUT är vårdenheterna med amount (hela kronor), per_listed, bound (floor, ceiling, decrease eller increase, där någon av dem avgör) och explanation. EFFECT visar listade, kronor och andelar för alla vårdenheter, och per driftsform och huvudman. METHOD_2 är en annan regel att jämföra med: amount_2, difference och COMPARISON, med vilka som vinner och förlorar.
 
 En vårdenhet med 0 listade får 0. Ett tomt antal listade, eller ett tomt index för en vårdenhet med listade, stoppar verktyget, eftersom alla vårdenheters andelar beror på det.
 
-Beloppen säger vad regeln ger, inte vad behoven kostar. Metod: belopp = listade · clip(λ · vikt, golv, tak), med λ genom intervallhalvering så att summan är POT; största resten till hela kronor, lika avgörs av enhetens id. Källa: regionens eget beslut; index som i Care Need Index (CNI).</translation>
+Beloppen visar vad regeln ger, inte vad vårdbehovet kostar. Metod: belopp = listade · clip(λ · vikt, golv, tak), med λ genom intervallhalvering så att summan är POT; största resten till hela kronor, vid lika rest avgör vårdenhetens id. Källa: regionens eget beslut; index som i Care Need Index (CNI).</translation>
     </message>
     <message>
         <source>Shares are written as</source>
@@ -7103,13 +7103,13 @@ It assumes that each age uses as much care as today, and that each area keeps it
 AREAS must hold all the areas of their municipalities: those that are there share the whole forecast. People outside them are counted in the log.
 
 Method: today's people by age from PEOPLE; forecast shared out by them, age by age; demand = Σ people(age) × use per person(age).</source>
-        <translation>Fördelar kommunernas prognos per ålder på små områden, och multiplicerar varje ålder med vad den använder av vård: hur många det blir i varje ålder, var, och hur mycket vård åldrarna efterfrågar, bredvid dagens.
+        <translation>Fördelar kommunernas prognos per ålder på små områden, och multiplicerar varje ålder med dess vårdkonsumtion: hur många invånarna blir i varje ålder och var, och hur mycket vård de då efterfrågar, bredvid dagens läge.
 
-Kartan har population_2030 och så vidare, varje års åldrar, och för YEAR efterfrågan på varje vårdslag och hur den förhåller sig till medelvärdet per invånare (1 = medelvärdet). Två tabeller har summorna för i dag och för YEAR. Kör den en gång för varje år du vill se vården för.
+Kartan har population_2030 och så vidare, varje års åldrar, och för YEAR efterfrågan på varje vårdslag och hur den förhåller sig till medelvärdet per invånare (1 = medelvärdet). Två tabeller har summorna för i dag och för YEAR. Kör modellen en gång för varje år som du vill beräkna vården för.
 
-Den antar att varje ålder använder lika mycket vård som i dag, och att varje område behåller sin del av kommunens invånare i den åldern. Ingen i områdena blir äldre på plats: där de äldre bor i dag antas de äldre bo. Nya bostäder ändrar det mest av allt; ange dem som PLANNED. Ju längre fram och ju mindre område, desto mindre säger siffran: läs flera områden tillsammans. Det som används i dag är inte det som behövs: de som väntar eller avstår finns inte med, och inte heller socioekonomiskt vårdbehov.
+Modellen antar att varje ålder använder lika mycket vård som i dag, och att varje område behåller sin del av kommunens invånare i den åldern. Ingen i områdena blir äldre och bor kvar: de äldre antas bo där de äldre bor i dag. Nya bostäder ändrar det mest av allt; ange dem som PLANNED. Ju längre fram och ju mindre område, desto mindre säger siffran: läs flera områden tillsammans. Det som används i dag är inte det som behövs: de som väntar eller avstår finns inte med, och inte heller socioekonomiskt vårdbehov.
 
-AREAS måste ha alla områden i sina kommuner: de som finns där delar på hela prognosen. Invånare utanför dem räknas i loggen.
+AREAS måste innehålla alla områden i sina kommuner: de som finns där delar på hela prognosen. Invånare utanför dem redovisas i loggen.
 
 Metod: dagens invånare per ålder från PEOPLE; prognosen fördelad efter dem, ålder för ålder; efterfrågan = Σ invånare(ålder) × användning per person(ålder).</translation>
     </message>
@@ -7149,11 +7149,11 @@ The need of the listed is estimated from where they live. METHOD is the rule, ME
 It is an ecological estimate: those who are listed at a centre may have greater or smaller need than their neighbours. Whoever has bought an index of the listed themselves should import it and use the tool Socioeconomic development grant on it. Hidden numbers of listed are in no sum, and centres without listed get no amount; both are told in the log. The amounts say what a rule gives, not what the need costs, nor what the money does.
 
 Method: index of the listed = Σ listed × index of the area / Σ listed; the rules as in Socioeconomic development grant, in whole kronor.</source>
-        <translation>Fördelar den socioekonomiska utvecklingspengen mellan vårdcentraler efter hur många som är listade och hur stort deras vårdbehov är, och ställer det bredvid vad de skulle få efter behovet i området där vårdcentralen ligger, och med en annan regel.
+        <translation>Fördelar den socioekonomiska utvecklingspengen mellan vårdcentraler efter hur många som är listade och hur stort deras vårdbehov är, och ställer det bredvid vad de skulle få efter vårdbehovet i området där vårdcentralen ligger, och med en annan regel.
 
-De listades behov skattas från var de bor. METHOD är regeln, METHOD_2 den att jämföra med. POT behövs för proportional, excess och neutral; THRESHOLD för excess, tariff och step; RATE för tariff och step; SHARE för neutral. Ingen har något förval: ta dem från regionens beslut. Kartan har varje vårdcentrals belopp och raden som förklarar det; tabellerna berättar utfallet per driftsform, och vilka som vinner och förlorar.
+De listades vårdbehov skattas utifrån var de bor. METHOD är regeln, METHOD_2 den att jämföra med. POT behövs för proportional, excess och neutral; THRESHOLD för excess, tariff och step; RATE för tariff och step; SHARE för neutral. Inget av detta är förvalt: hämta det ur regionens beslut. Kartan har varje vårdcentrals belopp och raden som förklarar det; tabellerna visar utfallet per driftsform, och vilka som vinner och förlorar.
 
-Det är en ekologisk skattning: de som är listade på en vårdcentral kan ha större eller mindre behov än sina grannar. Den som har köpt ett index för de listade själva bör importera det och använda verktyget Socioekonomisk utvecklingspeng på det. Dolda antal listade ingår inte i någon summa, och vårdcentraler utan listade får inget belopp; båda sägs i loggen. Beloppen säger vad en regel ger, inte vad behovet kostar och inte vad pengarna gör för nytta.
+Det är en ekologisk skattning: de som är listade på en vårdcentral kan ha större eller mindre vårdbehov än sina grannar. Den som har köpt ett index för de listade själva bör importera det och använda verktyget Socioekonomisk utvecklingspeng på det. Dolda antal listade ingår inte i någon summa, och vårdcentraler utan listade får inget belopp; båda redovisas i loggen. Beloppen visar vad en regel ger, inte vad vårdbehovet kostar och inte vad pengarna gör för nytta.
 
 Metod: index för de listade = Σ listade × områdets index / Σ listade; reglerna som i Socioekonomisk utvecklingspeng, i hela kronor.</translation>
     </message>
@@ -7197,13 +7197,13 @@ Everybody's travel time is to the nearest of the facilities in WHICH; an area ha
 Classes and ranks are relative to the areas in AREAS: in every county somebody has the longest way. The mean hides those within an area who have farther than the others (restid_p90), and those whom no road leads to (restid_population_without) are in no mean. An area where nobody has a travel time gets no class; it is counted and listed. Travel time is by car: it says nothing of those without one, of opening hours, waiting times, or of whether there is room.
 
 Method: exact fastest paths; people-weighted mean per area; rank of need times rank of travel time.</source>
-        <translation>Visar vårdbehov och restid på en gång, område för område: vilka som har stort behov och långt att åka, hur många de är och i vilken ordning områdena kommer.
+        <translation>Visar vårdbehov och restid på en gång, område för område: vilka som har stort vårdbehov och långt att åka, hur många de är och i vilken ordning områdena kommer.
 
-Var och ens restid gäller den närmaste av vårdenheterna i WHICH, och ett område har medelvärdet för sina invånare. Områdena delas sedan i tredjedelar av invånarna efter behov och efter restid. 3-3 på kartan är stort behov och lång restid. rank säger i vilken ordning områdena kommer, och sammanfattningen hur många invånare varje par av klasser har. Titta också på restiden för sig: områdena längst bort är ofta andra.
+Var och ens restid gäller den närmaste av vårdenheterna i WHICH, och ett område har medelvärdet för sina invånare. Områdena delas sedan i tredjedelar av invånarna efter vårdbehov och efter restid. 3-3 på kartan är stort vårdbehov och lång restid. rank visar i vilken ordning områdena kommer, och sammanfattningen hur många invånare varje par av klasser har. Titta också på restiden för sig: områdena längst bort är ofta andra områden.
 
-Klasser och ordning är relativa områdena i AREAS: i varje län har någon längst. Medelvärdet döljer dem inom ett område som har längre än de andra (restid_p90), och de som inte nås på väg (restid_population_without) ingår inte i det. Ett område där ingen har någon restid får ingen klass; det räknas och listas. Restiden gäller bil: den säger inget om dem som saknar bil, om öppettider, väntetider eller om det finns plats.
+Klasser och ordning är relativa: de jämför områdena i AREAS, och i varje län har någon längst väg. Medelvärdet döljer dem inom ett område som har längre än de andra (restid_p90), och de som inte nås på väg (restid_population_without) ingår inte i det. Ett område där ingen har någon restid får ingen klass; det räknas och listas. Restiden gäller bil: den säger inget om dem som saknar bil, om öppettider, väntetider eller om det finns plats.
 
-Metod: exakta snabbaste vägar; medelvärde per område vägt med invånarna; rang för behov gånger rang för restid.</translation>
+Metod: exakt snabbaste väg; medelvärde per område viktat med invånarna; rang för vårdbehov gånger rang för restid.</translation>
     </message>
     <message>
         <source>Shows the areas where people have great need of care and poor access to it, with both at once on the map, how many people they are, and in which order the areas come.
@@ -7217,13 +7217,13 @@ Method: classes hold equally many people, not areas; an area belongs where the m
 An area without a value gets status no_value, and one where nobody lives no_people: neither class nor rank, and nobody else's changes. They are counted and listed. A missing travel time can mean that nobody gets there: MISSING_ACCESS_IS_WORST then counts it as the poorest access (status unreached).</source>
         <translation>Visar de områden där invånarna har stort vårdbehov och dålig geografisk tillgänglighet till vård, med båda på en gång på kartan, hur många invånare det gäller och i vilken ordning områdena kommer.
 
-AREAS har en rad per område med ett mått på vårdbehov, NEED (till exempel Care Need Index eller SCB:s index: högre = större behov; med NEED_IS tvärtom, till exempel områdestyp, där 1 är det största behovet), ett på geografisk tillgänglighet, ACCESS, och POPULATION. ACCESS_IS time: ju mer, desto sämre (medelrestid till närmaste hälsocentral; mean_after ur Jämför scenarier). ACCESS_IS supply: ju mer, desto bättre (access ur Geografisk tillgänglighet med kapacitet).
+AREAS har en rad per område med ett mått på vårdbehov, NEED (till exempel Care Need Index eller SCB:s index: högre = större vårdbehov; med NEED_IS tvärtom, till exempel områdestyp, där 1 är det största vårdbehovet), ett på geografisk tillgänglighet, ACCESS, och POPULATION. ACCESS_IS time: ju mer, desto sämre (genomsnittlig restid till närmaste vårdcentral; mean_after ur Jämför scenarier). ACCESS_IS supply: ju mer, desto bättre (access ur Geografisk tillgänglighet med kapacitet).
 
-OUTPUT är områdena med need_class och access_class (1–3: tredjedelar av invånarna; 3 = störst behov, sämst geografisk tillgänglighet), combined_class (först behov: 3-3 = stort vårdbehov och dålig geografisk tillgänglighet), rank (1 = först), weight (0–1, det som rangen går efter), people och status. SUMMARY har en rad per par av klasser: områden, invånare och deras andel av alla invånare, med stort vårdbehov och dålig geografisk tillgänglighet först, och en rad för dem som utelämnats, så att invånarna går ihop.
+OUTPUT är områdena med need_class och access_class (1–3: tredjedelar av invånarna; 3 = störst vårdbehov, sämst geografisk tillgänglighet), combined_class (först vårdbehov, sedan geografisk tillgänglighet: 3-3 = stort vårdbehov och dålig geografisk tillgänglighet), rank (1 = först), weight (0–1, det som rangen går efter), people och status. SUMMARY har en rad per par av klasser: områden, invånare och deras andel av alla invånare, med stort vårdbehov och dålig geografisk tillgänglighet först, och en rad för dem som utelämnats, så att summan av invånare stämmer.
 
-Metod: klasserna har lika många invånare, inte lika många områden; ett område hör dit där mitten av dess invånare hamnar, och områden med lika värde hör ihop, vilket kan göra klasserna ojämna (då sägs det). Rangen går efter områdets rang för vårdbehov gånger dess rang för geografisk tillgänglighet, båda räknade bland områdena, så att ingen av skalorna väger tyngre; där områden är lika avgör ordningen i AREA_CODE. En rang är i förhållande till områdena i AREAS: den säger vilka som kommer först bland dem, inte att det är dåligt eller bra.
+Metod: klasserna har lika många invånare, inte lika många områden; ett område hör dit där mitten av dess invånare hamnar, och områden med lika värde hör ihop, vilket kan göra klasserna ojämna (det anges då i loggen). Rangen går efter områdets rang för vårdbehov gånger dess rang för geografisk tillgänglighet, båda räknade bland områdena, så att ingen av skalorna väger tyngre; vid lika avgör ordningen i AREA_CODE. En rang är i förhållande till områdena i AREAS: den visar vilka som kommer först bland dem, inte att det är dåligt eller bra.
 
-Ett område utan värde får status no_value, och ett där ingen bor no_people: varken klass eller rang, och ingen annans ändras. De räknas och listas. Att restid saknas kan betyda att ingen når fram: MISSING_ACCESS_IS_WORST räknar det då som sämst geografisk tillgänglighet (status unreached).</translation>
+Ett område utan värde får status no_value, och ett där ingen bor no_people: varken klass eller rang, och inget annat områdes klass eller rang ändras. De räknas och listas. Att restid saknas kan betyda att ingen når fram: MISSING_ACCESS_IS_WORST räknar det då som sämst geografisk tillgänglighet (status unreached).</translation>
     </message>
     <message>
         <source>Shows the association within the groups too. Differences between groups, such as town and country, then do not count.</source>
@@ -7245,13 +7245,13 @@ Method: change = after − before; difference in change = change − mean change
 
 FOLLOWUP är en tabell med unit_id, year, amount (kronor det året), effort (insats), indicator (mått), outcome (utfall) och better (lower = lägre är bättre, higher = högre); eller ange en WORKSPACE, vars tabell grant_followup läses. År före pengarna och vårdenheter utan utvecklingspeng är rader med amount 0. Ett tomt utfall är inte mätt; ett tomt belopp är inte angivet.
 
-OUTPUT har en rad per vårdenhet, insats och mått. outcome_before är det sista utfallet före det första året med pengar, outcome_after det allra sista. status säger varför en rad saknar förändring: no_outcome (inget utfall), one_year_only (bara ett år) eller only_before (bara före pengarna); no_year_before har en förändring, men först sedan pengarna började betalas. Sådana luckor är tomma, aldrig 0. role är granted (har fått pengar), comparison (en vårdenhet utan kronor på någon rad) eller unclear (beloppen är inte angivna, eller pengarna gick till en annan insats). UNITS kan innehålla alla vårdenheter, till exempel resultatet av Socioekonomisk utvecklingspeng: de med ett AMOUNT över 0 som ingen har följt upp läggs till med status no_rows.
+OUTPUT har en rad per vårdenhet, insats och mått. outcome_before är det sista utfallet före det första året med pengar, outcome_after det allra sista. status anger varför en rad saknar förändring: no_outcome (inget utfall), one_year_only (bara ett år) eller only_before (bara före pengarna); no_year_before har en förändring, men först sedan pengarna började betalas. Sådana luckor är tomma, aldrig 0. role är granted (har fått pengar), comparison (en vårdenhet utan kronor på någon rad) eller unclear (beloppen är inte angivna, eller pengarna gick till en annan insats). UNITS kan innehålla alla vårdenheter, till exempel resultatet av Socioekonomisk utvecklingspeng: de med ett AMOUNT över 0 som ingen har följt upp läggs till med status no_rows.
 
-comparison_change är medelförändringen för vårdenheter utan utvecklingspeng under samma år, och difference_in_change det som vårdenheten förändrades utöver den. SUMMARY summerar per insats och mått. Samma kronor står vid varje mått för en insats: lägg aldrig ihop dem över mått.
+comparison_change är medelförändringen för vårdenheter utan utvecklingspeng under samma år, och difference_in_change det som vårdenheten förändrades utöver den. SUMMARY summerar per insats och mått. Samma kronor redovisas vid varje mått för en insats: summera dem aldrig över mått.
 
-En förändring efter utvecklingspengen bevisar inte att pengen är orsaken. Vårdenheter får pengar därför att behoven är stora, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva. Få vårdenheter, andra insatser och förändringar bland de listade spelar också in.
+En förändring efter utvecklingspengen bevisar inte att pengen är orsaken. Vårdenheter får pengar därför att vårdbehovet är stort, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva. Få vårdenheter, andra insatser och förändringar bland de listade spelar också in.
 
-Metod: förändring = efter − före; skillnad i förändring = förändring − medelförändring för vårdenheter utan utvecklingspeng; weighted_change vägs med kronor till och med det sista utfallet, och är tom, liksom change_per_100000, där ett belopp fram till dess inte är angivet. Källa: regionens egen uppföljning.</translation>
+Metod: förändring = efter − före; skillnad i förändring = förändring − medelförändring för vårdenheter utan utvecklingspeng; weighted_change viktas med kronor till och med det sista utfallet, och är tom, liksom change_per_100000, där ett belopp fram till dess inte är angivet. Källa: regionens egen uppföljning.</translation>
     </message>
     <message>
         <source>Shows whether areas with poor access to care gain or lose people by moves, and how closely the two follow each other. It cannot show that one causes the other, and every result says so.
@@ -7263,15 +7263,15 @@ OUTPUT is the areas with net_per_1000 (net migration per 1 000 people, over the 
 Method: people-weighted correlations and least squares; ranks are people-weighted, and equal values share one. Within groups: deviations from the group's own mean. Fewer than ten areas get no correlation. No p-value is given: areas lie beside each other and resemble each other, so that the usual test would promise too much.
 
 An area that lacks a number, or where nobody lives, stands in no number; it is counted and listed. Where the access is from after the moves, or the population from the end of the period, say so beside the numbers.</source>
-        <translation>Visar om områden med dålig geografisk tillgänglighet till vård vinner eller förlorar invånare genom flyttningar, och hur nära de två följer varandra. Det kan inte visa att det ena orsakar det andra, och varje resultat säger det.
+        <translation>Visar om områden med dålig geografisk tillgänglighet till vård vinner eller förlorar invånare genom flyttningar, och hur nära de två följer varandra. Det kan inte visa att det ena orsakar det andra, och det anges i varje resultat.
 
-AREAS har en rad per område med ett mått på geografisk tillgänglighet, ACCESS (ACCESS_IS time: ju mer, desto sämre; supply: ju mer, desto bättre), NET_MIGRATION (inflyttade minus utflyttade, personer, under vilken period som helst; inte födda och döda) och POPULATION. GROUP är ett valfritt fält, till exempel områdestyp eller kommun: sambandet visas då även inom grupperna, så att skillnader mellan dem inte räknas.
+AREAS har en rad per område med ett mått på geografisk tillgänglighet, ACCESS (ACCESS_IS time: ju mer, desto sämre; supply: ju mer, desto bättre), NET_MIGRATION (inflyttade minus utflyttade, personer, under valfri period; inte födda och döda) och POPULATION. GROUP är ett valfritt fält, till exempel områdestyp eller kommun: sambandet visas då även inom grupperna, så att skillnader mellan dem inte räknas.
 
-OUTPUT är områdena med net_per_1000 (flyttnetto per 1 000 invånare, under hela perioden), migration_access_class (1–5: femtedelar av invånarna; 5 = sämst geografisk tillgänglighet), residual (net_per_1000 utöver vad den räta linjen genom alla områden ger för dess geografiska tillgänglighet) och migration_status. SUMMARY har en rad per tal, med områden, invånare och en tolkning i ord: korrelationen mellan värdena (pearson) och mellan rangordningarna (spearman), lägsta och högsta pearson när ett enda område utelämnas, linjens lutning, samma sak inom grupperna och i varje grupp, flyttnetto per 1 000 invånare för varje femtedel efter geografisk tillgänglighet, och varningen.
+OUTPUT är områdena med net_per_1000 (flyttnetto per 1 000 invånare, under hela perioden), migration_access_class (1–5: femtedelar av invånarna; 5 = sämst geografisk tillgänglighet), residual (net_per_1000 utöver vad den räta linjen genom alla områden ger för dess geografiska tillgänglighet) och migration_status. SUMMARY har en rad per tal, med områden, invånare och en tolkning i ord: korrelationen mellan värdena (pearson) och mellan rangordningarna (spearman), lägsta och högsta pearson när ett enda område utelämnas, linjens lutning, samma sak inom grupperna och i varje grupp, flyttnetto per 1 000 invånare för varje femtedel efter geografisk tillgänglighet, och varningen.
 
-Metod: korrelationer och minsta kvadrater vägda med invånare; rangerna är vägda med invånare, och lika värden delar rang. Inom grupper: avvikelser från gruppens eget medelvärde. Färre än tio områden får ingen korrelation. Inget p-värde ges: områden ligger intill varandra och liknar varandra, så att det vanliga testet skulle lova för mycket.
+Metod: korrelationer och minsta kvadrater viktade med invånare; rangerna är viktade med invånare, och lika värden delar rang. Inom grupper: avvikelser från gruppens eget medelvärde. Färre än tio områden får ingen korrelation. Inget p-värde anges: områden ligger intill varandra och liknar varandra, så att det vanliga testet skulle lova för mycket.
 
-Ett område som saknar ett tal, eller där ingen bor, ingår inte i något tal; det räknas och listas. Om den geografiska tillgängligheten är mätt efter flyttningarna, eller invånarna är från periodens slut, bör det stå bredvid talen.</translation>
+Ett område som saknar ett tal, eller där ingen bor, ingår inte i något tal; det räknas och listas. Om den geografiska tillgängligheten är mätt efter flyttningarna, eller invånarna är från periodens slut, bör det anges bredvid talen.</translation>
     </message>
     <message>
         <source>Shows who is listed where: the share listed at the nearest health centre, flows over the borders of municipalities and counties, and each centre's listed people against those who have it as nearest.
@@ -7291,7 +7291,7 @@ LISTINGS är en tabell med area_code, unit_id, number, date och status; det sena
 
 OUTPUT är områdena med listed, share_at_nearest, nearest_unit, minutes_nearest, minutes_listed (genomsnittlig restid dit invånarna är listade), top_unit (flest listade) med minutes_top, hidden_cells och status: ok, incomplete (några tal är dolda), suppressed (få personer), missing (inga listade) eller no_travel. FLOWS går från område, kommun eller län (FLOW_LEVEL) till vårdenhet, med crosses_municipality och crosses_region. UNIT_OUTPUT är vårdenheterna med sina listade efter var de bor, och catchment_population, invånare som har vårdenheten närmast. AREA_MINUTES innehåller den genomsnittliga restiden mellan område och vårdenhet, till MATRIX i Vårdvalskonsekvens när vårdcentraler stänger.
 
-Antal från 1 upp till under MINIMUM lämnas tomma med status suppressed; det gäller även andelar som avslöjar så få, och de andra tal som tillsammans med summorna i alla resultat skulle röja dem. Sådana tal ingår inte i någon genomsnittlig restid; den lämnas tom där de är mer än en tiondel av invånarna. Dolda celler i LISTINGS förblir dolda, räknas, och ingår inte i någon summa. Listade vars vårdenhet inte finns i FACILITIES räknas inte som listade vid den närmaste. Med REPORT_REGION skrivs bara områden, vårdenheter och flöden i de regionerna.
+Antal från 1 till under MINIMUM lämnas tomma med status suppressed; det gäller även andelar som avslöjar så få, och de andra tal som tillsammans med summorna i alla resultat skulle röja dem. Sådana tal ingår inte i någon genomsnittlig restid; den lämnas tom där de är mer än en tiondel av invånarna. Dolda celler i LISTINGS förblir dolda, räknas, och ingår inte i någon summa. Listade vars vårdenhet inte finns i FACILITIES räknas inte som listade vid den närmaste. Med REPORT_REGION skrivs bara områden, vårdenheter och flöden i de regionerna.
 
 Där top_unit inte är den närmaste, men minutes_top och minutes_nearest knappt skiljer sig, ligger två vårdcentraler ungefär lika nära, och andelen säger lite.
 
@@ -7327,7 +7327,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Small areas with the column area_code and counts, all of one vintage: all that the catchments may reach, also beyond the region's border.</source>
-        <translation>Små områden med kolumnen area_code och antal, alla av en årgång: alla som upptagningsområdena kan nå, också bortom regionens gräns.</translation>
+        <translation>Små områden med kolumnen area_code och antal, alla av en årgång: alla som upptagningsområdena kan nå, även utanför regionens gräns.</translation>
     </message>
     <message>
         <source>Small areas with the column area_code, all of one vintage. Choose your own region's: what is said of an area is said beside the others.</source>
@@ -7375,11 +7375,11 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Some hidden numbers can still be worked out from sums, since there are too few others to hide with them. Show only one of the results, or take larger areas.</source>
-        <translation>Vissa dolda tal kan fortfarande räknas fram ur summor, eftersom det finns för få andra att dölja dem bland. Visa bara ett av resultaten, eller ta större områden.</translation>
+        <translation>Vissa dolda tal kan fortfarande räknas fram ur summor, eftersom det finns för få andra att dölja tillsammans med dem. Visa bara ett av resultaten, eller välj större områden.</translation>
     </message>
     <message>
         <source>Some of them, in {n} areas, have no known place to go: nobody else of the area is listed at a remaining centre, and MATRIX names none. How many they are would tell of few people.</source>
-        <translation>Några av dem, i {n} områden, har ingen känd vårdcentral att gå till: ingen annan i området är listad vid en kvarvarande vårdcentral, och MATRIX anger ingen. Hur många de är skulle röja få personer.</translation>
+        <translation>Några av dem, i {n} områden, har ingen känd vårdcentral att gå till: ingen annan i området är listad vid en kvarvarande vårdcentral, och MATRIX anger ingen. Hur många de är skulle röja uppgifter om få personer.</translation>
     </message>
     <message>
         <source>Some rows of {layer} have no value in {field}. Give each its own id.</source>
@@ -7559,7 +7559,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Such as 30 minutes. The limit itself is within.</source>
-        <translation>Till exempel 30 minuter. Gränsen själv räknas som inom.</translation>
+        <translation>Till exempel 30 minuter. Själva gränsen räknas som inom.</translation>
     </message>
     <message>
         <source>Such as 30 minutes; gives the share of people beyond it, and how far. Blank = none.</source>
@@ -7575,19 +7575,19 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Such as SCB's area type 1–5.</source>
-        <translation>Såsom SCB:s områdestyp 1–5.</translation>
+        <translation>Till exempel SCB:s områdestyp 1–5.</translation>
     </message>
     <message>
         <source>Such as _2040 for the fields that a forecast added. Blank = nothing.</source>
-        <translation>Till exempel _2040 för fält som en prognos lade till. Tomt = inget.</translation>
+        <translation>Till exempel _2040 för fälten från en prognos. Tomt = inget.</translation>
     </message>
     <message>
         <source>Such as cni_per_person or cni_ratio from Care Need Index. THRESHOLD is on its scale.</source>
-        <translation>Såsom cni_per_person eller cni_ratio från Care Need Index. THRESHOLD är på dess skala.</translation>
+        <translation>Till exempel cni_per_person eller cni_ratio från Care Need Index. THRESHOLD är på dess skala.</translation>
     </message>
     <message>
         <source>Such as minutes_1. Empty where there is no reach.</source>
-        <translation>Till exempel minutes_1. Tomt där enheten inte nås.</translation>
+        <translation>Till exempel minutes_1. Tomt där inget finns inom räckhåll.</translation>
     </message>
     <message>
         <source>Such as regsokod in SCB's layers.</source>
@@ -7615,7 +7615,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Such as the result of the nearest facility: squares or addresses with minutes.</source>
-        <translation>Till exempel resultatet av närmaste vårdenhet: rutor eller adresser med minuter.</translation>
+        <translation>Till exempel resultatet från Närmaste vårdenhet: rutor eller adresser med minuter.</translation>
     </message>
     <message>
         <source>Such as tid. A month or a date is read as its year.</source>
@@ -7679,15 +7679,15 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>TABLE has no row at all of their region.</source>
-        <translation>TABLE har inte en enda rad för deras region.</translation>
+        <translation>TABLE har ingen rad alls i deras region.</translation>
     </message>
     <message>
         <source>TABLE has types of {found}, but AREAS is {own}, which needs types of {wanted}. Types cannot be carried to another vintage: choose a year of the same vintage, or areas of the table's.</source>
-        <translation>TABLE har typer för {found}, men AREAS är {own}, som behöver typer för {wanted}. Typer kan inte föras över till en annan årgång: välj ett år av samma årgång, eller områden av tabellens.</translation>
+        <translation>TABLE har typer för {found}, men AREAS är {own} och behöver typer för {wanted}. Typer kan inte föras över till en annan årgång: välj ett år av samma årgång, eller områden av tabellens årgång.</translation>
     </message>
     <message>
         <source>TABLE names its RegSO ({list}) and has no codes. Give KEY, SCB's key with names and codes.</source>
-        <translation>TABLE har RegSO-namn ({list}) och inga koder. Ange KEY, SCB:s nyckel med namn och koder.</translation>
+        <translation>TABLE har namn på RegSO ({list}) men inga koder. Ange KEY, SCB:s nyckel med namn och koder.</translation>
     </message>
     <message>
         <source>TABLE names no zone for this area.</source>
@@ -7735,15 +7735,15 @@ MINIMUM is 5 unless you say otherwise; your own rules for disclosure decide. Oth
 Method: primary and secondary suppression; no hidden number can be worked out by subtraction in rows and columns, and what cannot be protected is listed.</source>
         <translation>Tar bort tal om få personer ur en tabell innan den publiceras eller visas, och det som skulle röja dem.
 
-Tal över 0 och under MINIMUM döljs. Det gör också det näst minsta talet i varje kolumn (inom ROW_GROUP, till exempel kommunen), och i varje rad med TOTAL_FIELD, när ett ensamt dolt tal annars kunde räknas fram ur summan och de andra; när de dolda tillsammans är få; och när flera summor tillsammans skulle röja det. Nollor visas, utom där det inte finns något annat att dölja.
+Tal över 0 och under MINIMUM döljs. Även det näst minsta talet döljs i varje kolumn (inom ROW_GROUP, till exempel kommunen), och i varje rad med TOTAL_FIELD, när ett ensamt dolt tal annars kunde räknas fram ur summan och de andra; när de dolda tillsammans är få; och när flera summor tillsammans skulle röja det. Nollor visas, utom där det inte finns något annat att dölja.
 
-OUTPUT är tabellen med dolda tal tomma, aldrig 0, och ett fält &lt;namn&gt;_status för varje: ok, suppressed (dolt) eller missing (saknas). Det framgår inte vilka som doldes för sin egen skull, eftersom det skulle hjälpa den som vill räkna fram dem. SHARES, skrivet share_old=old/population, namnger andelar som döljs tillsammans med de antal de bygger på, också när resten av befolkningen är få. PREVIOUS är samma tabell som den publicerades förra gången: ett tal som har ändrats med färre än MINIMUM personer döljs, så att de två tabellerna tillsammans inte röjer dem.
+OUTPUT är tabellen med dolda tal tomma, aldrig 0, och ett fält &lt;namn&gt;_status för varje: ok, suppressed (dolt) eller missing (saknas). Det framgår inte vilka som doldes för att de själva är små, eftersom det skulle hjälpa den som vill räkna fram dem. SHARES, skrivet share_old=old/population, namnger andelar som döljs tillsammans med de antal de bygger på, också när resten av befolkningen består av få personer. PREVIOUS är samma tabell som den publicerades förra gången: ett tal som har ändrats med färre än MINIMUM personer döljs, så att de två tabellerna tillsammans inte röjer dem.
 
-Om delarna är större än totalen överlappar de varandra, eller har störts av källan (som SCB:s siffror från referensår 2025). Det sägs och inget rättas: hämta totaler från totalen. Ingen rad skyddas då mot sin total.
+Om delarna är större än totalen överlappar de varandra, eller har ändrats slumpmässigt av källan (som SCB:s siffror från och med referensår 2025). Det redovisas, och inget rättas: hämta totaler ur totalfältet. Ingen rad skyddas då mot sin total.
 
-MINIMUM är 5 om du inte anger annat; era egna regler för röjandekontroll bestämmer. Andra tabeller om samma personer kan fortfarande röja det som döljs här.
+MINIMUM är 5 om du inte anger annat; era egna regler för röjandekontroll gäller. Andra tabeller om samma personer kan fortfarande röja det som döljs här.
 
-Metod: primär och sekundär undertryckning; inget dolt tal kan räknas fram genom subtraktion i rader och kolumner, och det som inte kan skyddas listas.</translation>
+Metod: primärt och sekundärt röjandeskydd; inget dolt tal kan räknas fram genom subtraktion i rader och kolumner, och det som inte kan skyddas listas.</translation>
     </message>
     <message>
         <source>Target value</source>
@@ -7769,13 +7769,13 @@ Areas of equal rank are taken as one, so that the order of the rows changes noth
 A tilt in the averages does not tell its cause, and a mean over an area hides differences within it.
 
 Method: concentration index 2/μ · Σ f (y − μ) R with R the middle of each rank; Erreygers; Wagstaff; Theil's T; Palma as the mean of the top 10 per cent over that of the bottom 40; Foster, Greer and Thorbecke.</source>
-        <translation>Visar hur ett värde per område (VALUE), till exempel minuter till närmaste vårdcentral, fördelas mellan invånarna efter deras rang (RANK), till exempel ett index för vårdbehov eller en inkomst. Alla mått räknar invånare, aldrig områden.
+        <translation>Visar hur ett värde per område (VALUE), till exempel minuter till närmaste vårdcentral, fördelas mellan invånarna efter deras rang (RANK), till exempel ett vårdbehovsindex eller en inkomst. Alla mått räknar invånare, aldrig områden.
 
-RANK_ORDER säger vilka som är mest utsatta: ascending = den lägsta rangen (en inkomst, områdestyp 1–5), descending = den högsta rangen (ett index för vårdbehov). VALUE_IS säger om ett högt värde är dåligt (restid) eller bra (platser, geografisk tillgänglighet); det ändrar inga mått utom FGT, bara vad som sägs om dem i reading.
+RANK_ORDER anger vilka som är mest utsatta: ascending = den lägsta rangen (en inkomst, områdestyp 1–5), descending = den högsta rangen (ett vårdbehovsindex). VALUE_IS anger om ett högt värde är dåligt (restid) eller bra (platser, geografisk tillgänglighet); det ändrar inga mått utom FGT, bara vad som sägs om dem i reading.
 
-OUTPUT har en rad per mått, med värdet och vad det säger i ord. Först quintile_ratio: medelvärdet för den minst utsatta femtedelen av invånarna delat med medelvärdet för den mest utsatta; och people_without_value. Resten är fördjupning: q1–q5, mean, concentration_index (negativt = koncentrerat till de mest utsatta), erreygers och wagstaff (med gränserna LOWER och UPPER; tomt = 0 och det största värdet), palma, palma_share, gini, theil, theil_between och theil_within grupperna i GROUP, samt med LINE fgt_0, fgt_1 och fgt_2: under gränsen, eller över den där ett högt värde är dåligt. CURVE är en sida med femtedelarna som staplar och koncentrationskurvan.
+OUTPUT har en rad per mått, med värdet och vad det säger i ord. Först quintile_ratio: medelvärdet för den minst utsatta femtedelen av invånarna delat med medelvärdet för den mest utsatta; och people_without_value. Resten är fördjupning: q1–q5, mean, concentration_index (negativt = koncentrerat till de mest utsatta), erreygers och wagstaff (med gränserna LOWER och UPPER; tomt = 0 och det största värdet), palma, palma_share, gini, theil, theil_between och theil_within (mellan och inom grupperna i GROUP), samt med LINE fgt_0, fgt_1 och fgt_2: under gränsen, eller över den där ett högt värde är dåligt. CURVE är en sida med femtedelarna som staplar och koncentrationskurvan.
 
-Områden med lika rang räknas som ett, så att radernas ordning inte ändrar något; ett område vid kanten av en femtedel delas. Områden utan invånare eller rang utelämnas och räknas. Områden utan värde ingår inte i måtten, och deras invånare redovisas: de kan ha det sämst. Ett mått som inte kan beräknas är tomt.
+Områden med lika rang räknas som ett och samma, så att radernas ordning inte ändrar något; ett område vid kanten av en femtedel delas. Områden utan invånare eller rang utelämnas och räknas. Områden utan värde ingår inte i måtten, och deras invånare redovisas: de kan ha det sämst. Ett mått som inte kan beräknas är tomt.
 
 En lutning i medelvärdena säger inget om orsaken, och ett medelvärde för ett område döljer skillnader inom det.
 
@@ -7847,7 +7847,7 @@ Method: growth = (after − before) / before, summed per type; effect of reclass
 
 AREAS har samma områden för två år: typ (TYPE_BEFORE, TYPE_AFTER) och invånare (POPULATION_BEFORE, POPULATION_AFTER) för vart och ett. Typerna kan vara vilka tal eller ord som helst; 1–5 får namnen på SCB:s områdestyper.
 
-OUTPUT har en rad per typ och en för alla. growth_fixed behåller varje område i den typ det hade första året, och är den egentliga ökningen. growth_current tar varje års typ, så att en typ också ökar när områden kommer till den. reclassification är den andra minus den första: det som kommer av att områden bytt typ, och som inte är någon ökning. Andelar är 0–1. En typ där ingen bodde från början har ingen ökning.
+OUTPUT har en rad per typ och en för alla. growth_fixed behåller varje område i den typ det hade första året, och är den egentliga ökningen. growth_current använder varje års typ, så att en typ också ökar när områden kommer till den. reclassification är den andra minus den första: det som kommer av att områden bytt typ, och som inte är någon ökning. Andelar är 0–1. En typ där ingen bodde från början har ingen ökning.
 
 Ett område som saknar typ eller antal något av åren ingår inte i något av dem, räknas och listas, och bildar raden left_out: ett halvt område är ingen trend. Områden av flera årgångar i ett lager avvisas, eftersom de täcker samma invånare.
 
@@ -7865,13 +7865,13 @@ Growth proper keeps every area in the type that it had in the first year. Beside
 It does not tell births, deaths and moves apart, nor who moved where, and says nothing of the cause. Areas that lack a type or a number of people in either year stand in neither; they are counted, listed, and have a row of their own. Compare only years with the same borders.
 
 Method: growth = (after − before) / before, summed per type; effect of reclassification = growth with the type of each year − growth with the type of the first year.</source>
-        <translation>Berättar om invånarna har blivit fler i områden med stora socioekonomiska utmaningar, i områden med mycket goda förutsättningar eller däremellan, och visar förändringen på kartan, med en sida med staplar som kan visas som den är.
+        <translation>Visar om befolkningen har ökat i områden med stora socioekonomiska utmaningar, i områden med mycket goda förutsättningar eller däremellan, och visar förändringen på kartan, och ger en sida med staplar som kan visas som den är.
 
-Den egentliga tillväxten låter varje område behålla den typ det hade första året. Bredvid står det som kommer av att områden bytt typ, vilket inte är någon tillväxt. Se på båda: en typ kan svälla för att områden har flyttat in i den.
+Den egentliga ökningen låter varje område behålla den typ det hade första året. Bredvid redovisas det som kommer av att områden bytt typ, vilket inte är någon ökning. Se på båda: en typ kan växa för att områden har bytt till den.
 
-Den skiljer inte födda, döda och flyttningar åt, säger inte vem som flyttade vart och inget om orsaken. Områden som saknar typ eller antal invånare något av åren ingår inte i något av dem; de räknas, listas och har en egen rad. Jämför bara år med samma gränser.
+Modellen skiljer inte födda, döda och flyttningar åt, visar inte vem som flyttade vart och säger inget om orsaken. Områden som saknar typ eller antal invånare något av åren ingår inte i något av dem; de räknas, listas och har en egen rad. Jämför bara år med samma gränser.
 
-Metod: tillväxt = (efter − före) / före, summerad per typ; omklassningens effekt = tillväxt med varje års typ − tillväxt med första årets typ.</translation>
+Metod: ökning = (efter − före) / före, summerad per typ; effekt av omklassning = ökning med varje års typ − ökning med första årets typ.</translation>
     </message>
     <message>
         <source>Tells who lives in each zone: counts of areas (DeSO, RegSO …) are carried over to catchments, plan areas, närområden or any other polygons. Zones may overlap; each is answered on its own.
@@ -7885,13 +7885,13 @@ uncovered_share is the share of the zone's ground that no area covers, sea and l
 The weights only place an area's own number within it. Where GRID and AREAS are of different dates, both totals are told and never mixed.
 
 Method: areal interpolation, sum of (shared ground / ground of the area) · count, without forcing what lies outside into the zones; and dasymetric mapping. Agrees with the open library tobler.</source>
-        <translation>Visar vilka som bor i varje zon: antal från områden (DeSO, RegSO …) förs över till upptagningsområden, planområden, närområden eller andra ytor. Zoner får överlappa varandra; var och en besvaras för sig.
+        <translation>Visar vilka som bor i varje zon: antal från områden (DeSO, RegSO …) förs över till upptagningsområden, planområden, närområden eller andra ytor. Zoner får överlappa varandra; var och en redovisas för sig.
 
-METHOD areal sprider områdets invånare jämnt över dess yta. METHOD dasymetric sprider dem så som vikterna i GRID är spridda inom området (bebodda rutor, bostäder, adresser), vilket ligger närmare sanningen överallt där folk bor ojämnt. En ruta hör till de områden och zoner som dess mittpunkt ligger i; SPLIT fördelar i stället kvadratiska rutor på flera punkter. Ett område helt utan vikt sprids efter sin yta och räknas i ground_areas.
+METHOD areal sprider områdets invånare jämnt över dess yta. METHOD dasymetric sprider dem så som vikterna i GRID är spridda inom området (bebodda rutor, bostäder, adresser), vilket ger en riktigare bild där invånarna bor ojämnt fördelade. En ruta hör till de områden och zoner som dess mittpunkt ligger i; SPLIT fördelar i stället kvadratiska rutor på flera punkter. Ett område helt utan vikt sprids efter sin yta och räknas i ground_areas.
 
-FIELDS är antal (invånare, aldrig andelar eller medelvärden). OUTPUT är zonerna med sum_ och fältets namn. Andelar medelvärdesbildas aldrig: RATES, till exempel share_old=old/population, räknar dem på nytt ur antalen i de områden som har båda.
+FIELDS är antal (invånare, aldrig andelar eller medelvärden). OUTPUT är zonerna med sum_ och fältets namn. Andelar slås aldrig ihop till medelvärden: RATES, till exempel share_old=old/population, räknar dem på nytt ur antalen i de områden som har båda.
 
-uncovered_share är den andel av zonens yta som inget område täcker, även hav och sjö: ingen räknas där. Med ett rutnät visar uncovered_weight_share om någon bor där: den andel av rutornas vikt i zonen som inte ligger i något område. Det av ett område som inte ligger i någon zon saknas i summorna, och berättas i loggen och i AREA_ACCOUNT. missing_areas räknar zonens områden utan värde i något fält; de ger inget till det fältet. status är ok, missing_values (områden utan värde), no_cells (ingen rutas mittpunkt ligger i zonen, så summan är 0 och kanske för liten), no_areas (inget område överlappar: ingen summa) eller no_geometry (zonen är inte ritad).
+uncovered_share är den andel av zonens yta som inget område täcker, även hav och sjö: ingen räknas där. Med rutor visar uncovered_weight_share om någon bor där: den andel av rutornas vikt i zonen som inte ligger i något område. De delar av områdena som inte ligger i någon zon saknas i summorna, och redovisas i loggen och i AREA_ACCOUNT. missing_areas räknar zonens områden utan värde i något fält; de bidrar inte till fältets summa. status är ok, missing_values (områden utan värde), no_cells (ingen rutas mittpunkt ligger i zonen, så summan är 0 och kanske för liten), no_areas (inget område överlappar: ingen summa) eller no_geometry (zonen är inte ritad).
 
 Vikterna placerar bara områdets eget antal inom området. Där GRID och AREAS har olika datum visas båda summorna, och de blandas aldrig.
 
@@ -7927,7 +7927,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The area code is of another vintage than VINTAGE says.</source>
-        <translation>Områdeskoden är av en annan årgång än VINTAGE säger.</translation>
+        <translation>Områdeskoden är av en annan årgång än VINTAGE anger.</translation>
     </message>
     <message>
         <source>The areas are on average {value} less mixed than all people together.</source>
@@ -7979,11 +7979,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The curve adds people from the most disadvantaged to the least, and what they have. Above the broken line the most disadvantaged have more than an equal share, below it less.</source>
-        <translation>Kurvan lägger till invånarna från de mest till de minst utsatta, och det de har. Ovanför den streckade linjen har de mest utsatta mer än en lika stor del, under den mindre.</translation>
+        <translation>Kurvan lägger ihop invånarna, från de mest till de minst utsatta, och det de har. Ovanför den streckade linjen har de mest utsatta mer än en lika stor del, under den mindre.</translation>
     </message>
     <message>
         <source>The dark bar is growth proper. The hatched bar is people in areas that came to the type or left it: nobody need have moved. The diamond is the sum, which is what comes out when the type of each year is used as it stands.</source>
-        <translation>Den mörka stapeln är egentlig ökning. Den streckade stapeln är invånare i områden som kom till typen eller lämnade den: ingen behöver ha flyttat. Romben är summan, alltså det man får om man använder varje års typ rakt av.</translation>
+        <translation>Den mörka stapeln är egentlig ökning. Den skrafferade stapeln är invånare i områden som kom till typen eller lämnade den: ingen behöver ha flyttat. Romben är summan, alltså det man får om man använder varje års typ rakt av.</translation>
     </message>
     <message>
         <source>The day that the numbers of people are of, such as 2024-12-31.</source>
@@ -8047,11 +8047,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The grid is nearer the truth wherever people live unevenly, and needs GRID.</source>
-        <translation>Rutnätet ligger närmare sanningen överallt där folk bor ojämnt, och kräver GRID.</translation>
+        <translation>Rutorna ger en riktigare bild där invånarna bor ojämnt fördelade, och kräver GRID.</translation>
     </message>
     <message>
         <source>The highest rank (need index)</source>
-        <translation>Den högsta rangen (index för vårdbehov)</translation>
+        <translation>Den högsta rangen (vårdbehovsindex)</translation>
     </message>
     <message>
         <source>The horizons: each year becomes a field of its own.</source>
@@ -8079,7 +8079,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The index is the weighted mean of: {mix}.</source>
-        <translation>Indexet är det vägda medelvärdet av: {mix}.</translation>
+        <translation>Indexet är det viktade medelvärdet av: {mix}.</translation>
     </message>
     <message>
         <source>The index that decides</source>
@@ -8099,7 +8099,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The indices of Erreygers and Wagstaff use the bounds {lower} and {upper}, since they were not both given.</source>
-        <translation>Erreygers och Wagstaffs index använder gränserna {lower} och {upper}, eftersom båda inte angavs.</translation>
+        <translation>Erreygers och Wagstaffs index använder gränserna {lower} och {upper}, eftersom inte båda angavs.</translation>
     </message>
     <message>
         <source>The last ring of squares</source>
@@ -8159,7 +8159,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The most disadvantaged fifth of the people have {share} of all {value}; with equal shares they would have 20 per cent.</source>
-        <translation>Den mest utsatta femtedelen av invånarna har {share} av all {value}; med lika delar skulle de ha 20 procent.</translation>
+        <translation>Den mest utsatta femtedelen av invånarna har {share} av det sammanlagda värdet ({value}); med lika stora delar skulle de ha 20 procent.</translation>
     </message>
     <message>
         <source>The most disadvantaged four tenths have 0, so there is no ratio.</source>
@@ -8195,7 +8195,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The nearest are measured between the areas' midpoints; of those equally far away the first by area code is taken.</source>
-        <translation>De närmaste mäts mellan områdenas mittpunkter; av dem som ligger lika långt bort tas den första efter områdeskod.</translation>
+        <translation>Närmast mäts mellan områdenas mittpunkter; vid lika avstånd gäller den första områdeskoden.</translation>
     </message>
     <message>
         <source>The nearest chosen site is beyond RADIUS for {n} points with {people} in demand: {list}.</source>
@@ -8247,11 +8247,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The parts are more than their total in {n} rows: they overlap, or the figures have been perturbed by their source. Nothing is repaired; take totals from the total. No row is protected against its total: do not show it beside parts that do add up. Rows: {list}.</source>
-        <translation>Delarna är större än totalen i {n} rader: de överlappar varandra, eller så har siffrorna störts av källan (röjandeskydd). Inget rättas; hämta totaler från totalen. Ingen rad skyddas mot sin total: visa den inte bredvid delar som verkligen summerar till den. Rader: {list}.</translation>
+        <translation>Delarna är större än totalen i några rader ({n} st): de överlappar varandra, eller så har källan ändrat siffrorna slumpmässigt (röjandeskydd). Inget rättas; hämta totaler ur totalfältet. Ingen rad skyddas mot sin total: visa den inte bredvid delar som verkligen summerar till den. Rader: {list}.</translation>
     </message>
     <message>
         <source>The parts do not sum to the total in {n} rows, by {people} people together; the rest counts as a number of its own.</source>
-        <translation>Delarna summerar inte till totalen i {n} rader, tillsammans {people} personer; resten räknas som ett eget tal.</translation>
+        <translation>Delarna summerar inte till totalen (rader: {n}; tillsammans {people} personer); resten räknas som ett eget tal.</translation>
     </message>
     <message>
         <source>The path is {length} characters long and {limit} is the most the file format takes. Choose a shorter name or a folder nearer the top: {path}</source>
@@ -8275,7 +8275,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The points over the people are not the points per person: one of the fields is another, or of another year.</source>
-        <translation>Poängen delade med antalet personer är inte poängen per person: något av fälten är ett annat, eller gäller ett annat år.</translation>
+        <translation>Poängsumman delad med antalet personer är inte poäng per person: något av fälten är fel fält, eller gäller ett annat år.</translation>
     </message>
     <message>
         <source>The pot does not suffice for what floor and largest change demand: the smallest possible pot is {smallest} kronor.</source>
@@ -8299,7 +8299,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The register may hold a neighbouring region's centres, too. They take no part.</source>
-        <translation>Registret kan också ha en grannregions vårdcentraler. De deltar inte.</translation>
+        <translation>Registret kan också innehålla en grannregions vårdcentraler. De räknas inte med.</translation>
     </message>
     <message>
         <source>The register of facilities, with the columns facility_id, type and closed.</source>
@@ -8331,7 +8331,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The rows of {list} do not agree on whether lower or higher is better. Correct the column better.</source>
-        <translation>Raderna för {list} är inte överens om lägre eller högre är bättre. Rätta kolumnen better.</translation>
+        <translation>Raderna för {list} anger olika om lägre eller högre är bättre. Rätta kolumnen better.</translation>
     </message>
     <message>
         <source>The rule {method} needs {names}. Give it as your region has decided it.</source>
@@ -8339,11 +8339,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The rules ask for services, so SERVICES is needed: the table with facility_id and service.</source>
-        <translation>Reglerna frågar efter tjänster, så SERVICES behövs: tabellen med facility_id och service.</translation>
+        <translation>Reglerna frågar efter utbud, så SERVICES behövs: tabellen med facility_id och service.</translation>
     </message>
     <message>
         <source>The rules in {file} cannot be used: {problem}. Correct the file, or leave RULES blank for the plugin's own.</source>
-        <translation>Reglerna i {file} kan inte användas: {problem}. Rätta filen, eller lämna RULES tomt för insticksprogrammets egna.</translation>
+        <translation>Reglerna i {file} kan inte användas: {problem}. Rätta filen, eller lämna RULES tomt för tilläggets egna.</translation>
     </message>
     <message>
         <source>The same areas in both years, with the type and the people of each year.</source>
@@ -8535,7 +8535,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The two totals differ ({first} and {second} kronor), so gains and losses are not only moved money.</source>
-        <translation>Summorna skiljer sig åt ({first} och {second} kronor), så vinster och förluster är inte bara flyttade pengar.</translation>
+        <translation>Summorna skiljer sig åt ({first} och {second} kronor), så vinster och förluster är inte bara omfördelade pengar.</translation>
     </message>
     <message>
         <source>The types are counted from the mean {mean} by the standard deviation {deviation}, {whose}.</source>
@@ -8603,7 +8603,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The year whose care is computed.</source>
-        <translation>Året vars vård räknas ut.</translation>
+        <translation>Året som vården beräknas för.</translation>
     </message>
     <message>
         <source>The zone's id.</source>
@@ -8623,7 +8623,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The {n} cells of GRID weigh {whole}, of which {within} within AREAS. AREAS hold: {totals}. The weights only place each area's own number within it; the two are never mixed, and may be of different dates.</source>
-        <translation>De {n} rutorna i GRID väger {whole}, varav {within} inom AREAS. AREAS innehåller: {totals}. Vikterna placerar bara varje områdes eget antal inom området; de två blandas aldrig, och kan ha olika datum.</translation>
+        <translation>Rutorna i GRID ({n} st) har tillsammans vikten {whole}, varav {within} inom AREAS. AREAS innehåller: {totals}. Vikterna fördelar bara varje områdes eget antal inom området; de två blandas aldrig, och kan ha olika datum.</translation>
     </message>
     <message>
         <source>Theil's index</source>
@@ -8667,7 +8667,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is neither an amount nor an outcome.</source>
-        <translation>Det finns varken belopp eller utfall.</translation>
+        <translation>Både belopp och utfall saknas.</translation>
     </message>
     <message>
         <source>There is no curve: every value is 0.</source>
@@ -8707,11 +8707,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no unit id or area code.</source>
-        <translation>Enhetens id eller områdeskoden saknas.</translation>
+        <translation>Vårdenhetens id eller områdeskoden saknas.</translation>
     </message>
     <message>
         <source>There is no unit id.</source>
-        <translation>Enhetens id saknas.</translation>
+        <translation>Vårdenhetens id saknas.</translation>
     </message>
     <message>
         <source>There is no workspace at {path}. Make one with "Create workspace", or correct the path.</source>
@@ -8719,7 +8719,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is not one zone. Check the id field and the codes.</source>
-        <translation>Det blev inte en enda zon. Kontrollera id-fältet och koderna.</translation>
+        <translation>Ingen zon bildades. Kontrollera id-fältet och koderna.</translation>
     </message>
     <message>
         <source>There is practically no difference.</source>
@@ -8915,11 +8915,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>Totals against sums</source>
-        <translation>Helheter mot summor</translation>
+        <translation>Totaler mot summor</translation>
     </message>
     <message>
         <source>Towns and villages, one point each.</source>
-        <translation>Städer och byar, en punkt var.</translation>
+        <translation>Tätorter och småorter, en punkt var.</translation>
     </message>
     <message>
         <source>Training floor (operations per unit and year)</source>
@@ -9083,7 +9083,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Two polygons could not be cut with each other. Repair the geometries of ZONES and AREAS, and run again.</source>
-        <translation>Två ytor kunde inte skäras mot varandra. Laga geometrierna i ZONES och AREAS och kör igen.</translation>
+        <translation>Två ytor kunde inte skäras mot varandra. Reparera geometrierna i ZONES och AREAS och kör igen.</translation>
     </message>
     <message>
         <source>Two scales are read from the same field. Each scale has a field of its own.</source>
@@ -9139,23 +9139,23 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Unit id</source>
-        <translation>Enhetens id</translation>
+        <translation>Vårdenhetens id</translation>
     </message>
     <message>
         <source>Unit id (field)</source>
-        <translation>Enhetens id (fält)</translation>
+        <translation>Vårdenhetens id (fält)</translation>
     </message>
     <message>
         <source>Unit id (field; blank = feature id)</source>
-        <translation>Enhetens id (fält; tomt = objektets id)</translation>
+        <translation>Vårdenhetens id (fält; tomt = objektets id)</translation>
     </message>
     <message>
         <source>Unit id or area code</source>
-        <translation>Enhetens id eller områdeskod</translation>
+        <translation>Vårdenhetens id eller områdeskod</translation>
     </message>
     <message>
         <source>Unit id or area code (field)</source>
-        <translation>Enhetens id eller områdeskod (fält)</translation>
+        <translation>Vårdenhetens id eller områdeskod (fält)</translation>
     </message>
     <message>
         <source>Unit with most listed</source>
@@ -9171,23 +9171,23 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Units and their listed</source>
-        <translation>Enheter och deras listade</translation>
+        <translation>Vårdenheter och deras listade</translation>
     </message>
     <message>
         <source>Units compared with units without a grant</source>
-        <translation>Enheter som jämförs med enheter utan utvecklingspeng</translation>
+        <translation>Vårdenheter som jämförs med vårdenheter utan utvecklingspeng</translation>
     </message>
     <message>
         <source>Units measured only since the money began</source>
-        <translation>Enheter som mätts först sedan pengarna började betalas</translation>
+        <translation>Vårdenheter som mätts först sedan pengarna började betalas</translation>
     </message>
     <message>
         <source>Units that became better</source>
-        <translation>Enheter som blev bättre</translation>
+        <translation>Vårdenheter som blev bättre</translation>
     </message>
     <message>
         <source>Units that became worse</source>
-        <translation>Enheter som blev sämre</translation>
+        <translation>Vårdenheter som blev sämre</translation>
     </message>
     <message>
         <source>Units that do it</source>
@@ -9195,27 +9195,27 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Units that gain by the second</source>
-        <translation>Enheter som vinner på den andra</translation>
+        <translation>Vårdenheter som vinner på den andra</translation>
     </message>
     <message>
         <source>Units that get anything</source>
-        <translation>Enheter som får något</translation>
+        <translation>Vårdenheter som får något</translation>
     </message>
     <message>
         <source>Units that lose by the second</source>
-        <translation>Enheter som förlorar på den andra</translation>
+        <translation>Vårdenheter som förlorar på den andra</translation>
     </message>
     <message>
         <source>Units that people list at.</source>
-        <translation>Enheter som invånare listar sig på.</translation>
+        <translation>Vårdenheter som invånare listar sig på.</translation>
     </message>
     <message>
         <source>Units unchanged</source>
-        <translation>Oförändrade enheter</translation>
+        <translation>Oförändrade vårdenheter</translation>
     </message>
     <message>
         <source>Units with a measured change</source>
-        <translation>Enheter med uppmätt förändring</translation>
+        <translation>Vårdenheter med uppmätt förändring</translation>
     </message>
     <message>
         <source>Units with an empty number of listed</source>
@@ -9227,27 +9227,27 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Units with money</source>
-        <translation>Enheter med utvecklingspeng</translation>
+        <translation>Vårdenheter med utvecklingspeng</translation>
     </message>
     <message>
         <source>Units with the same</source>
-        <translation>Enheter med samma belopp</translation>
+        <translation>Vårdenheter med samma belopp</translation>
     </message>
     <message>
         <source>Units with years whose amount is not told</source>
-        <translation>Enheter med år utan uppgift om belopp</translation>
+        <translation>Vårdenheter med år utan uppgift om belopp</translation>
     </message>
     <message>
         <source>Units without a grant changed by {change} over the same years ({n} units).</source>
-        <translation>Vårdenheter utan utvecklingspeng förändrades med {change} under samma år ({n} enheter).</translation>
+        <translation>Vårdenheter utan utvecklingspeng förändrades med {change} under samma år ({n} vårdenheter).</translation>
     </message>
     <message>
         <source>Units without a grant, at most</source>
-        <translation>Enheter utan utvecklingspeng, högst</translation>
+        <translation>Vårdenheter utan utvecklingspeng, högst</translation>
     </message>
     <message>
         <source>Units without a grant, same years</source>
-        <translation>Enheter utan utvecklingspeng, samma år</translation>
+        <translation>Vårdenheter utan utvecklingspeng, samma år</translation>
     </message>
     <message>
         <source>Until the vehicle can drive again.</source>
@@ -9399,7 +9399,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Visits, days or people, per person of the age.</source>
-        <translation>Besök, dygn eller personer, per person i åldern.</translation>
+        <translation>Besök, vårddygn eller personer, per person i åldern.</translation>
     </message>
     <message>
         <source>Volumes per unit</source>
@@ -9459,7 +9459,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Weighs every area.</source>
-        <translation>Väger varje område.</translation>
+        <translation>Viktar varje område.</translation>
     </message>
     <message>
         <source>Weight of a cell (field; blank = 1 per cell)</source>
@@ -9475,7 +9475,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Weights means, standard deviations and ranks.</source>
-        <translation>Väger medelvärden, standardavvikelser och ranger.</translation>
+        <translation>Viktar medelvärden, standardavvikelser och ranger.</translation>
     </message>
     <message>
         <source>What are the medical risks and gains, and in which source?</source>
@@ -9663,7 +9663,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Where each area's people went</source>
-        <translation>Vart varje områdes invånare tog vägen</translation>
+        <translation>Så fördelades varje områdes invånare</translation>
     </message>
     <message>
         <source>Where each step ends, itself within. Blank = 10,20,30, for 3SFCA 10,20,30,60.</source>
@@ -9675,11 +9675,11 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Where has the population grown?</source>
-        <translation>Var har befolkningen vuxit?</translation>
+        <translation>Var har befolkningen ökat?</translation>
     </message>
     <message>
         <source>Where is the need of care greatest, and where is it far away?</source>
-        <translation>Var är vårdbehovet störst, och vart är det långt?</translation>
+        <translation>Var är vårdbehovet störst, och var är det långt till vården?</translation>
     </message>
     <message>
         <source>Where it is shown too. The rest between the numbers and the total is protected as well.</source>
@@ -9687,7 +9687,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Where it stands (AREAS or TABLE)</source>
-        <translation>Var den står (AREAS eller TABLE)</translation>
+        <translation>Var den finns (AREAS eller TABLE)</translation>
     </message>
     <message>
         <source>Where patients are taken: the nearest one.</source>
@@ -9771,7 +9771,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Which areas count as neighbours: the eight nearest, or those that meet. The answer differs; try both.</source>
-        <translation>Vilka områden som räknas som grannar: de åtta närmaste, eller de som möts. Svaret skiljer sig; pröva båda.</translation>
+        <translation>Vilka områden som räknas som grannar: de åtta närmaste, eller de som möts. Svaren skiljer sig åt; pröva båda.</translation>
     </message>
     <message>
         <source>Which end is the facility or station: with From the facility to people, FROM_ID is looked up in FACILITIES.</source>
@@ -9779,7 +9779,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Which functions make each level. Copy resources/data/service_levels.json of the plugin, and change it.</source>
-        <translation>Vilka funktioner som utgör varje nivå. Kopiera insticksprogrammets resources/data/service_levels.json och ändra den.</translation>
+        <translation>Vilka funktioner som utgör varje nivå. Kopiera tilläggets resources/data/service_levels.json och ändra den.</translation>
     </message>
     <message>
         <source>Which investments, or premises left empty, follow?</source>
@@ -9807,7 +9807,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Which way the measure of need goes. Area types are numbered from the greatest need, 1.</source>
-        <translation>Åt vilket håll måttet på vårdbehov går. Områdestyper är numrerade från det största behovet, 1.</translation>
+        <translation>Åt vilket håll måttet på vårdbehov går. Områdestyper är numrerade från det största vårdbehovet, 1.</translation>
     </message>
     <message>
         <source>Which year's types; also says the year where the table does not.</source>
@@ -9827,7 +9827,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Who has no value at all is in no bar, curve or measure.</source>
-        <translation>Den som helt saknar värde finns inte i någon stapel, kurva eller något mått.</translation>
+        <translation>Den som helt saknar värde ingår inte i någon stapel, i kurvan eller i något mått.</translation>
     </message>
     <message>
         <source>Who is listed where.</source>
@@ -9971,7 +9971,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Without AREAS nothing says which land the zones should cover, so gaps between them are not looked for.</source>
-        <translation>Utan AREAS säger ingenting vilken mark zonerna ska täcka, så luckor mellan dem söks inte.</translation>
+        <translation>Utan AREAS är det okänt vilken mark zonerna ska täcka, så luckor mellan dem söks inte.</translation>
     </message>
     <message>
         <source>Without ORIGIN_REGION and FACILITY_REGION it was not checked whether neighbours' people and facilities take part.</source>
@@ -9983,11 +9983,11 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Without any single area, the correlation lies between {low} and {high}: one area ({area}) can turn its sign, so nothing should be built on it.</source>
-        <translation>Om ett enda område i taget utelämnas ligger korrelationen mellan {low} och {high}: ett område ({area}) kan vända dess tecken, så bygg inget på den.</translation>
+        <translation>Om ett område i taget utelämnas ligger korrelationen mellan {low} och {high}: ett enda område ({area}) kan vända dess tecken, så bygg inget på den.</translation>
     </message>
     <message>
         <source>Without any single area, the correlation lies between {low} and {high}; area {area} moves it most.</source>
-        <translation>Utan ett enda område, vilket som helst, ligger korrelationen mellan {low} och {high}; område {area} påverkar den mest.</translation>
+        <translation>Om ett område i taget utelämnas ligger korrelationen mellan {low} och {high}; område {area} påverkar den mest.</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -10055,7 +10055,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>Year of the care</source>
-        <translation>Vårdens år</translation>
+        <translation>År för vården</translation>
     </message>
     <message>
         <source>Year of the outcome after</source>
@@ -10127,7 +10127,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>Zones that it gives to</source>
-        <translation>Zoner som det ger till</translation>
+        <translation>Zoner som området bidrar till</translation>
     </message>
     <message>
         <source>[Not selected]</source>
@@ -10255,7 +10255,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>delta uses the whole area of the polygons ({km2} km²). Polygons of DeSO and RegSO reach into the sea: give LAND_AREA for land only.</source>
-        <translation>delta använder polygonernas hela yta ({km2} km²). Polygonerna för DeSO och RegSO når ut i havet: ange LAND_AREA för enbart land.</translation>
+        <translation>delta använder ytornas hela areal ({km2} km²). Ytorna för DeSO och RegSO når ut i havet: ange LAND_AREA för enbart land.</translation>
     </message>
     <message>
         <source>derived, not official</source>
@@ -10395,7 +10395,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>neither point nor polygon</source>
-        <translation>varken punkt eller polygon</translation>
+        <translation>varken punkt eller yta</translation>
     </message>
     <message>
         <source>neutral</source>
@@ -10559,7 +10559,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>p cannot be lower than 2 / (PERMUTATIONS + 1). With FDR and few areas 9 999 finds more than 999.</source>
-        <translation>p kan inte bli lägre än 2 / (PERMUTATIONS + 1). Med FDR och få områden hittar 9 999 mer än 999.</translation>
+        <translation>p kan inte bli lägre än 2 / (PERMUTATIONS + 1). Med FDR och få områden hittas mer med 9 999 än med 999.</translation>
     </message>
     <message>
         <source>p under normality, two-sided</source>
@@ -10743,7 +10743,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{added} zones added, {changed} changed, {unchanged} unchanged.</source>
-        <translation>{added} nya zoner, {changed} ändrade, {unchanged} oförändrade.</translation>
+        <translation>Zoner: {added} nya, {changed} ändrade, {unchanged} oförändrade.</translation>
     </message>
     <message>
         <source>{age}, {year} (forecast)</source>
@@ -10755,7 +10755,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{code} ({level}), {variable}: own figure {total}, sum of {parts} areas {sum}, of which {unknown} without a figure.</source>
-        <translation>{code} ({level}), {variable}: egen siffra {total}, summa av {parts} områden {sum}, varav {unknown} utan siffra.</translation>
+        <translation>{code} ({level}), {variable}: egen siffra {total}, summa för områdena {sum} ({parts} st), varav {unknown} utan siffra.</translation>
     </message>
     <message>
         <source>{division}, year {year}: {types}.</source>
@@ -10763,11 +10763,15 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{field} holds nothing but 1–5: it is the area type, not the index. Choose it as TYPE_FIELD.</source>
-        <translation>{field} innehåller bara 1–5: det är områdestypen, inte indexet. Välj det som TYPE_FIELD.</translation>
+        <translation>{field} innehåller bara 1–5: det är områdestypen, inte indexet. Välj fältet som TYPE_FIELD.</translation>
     </message>
     <message>
         <source>{field} holds only the numbers 1–5. If they are area types, 1 is the greatest need: choose NEED_IS lower.</source>
-        <translation>{field} innehåller bara talen 1–5. Om de är områdestyper är 1 det största behovet: välj NEED_IS lower.</translation>
+        <translation>{field} innehåller bara talen 1–5. Om de är områdestyper är 1 det största vårdbehovet: välj NEED_IS lower.</translation>
+    </message>
+    <message>
+        <source>{field} is a need index, where the highest need is the most disadvantaged, but RANK_ORDER says the lowest. Check it: everything said is turned around by it.</source>
+        <translation>{field} är ett vårdbehovsindex, där det högsta värdet är det mest utsatta, men RANK_ORDER anger det lägsta. Kontrollera inställningen: den vänder på allt som sägs.</translation>
     </message>
     <message>
         <source>{field} is a sum of points, which grows with the number of people. Choose points per person, or the ratio.</source>
@@ -10795,7 +10799,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{field} of {layer} has the statuses {list}, but only {known} are understood. Choose another field, or none.</source>
-        <translation>{field} i {layer} har statusarna {list}, men bara {known} förstås. Välj ett annat fält, eller inget.</translation>
+        <translation>{field} i {layer} har statusarna {list}, men bara {known} kan tolkas. Välj ett annat fält, eller inget.</translation>
     </message>
     <message>
         <source>{field} was named, but neither FORWARD_VALUE nor BACKWARD_VALUE: every road is open both ways.</source>
@@ -10823,7 +10827,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{field}: {total} in the areas, {covered} of them in at least one zone and {left} in none; the zones' sums add up to {added}.</source>
-        <translation>{field}: {total} i områdena, varav {covered} i minst en zon och {left} i ingen; zonernas summor blir tillsammans {added}.</translation>
+        <translation>{field}: {total} i områdena, varav {covered} i minst en zon och {left} i ingen; zonernas summor blir sammanlagt {added}.</translation>
     </message>
     <message>
         <source>{gainers} people get nearer and {losers} farther; {lost} lose reach, {gained} gain it, {never} never have it.</source>
@@ -10835,7 +10839,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{km2} km² of {n} areas are covered by no zone: {list}.</source>
-        <translation>{km2} km² av {n} områden täcks inte av någon zon: {list}.</translation>
+        <translation>Ingen zon täcker {km2} km² i dessa områden ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{k} is everybody in the layer or more</source>
@@ -10903,7 +10907,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{layer} has {n} different variables in {fields}, and a field would be added for each. Filter it first.</source>
-        <translation>{layer} har {n} olika variabler i {fields}, och ett fält skulle läggas till för var och en. Filtrera den först.</translation>
+        <translation>{layer} har {n} olika variabler i {fields}, och ett fält skulle läggas till för var och en. Filtrera tabellen först.</translation>
     </message>
     <message>
         <source>{layer} holds areas of several levels ({levels}). Filter it to one of them first.</source>
@@ -10919,7 +10923,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{layer} is a key of {found}, but {wanted} is needed. Choose SCB's key of the same vintage as the areas.</source>
-        <translation>{layer} är en nyckel för {found}, men {wanted} behövs. Välj SCB:s nyckel av samma årgång som områdena.</translation>
+        <translation>{layer} är en nyckel för {found}, men {wanted} behövs. Välj SCB:s nyckel för samma årgång som områdena.</translation>
     </message>
     <message>
         <source>{layer} is empty.</source>
@@ -10931,7 +10935,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{layer} leads from {division} to the same. Choose the key that leads from the vintage of the areas to another.</source>
-        <translation>{layer} leder från {division} till samma. Välj nyckeln som leder från områdenas årgång till en annan.</translation>
+        <translation>{layer} leder från {division} till samma indelning. Välj nyckeln som leder från områdenas årgång till en annan.</translation>
     </message>
     <message>
         <source>{layer} says two vintages of {code}: {one} and {other}. Correct its vintage.</source>
@@ -11035,7 +11039,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{name}: {n} places with {people} people.</source>
-        <translation>{name}: {n} orter med {people} invånare.</translation>
+        <translation>{name}: {n} orter, {people} invånare.</translation>
     </message>
     <message>
         <source>{name}: {n} places.</source>
@@ -11051,11 +11055,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} are not measured ({why}): {list}. Nothing is known of what their money gave.</source>
-        <translation>{n} är inte mätta ({why}): {list}. Det är okänt vad deras pengar gav.</translation>
+        <translation>Ej mätta ({why}; {n} st): {list}. Det är okänt vad deras pengar gav.</translation>
     </message>
     <message>
         <source>{n} are not measured.</source>
-        <translation>{n} är inte mätta.</translation>
+        <translation>Ej mätta: {n}.</translation>
     </message>
     <message>
         <source>{n} area codes of the people are not in {layer}: {list}.</source>
@@ -11063,27 +11067,27 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} areas are carried in part only, since their shares sum to less than 1: {list}.</source>
-        <translation>{n} områden är bara delvis överförda, eftersom deras andelar summerar till mindre än 1: {list}.</translation>
+        <translation>Områden som bara delvis förs över, eftersom deras andelar summerar till mindre än 1 ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas are in no RegSO of the key, and have no type: {list}.</source>
-        <translation>{n} områden ligger inte i någon RegSO i nyckeln och saknar typ: {list}.</translation>
+        <translation>Områden som inte ligger i något RegSO i nyckeln saknar typ ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas are in no zone: {list}.</source>
-        <translation>{n} områden ligger inte i någon zon: {list}.</translation>
+        <translation>Områden som inte ligger i någon zon ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas are not in KEY and are not carried: {list}.</source>
-        <translation>{n} områden finns inte i KEY och är inte överförda: {list}.</translation>
+        <translation>Områden som inte finns i KEY förs inte över ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have 0 people in one of the years only: {list}. Check that it is not a false zero, for a year that the areas' vintage has no figures for.</source>
-        <translation>{n} områden har 0 invånare bara ett av åren: {list}. Kontrollera att det inte är en falsk nolla, för ett år som områdenas årgång saknar uppgifter för.</translation>
+        <translation>Områden med 0 invånare bara ett av åren ({n} st): {list}. Kontrollera att det inte är en falsk nolla, för ett år som områdenas årgång saknar uppgifter för.</translation>
     </message>
     <message>
         <source>{n} areas have a number below 0 in {field}, and it was used as it stands: {list}. If it is a sign that there is no value, make it empty first.</source>
-        <translation>{n} områden har ett tal under 0 i {field}, och det användes som det står: {list}. Om det är ett tecken för att värde saknas, töm det först.</translation>
+        <translation>Områden med ett tal under 0 i {field}, som användes som det är ({n} st): {list}. Om talet betyder att värde saknas, töm det först.</translation>
     </message>
     <message>
         <source>{n} areas have a target but no value: {list}.</source>
@@ -11091,27 +11095,27 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} areas have a value and a geometry; the method needs at least {least}.</source>
-        <translation>{n} områden har både värde och geometri; metoden behöver minst {least}.</translation>
+        <translation>Områden med både värde och geometri: {n}; metoden behöver minst {least}.</translation>
     </message>
     <message>
         <source>{n} areas have an index but no people in {field}, and do not count in means and ranks: {list}.</source>
-        <translation>{n} områden har ett index men inga invånare i {field}, och räknas inte i medelvärden och ranger: {list}.</translation>
+        <translation>Områden med index men utan invånare i {field} räknas inte i medelvärden och ranger ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have fewer than {minimum} people in a year: {list}. Protect them before the table of areas is published.</source>
-        <translation>{n} områden har färre än {minimum} invånare något år: {list}. Skydda dem innan tabellen över områden publiceras.</translation>
+        <translation>Områden med färre än {minimum} invånare något år ({n} st): {list}. Skydda dem innan tabellen över områden publiceras.</translation>
     </message>
     <message>
         <source>{n} areas have more people in {fields} than in {population}: {list}. Choose fields of the same people and year.</source>
-        <translation>{n} områden har fler personer i {fields} än i {population}: {list}. Välj fält som gäller samma personer och år.</translation>
+        <translation>Områden med fler personer i {fields} än i {population} ({n} st): {list}. Välj fält som gäller samma personer och år.</translation>
     </message>
     <message>
         <source>{n} areas have more people in {field} than in all ({over} too many); they are counted as all: {list}.</source>
-        <translation>{n} områden har fler i {field} än invånare i allt ({over} för många); de räknas som alla: {list}.</translation>
+        <translation>Områden med fler i {field} än invånare totalt ({n} st; {over} för många); de räknas som alla: {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no cell with weight, and were spread evenly over their ground: {list}. Finer squares, or SPLIT, place their people better.</source>
-        <translation>{n} områden har ingen ruta med vikt och spreds jämnt över sin yta: {list}. Mindre rutor, eller SPLIT, placerar deras invånare bättre.</translation>
+        <translation>Områden utan någon ruta med vikt spreds jämnt över sin yta ({n} st): {list}. Mindre rutor, eller SPLIT, placerar invånarna bättre.</translation>
     </message>
     <message>
         <source>{n} areas have no code in {field}, and take only the targets that their other fields name.</source>
@@ -11119,51 +11123,51 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} areas have no geometry and are left out of the computation: {list}.</source>
-        <translation>{n} områden saknar geometri och ingår inte i beräkningen: {list}.</translation>
+        <translation>Områden utan geometri ingår inte i beräkningen ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no group and are taken as a group of their own: {list}.</source>
-        <translation>{n} områden saknar grupp och räknas som en egen grupp: {list}.</translation>
+        <translation>Områden utan grupp räknas som en egen grupp ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no index: {list}.</source>
-        <translation>{n} områden saknar index: {list}.</translation>
+        <translation>Områden utan index ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no neighbours with a value, and so no statistic: {list}. If they do meet others on the map, raise TOLERANCE, or choose the nearest areas (knn).</source>
-        <translation>{n} områden har inga grannar med värde och därför inget mått: {list}. Om de ändå möter andra på kartan, höj TOLERANCE eller välj de närmaste områdena (knn).</translation>
+        <translation>Områden utan grannar med värde får inget mått ({n} st): {list}. Om de ändå möter andra på kartan, höj TOLERANCE eller välj de närmaste områdena (knn).</translation>
     </message>
     <message>
         <source>{n} areas have no number in {field} and get no forecast of it; the others of their place share it all: {list}.</source>
-        <translation>{n} områden saknar tal i {field} och får ingen prognos för det; de andra i samma kommun eller län delar på hela: {list}.</translation>
+        <translation>Områden utan tal i {field} får ingen prognos för det; de andra i samma kommun eller län delar på hela prognosen ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no number in {field} and no index: {list}.</source>
-        <translation>{n} områden saknar tal i {field} och får inget index: {list}.</translation>
+        <translation>Områden utan tal i {field} får inget index ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no number of people and are left out: {list}.</source>
-        <translation>{n} områden saknar antal invånare och är utelämnade: {list}.</translation>
+        <translation>Områden utan antal invånare utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no number of people in one of the years (not told, or hidden for secrecy) and stand in neither: {list}.</source>
-        <translation>{n} områden saknar antal invånare något av åren (inte redovisat, eller dolt av sekretesskäl) och ingår inte i något av dem: {list}.</translation>
+        <translation>Områden utan antal invånare något av åren (inte redovisat, eller dolt av sekretesskäl) ingår inte i något av dem ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no number of people, and stand in no sum of people: {list}.</source>
-        <translation>{n} områden saknar uppgift om antal invånare och ingår inte i någon summa av invånare: {list}.</translation>
+        <translation>Områden utan uppgift om antal invånare ingår inte i någon summa av invånare ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no people in {field} and no index: {list}.</source>
-        <translation>{n} områden saknar invånare i {field} och får inget index: {list}.</translation>
+        <translation>Områden utan invånare i {field} får inget index ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no polygon; in morrill and wong they touch no other area: {list}.</source>
-        <translation>{n} områden saknar polygon; i morrill och wong rör de inte vid något annat område: {list}.</translation>
+        <translation>Områden utan yta rör i morrill och wong inte vid något annat område ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no size, so delta is left out: {list}.</source>
-        <translation>{n} områden saknar yta, så delta är inte med: {list}.</translation>
+        <translation>Områden utan areal, så delta utelämnas ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no target, nor has their municipality or region: {list}.</source>
@@ -11171,107 +11175,107 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} areas have no type from SCB (..): {list}.</source>
-        <translation>{n} områden har ingen typ från SCB (..): {list}.</translation>
+        <translation>Områden som inte har någon typ från SCB (..; {n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no value and are left out of the computation: {list}.</source>
-        <translation>{n} områden saknar värde och ingår inte i beräkningen: {list}.</translation>
+        <translation>Områden utan värde ingår inte i beräkningen ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have no value in {field}, and give nothing to its sums: {list}.</source>
-        <translation>{n} områden saknar värde i {field} och ger inget till dess summor: {list}.</translation>
+        <translation>Områden utan värde i {field} bidrar inte till fältets summor ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have nobody living there, and no class: {list}.</source>
-        <translation>I {n} områden bor ingen, och de får ingen klass: {list}.</translation>
+        <translation>Områden där ingen bor får ingen klass ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have nobody living there, and were left out: {list}.</source>
-        <translation>I {n} områden bor ingen, och de utelämnades: {list}.</translation>
+        <translation>Områden där ingen bor utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have people but no type in one of the years and stand in neither: {list}.</source>
-        <translation>{n} områden har invånare men ingen typ något av åren och ingår inte i något av dem: {list}.</translation>
+        <translation>Områden med invånare men utan typ något av åren ingår inte i något av dem ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas have people but no value: {list}.</source>
-        <translation>{n} områden har invånare men inget värde: {list}.</translation>
+        <translation>Områden med invånare men utan värde ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas hold no point and have no mean: {list}.</source>
-        <translation>{n} områden rymmer ingen punkt och får inget medel: {list}.</translation>
+        <translation>Områden utan någon punkt får inget medelvärde ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas in AREAS have a negative number, or more of the group than people: {list}. Correct them first.</source>
-        <translation>{n} områden i AREAS har ett negativt antal, eller fler i gruppen än invånare: {list}. Rätta dem först.</translation>
+        <translation>Områden i AREAS med ett negativt antal, eller fler i gruppen än invånare ({n} st): {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} areas lack a number of people and are left out: {list}.</source>
-        <translation>{n} områden saknar ett antal invånare och är inte med: {list}.</translation>
+        <translation>Områden som saknar ett antal invånare utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas lack people of some age and have no value: {list}.</source>
-        <translation>{n} områden saknar invånare i någon ålder och får inget värde: {list}.</translation>
+        <translation>Områden som saknar uppgift om någon ålder får inget värde ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas lie in a RegSO that is not in TABLE, and have no type: {list}.</source>
-        <translation>{n} områden ligger i en RegSO som inte finns i TABLE och saknar typ: {list}.</translation>
+        <translation>Områden i ett RegSO som inte finns i TABLE saknar typ ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas lie in no place of the forecast and have no value: {list}.</source>
-        <translation>{n} områden ligger inte i någon kommun eller något län i prognosen och saknar värde: {list}.</translation>
+        <translation>Områden som inte ligger i någon kommun eller något län i prognosen saknar värde ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas lie on other areas: {list}. People there are counted twice. AREAS should be one division of one vintage.</source>
-        <translation>{n} områden ligger på andra områden: {list}. Invånarna där räknas dubbelt. AREAS bör vara en indelning av en årgång.</translation>
+        <translation>Områden som ligger på andra områden ({n} st): {list}. Invånarna där räknas dubbelt. AREAS bör vara en indelning av en årgång.</translation>
     </message>
     <message>
         <source>{n} areas of TABLE have several types: {list}. Filter it to one row per RegSO, or choose YEAR_FIELD.</source>
-        <translation>{n} områden i TABLE har flera typer: {list}. Filtrera till en rad per RegSO, eller välj YEAR_FIELD.</translation>
+        <translation>Områden i TABLE med flera typer ({n} st): {list}. Filtrera till en rad per RegSO, eller välj YEAR_FIELD.</translation>
     </message>
     <message>
         <source>{n} areas of TO_AREAS get nothing from the key, and are empty: {list}.</source>
-        <translation>{n} områden i TO_AREAS får inget genom nyckeln och är tomma: {list}.</translation>
+        <translation>Områden i TO_AREAS som inte får något genom nyckeln är tomma ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas of {layer} lead to several others, and it has no shares: {list}. Choose the field of the share.</source>
-        <translation>{n} områden i {layer} leder till flera andra, och andelar saknas: {list}. Välj fältet med andelen.</translation>
+        <translation>Områden i {layer} som leder till flera andra fast andelar saknas ({n} st): {list}. Välj fältet med andelen.</translation>
     </message>
     <message>
         <source>{n} areas of {layer} lie in several RegSO: {list}. Correct the key first.</source>
-        <translation>{n} områden i {layer} ligger i flera RegSO: {list}. Rätta nyckeln först.</translation>
+        <translation>Områden i {layer} som ligger i flera RegSO ({n} st): {list}. Rätta nyckeln först.</translation>
     </message>
     <message>
         <source>{n} areas that the key leads to are not in TO_AREAS: {list}.</source>
-        <translation>{n} områden som nyckeln leder till finns inte i TO_AREAS: {list}.</translation>
+        <translation>Områden som nyckeln leder till men som inte finns i TO_AREAS ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people have an index; together they have {mean} points per person.</source>
-        <translation>{n} områden med {people} invånare har ett index; tillsammans har de {mean} poäng per person.</translation>
+        <translation>Områden med index: {n}, med {people} invånare. Tillsammans har de {mean} poäng per person.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people have no rank and are left out: {list}.</source>
-        <translation>{n} områden med {people} invånare saknar rang och är utelämnade: {list}.</translation>
+        <translation>Områden utan rang utelämnades ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people have no value in GROUP, and were left out: {list}.</source>
-        <translation>{n} områden med {people} invånare har inget värde i GROUP och utelämnades: {list}.</translation>
+        <translation>Områden utan värde i GROUP utelämnades ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people have no value of access, and count as those with the poorest: {list}.</source>
-        <translation>{n} områden med {people} invånare har inget värde för geografisk tillgänglighet och räknas som de sämsta: {list}.</translation>
+        <translation>Områden utan värde för geografisk tillgänglighet räknas som de sämsta ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people lack a number of access, net migration or people, and were left out: {list}.</source>
-        <translation>{n} områden med {people} invånare saknar ett tal för geografisk tillgänglighet, flyttnetto eller invånare och utelämnades: {list}.</translation>
+        <translation>Områden som saknar ett tal för geografisk tillgänglighet, flyttnetto eller invånare utelämnades ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people lack a number of need, access or people, and have no class: {list}.</source>
-        <translation>{n} områden med {people} invånare saknar ett tal för vårdbehov, geografisk tillgänglighet eller invånare och får ingen klass: {list}.</translation>
+        <translation>Områden som saknar ett tal för vårdbehov, geografisk tillgänglighet eller invånare får ingen klass ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} areas with {people} people; {empty} areas have none.</source>
-        <translation>{n} områden med {people} invånare; {empty} områden saknar invånare.</translation>
+        <translation>Områden: {n}, med {people} invånare. Områden utan invånare: {empty}.</translation>
     </message>
     <message>
         <source>{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.</source>
@@ -11279,15 +11283,15 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} cells of GRID do not have four corners, and were not split.</source>
-        <translation>{n} rutor i GRID har inte fyra hörn och delades inte.</translation>
+        <translation>Rutor i GRID som inte har fyra hörn delades inte ({n} st).</translation>
     </message>
     <message>
         <source>{n} cells of GRID have no place, and were left out: {list}.</source>
-        <translation>{n} rutor i GRID saknar läge och utelämnades: {list}.</translation>
+        <translation>Rutor i GRID utan läge utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} cells of GRID have no weight, and were left out: {list}.</source>
-        <translation>{n} rutor i GRID saknar vikt och utelämnades: {list}.</translation>
+        <translation>Rutor i GRID utan vikt utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} centres have no doctors: {list}.</source>
@@ -11319,19 +11323,19 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} codes are not in the workspace's table {table}, in the same vintage where it has one: {list}.</source>
-        <translation>{n} koder finns inte i arbetsytans tabell {table}, i samma årgång där den har en: {list}.</translation>
+        <translation>Koder som inte finns i arbetsytans tabell {table}, med samma årgång om den har någon ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} codes of TABLE are listed in several zones: {list}. Each may be in one.</source>
-        <translation>{n} koder i TABLE står i flera zoner: {list}. Varje får finnas i en.</translation>
+        <translation>Koder i TABLE som finns i flera zoner ({n} st): {list}. Varje kod får finnas i en zon.</translation>
     </message>
     <message>
         <source>{n} codes of TABLE name no area: {list}.</source>
-        <translation>{n} koder i TABLE motsvarar inget område: {list}.</translation>
+        <translation>Koder i TABLE som inte motsvarar något område ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} codes of {layer} had lost their leading zero and got it back: {list}. Keep codes as text.</source>
-        <translation>{n} koder i {layer} hade tappat sin inledande nolla och har fått tillbaka den: {list}. Spara koder som text.</translation>
+        <translation>Koder i {layer} som hade tappat sin inledande nolla har fått tillbaka den ({n} st): {list}. Spara koder som text.</translation>
     </message>
     <message>
         <source>{n} facilities are closed by the scenario: {list}.</source>
@@ -11347,11 +11351,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} facilities have a year of closing. Without YEAR they count as open: {list}.</source>
-        <translation>{n} vårdenheter har ett år då de stänger. Utan YEAR räknas de som öppna: {list}.</translation>
+        <translation>Vårdenheter med ett år då de stänger räknas som öppna när YEAR är tomt ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} facilities have no type of the plugin's list, and count only by their services: {list}.</source>
-        <translation>{n} vårdenheter har ingen typ ur insticksprogrammets lista och räknas bara genom sina tjänster: {list}.</translation>
+        <translation>Vårdenheter utan typ ur tilläggets lista räknas bara genom sitt utbud ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} facilities lie farther than {metres} m from a road and take no part: {list}.</source>
@@ -11395,7 +11399,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} features in {layer} have an invalid geometry, repaired for this run: {list}. Look at their outlines.</source>
-        <translation>{n} objekt i {layer} har en ogiltig geometri som lagades för den här körningen: {list}. Se över deras gränser.</translation>
+        <translation>Objekt i {layer} med ogiltig geometri reparerades för den här körningen ({n} st): {list}. Se över deras gränser.</translation>
     </message>
     <message>
         <source>{n} features in {layer} have no id in {field}: features {list}. Give each one an id.</source>
@@ -11403,7 +11407,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} features in {layer} have no polygon that can be used, and are on no map: {list}.</source>
-        <translation>{n} objekt i {layer} har ingen yta som kan användas och finns inte på kartan: {list}.</translation>
+        <translation>Objekt i {layer} utan användbar yta finns inte på kartan ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} features in {layer} have no value in the id field {field}: feature {list}. Give each its own id.</source>
@@ -11427,11 +11431,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} figures are of years that {division} has no figures for, and stand as missing (outside_years): {older} through {last}, {newer} after it. {other} of them were not 0. Choose another year, or areas of the other vintage.</source>
-        <translation>{n} siffror gäller år som {division} saknar siffror för, och står som saknade (outside_years): {older} till och med {last}, {newer} därefter. {other} av dem var inte 0. Välj ett annat år, eller områden av den andra årgången.</translation>
+        <translation>Siffror för år som {division} saknar siffror för räknas som saknade (outside_years; {n} st): {older} till och med {last}, {newer} därefter. Av dem var {other} inte 0. Välj ett annat år, eller områden av den andra årgången.</translation>
     </message>
     <message>
         <source>{n} forecasts are used; {other} of the same kind have no area in AREAS.</source>
-        <translation>{n} prognoser används; {other} av samma slag har inget område i AREAS.</translation>
+        <translation>Prognoser som används: {n}; {other} av samma slag har inget område i AREAS.</translation>
     </message>
     <message>
         <source>{n} from {first} to {last}</source>
@@ -11451,7 +11455,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} in {side} without a match: {reason} {list}</source>
-        <translation>{n} i {side} utan motsvarighet: {reason} {list}</translation>
+        <translation>Utan motsvarighet i {side} ({n} st): {reason} {list}</translation>
     </message>
     <message>
         <source>{n} known trips ({trips}) against {network}, {mode}, {date}</source>
@@ -11467,11 +11471,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} names of TABLE are not in KEY, and are left out: {list}.</source>
-        <translation>{n} namn i TABLE finns inte i KEY och är inte med: {list}.</translation>
+        <translation>Namn i TABLE som inte finns i KEY utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} new areas have an unknown part, and are left empty there: {list}.</source>
-        <translation>{n} nya områden har en okänd del och är tomma där: {list}.</translation>
+        <translation>Nya områden med en okänd del lämnas tomma där ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} numbers have changed by fewer than {minimum} people since PREVIOUS.</source>
@@ -11491,7 +11495,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} of the {all} areas lie on other areas, as where two vintages or divisions stand in one layer: {list}. Everybody would be counted twice; filter AREAS to one of them.</source>
-        <translation>{n} av de {all} områdena ligger på andra områden, som när två årgångar eller indelningar står i samma lager: {list}. Alla skulle räknas dubbelt; filtrera AREAS till en av dem.</translation>
+        <translation>{n} av de {all} områdena ligger på andra områden, till exempel för att två årgångar eller indelningar finns i samma lager: {list}. Alla skulle räknas dubbelt; filtrera AREAS till en av dem.</translation>
     </message>
     <message>
         <source>{n} of these numbers are hidden or missing: the people behind them are in no sum.</source>
@@ -11511,7 +11515,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} of {all} numbers are hidden, {few} of them for their own sake.</source>
-        <translation>{n} av {all} tal är dolda, {few} av dem för sin egen skull.</translation>
+        <translation>{n} av {all} tal är dolda, varav {few} för att de själva är små.</translation>
     </message>
     <message>
         <source>{n} of {all} origins in the matrix have exactly {count} facilities. If it was made with COUNT {count}, pairs are missing and the result is wrong; make it again with COUNT 0.</source>
@@ -11543,7 +11547,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} pairs of areas stand several times in KEY: {list}. Each may occur once.</source>
-        <translation>{n} par av områden står flera gånger i KEY: {list}. Varje får finnas en gång.</translation>
+        <translation>Par av områden som förekommer flera gånger i KEY ({n} st): {list}. Varje par får finnas en gång.</translation>
     </message>
     <message>
         <source>{n} pairs of origin and facility come more than once in {layer}: {list}. Make the matrix again.</source>
@@ -11551,7 +11555,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} pairs of zones cover the same land, {km2} km² in all; people there are counted in both: {list}.</source>
-        <translation>{n} par av zoner täcker samma mark, sammanlagt {km2} km²; invånare där räknas i båda: {list}.</translation>
+        <translation>{n} par av zoner täcker samma mark, sammanlagt {km2} km². Invånarna där räknas i båda: {list}.</translation>
     </message>
     <message>
         <source>{n} people</source>
@@ -11623,7 +11627,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} points have no number of people in {field}: features {list}. Correct them first.</source>
-        <translation>{n} punkter saknar antal invånare i {field}: objekten {list}. Rätta dem först.</translation>
+        <translation>Punkter utan antal invånare i {field} ({n} st): objekt {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} points of {layer} have minutes in {field} that are no time: {list}.</source>
@@ -11643,15 +11647,15 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} polygons are empty or cannot be drawn, and are left out: {list}.</source>
-        <translation>{n} ytor är tomma eller går inte att rita, och är inte med: {list}.</translation>
+        <translation>Ytor som är tomma eller inte kan ritas utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} polygons have no zone id, and are left out: {list}.</source>
-        <translation>{n} ytor saknar zon-id och är inte med: {list}.</translation>
+        <translation>Ytor utan zon-id utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} polygons were not valid and have been repaired: {list}.</source>
-        <translation>{n} ytor var ogiltiga och har lagats: {list}.</translation>
+        <translation>Ogiltiga ytor reparerades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.</source>
@@ -11663,7 +11667,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows have a ratio that does not fit their points per person: {list}. Ask for a corrected file.</source>
-        <translation>{n} rader har en kvot som inte stämmer med deras poäng per person: {list}. Begär en rättad fil.</translation>
+        <translation>Rader vars kvot inte stämmer med poängen per person ({n} st): {list}. Begär en rättad fil.</translation>
     </message>
     <message>
         <source>{n} rows have a region code of one digit; it got its leading 0 back.</source>
@@ -11691,27 +11695,27 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows of the follow-up have an amount below 0: rows {list}. Correct them first.</source>
-        <translation>{n} rader i uppföljningen har ett belopp under 0: rad {list}. Rätta dem först.</translation>
+        <translation>Rader i uppföljningen med ett belopp under 0 ({n} st): rad {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} rows of the follow-up have another word than lower or higher in better: rows {list}. Correct them first.</source>
-        <translation>{n} rader i uppföljningen har ett annat ord än lower eller higher i better: rad {list}. Rätta dem först.</translation>
+        <translation>Rader i uppföljningen med ett annat ord än lower eller higher i better ({n} st): rad {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} rows of the follow-up have no number in {field}: rows {list}. Leave the cell empty where nothing was measured.</source>
-        <translation>{n} rader i uppföljningen har inget tal i {field}: rad {list}. Lämna cellen tom där inget har mätts.</translation>
+        <translation>Rader i uppföljningen utan tal i {field} ({n} st): rad {list}. Lämna cellen tom där inget har mätts.</translation>
     </message>
     <message>
         <source>{n} rows of the follow-up have no year: rows {list}. Write it as 2024.</source>
-        <translation>{n} rader i uppföljningen saknar år: rad {list}. Skriv det som 2024.</translation>
+        <translation>Rader i uppföljningen utan år ({n} st): rad {list}. Skriv året som 2024.</translation>
     </message>
     <message>
         <source>{n} rows of the follow-up lack a unit, an effort or an indicator: rows {list}. Correct them first.</source>
-        <translation>{n} rader i uppföljningen saknar vårdenhet, insats eller mått: rad {list}. Rätta dem först.</translation>
+        <translation>Rader i uppföljningen utan vårdenhet, insats eller mått ({n} st): rad {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} rows of unit, effort and indicator had money; {measured} of them have a measured change.</source>
-        <translation>{n} rader av enhet, insats och mått hade pengar; {measured} av dem har en uppmätt förändring.</translation>
+        <translation>Rader (vårdenhet, insats och mått) med pengar: {n}; {measured} av dem har en uppmätt förändring.</translation>
     </message>
     <message>
         <source>{n} rows of {layer} are repeated ({fields}): {list}. Each may occur once.</source>
@@ -11719,7 +11723,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows of {layer} do not lead from the vintage of the areas, and are left out.</source>
-        <translation>{n} rader i {layer} utgår inte från områdenas årgång och är inte med.</translation>
+        <translation>Rader i {layer} som inte utgår från områdenas årgång utelämnades ({n} st).</translation>
     </message>
     <message>
         <source>{n} rows of {layer} have a date that is not written as 2024-12-31: {list}. Correct them first.</source>
@@ -11735,7 +11739,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows of {layer} have no area code, and are left out.</source>
-        <translation>{n} rader i {layer} saknar områdeskod och är inte med.</translation>
+        <translation>Rader i {layer} utan områdeskod utelämnades ({n} st).</translation>
     </message>
     <message>
         <source>{n} rows of {layer} have no readable year in {field} and count as without one: {list}.</source>
@@ -11763,19 +11767,19 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows of {layer} lack a code, a whole year or an age group: {list}. Correct them first.</source>
-        <translation>{n} rader i {layer} saknar kod, helt årtal eller åldersgrupp: {list}. Rätta dem först.</translation>
+        <translation>Rader i {layer} utan kod, helt årtal eller åldersgrupp ({n} st): {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} rows of {layer} lack a service or an age group: {list}. Correct them first.</source>
-        <translation>{n} rader i {layer} saknar vårdslag eller åldersgrupp: {list}. Rätta dem först.</translation>
+        <translation>Rader i {layer} utan vårdslag eller åldersgrupp ({n} st): {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} rows of {layer} lead to another vintage, and are left out.</source>
-        <translation>{n} rader i {layer} leder till en annan årgång och är inte med.</translation>
+        <translation>Rader i {layer} som leder till en annan årgång utelämnades ({n} st).</translation>
     </message>
     <message>
         <source>{n} rows of {layer} lead to no code, and are left out.</source>
-        <translation>{n} rader i {layer} leder inte till någon kod och är inte med.</translation>
+        <translation>Rader i {layer} som inte leder till någon kod utelämnades ({n} st).</translation>
     </message>
     <message>
         <source>{n} rows of {layer} name no service and were left out.</source>
@@ -11811,7 +11815,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} services, {ages} ages.</source>
-        <translation>{n} vårdslag, {ages} åldrar.</translation>
+        <translation>Vårdslag: {n}. Åldersgrupper: {ages}.</translation>
     </message>
     <message>
         <source>{n} sites chosen: {list}.</source>
@@ -11819,19 +11823,19 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} squares have more of the group than people ({over} too many in all); they are counted as all of the people: {list}.</source>
-        <translation>{n} rutor har fler i gruppen än invånare (sammanlagt {over} för många); de räknas som alla invånare i rutan: {list}.</translation>
+        <translation>Rutor med fler i gruppen än invånare (sammanlagt {over} för många) räknas som alla invånare i rutan ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people have no usable place and are left out: {list}.</source>
-        <translation>{n} rutor med {people} invånare har inget användbart läge och är inte med: {list}.</translation>
+        <translation>Rutor utan användbart läge utelämnades ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people lie in areas without a figure. They have no result and are nobody's neighbours: {list}.</source>
-        <translation>{n} rutor med {people} invånare ligger i områden utan uppgift. De får inget resultat och är ingens grannar: {list}.</translation>
+        <translation>Rutor i områden utan uppgift får inget resultat och är ingens grannar ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people; {share} of them belong to the group.</source>
-        <translation>{n} rutor med {people} invånare; {share} av dem hör till gruppen.</translation>
+        <translation>Rutor: {n}, med {people} invånare; {share} av dem hör till gruppen.</translation>
     </message>
     <message>
         <source>{n} stations have no vehicle, but answer the calls nearest to them all the same: {list}. Leave them out of STATIONS if none ever stands there.</source>
@@ -11871,7 +11875,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} sums of a column within its group would tell a hidden number, since there is no other to hide with it ({list}). Do not publish those sums, or join groups.</source>
-        <translation>{n} summor av en kolumn inom sin grupp skulle röja ett dolt tal, eftersom det inte finns något annat att dölja med det ({list}). Publicera inte de summorna, eller slå ihop grupper.</translation>
+        <translation>Summor av en kolumn inom sin grupp som skulle röja ett dolt tal, eftersom det inte finns något annat att dölja med det ({n} st: {list}). Publicera inte de summorna, eller slå ihop grupper.</translation>
     </message>
     <message>
         <source>{n} targets for {indicator} in {year}; {better} is better; unit: {unit}.</source>
@@ -11883,19 +11887,19 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} texts in {field} of {layer} are no numbers, and stand as missing: {list}.</source>
-        <translation>{n} texter i {field} i {layer} är inga tal och står som saknade: {list}.</translation>
+        <translation>Texter i {field} i {layer} som inte är tal räknas som saknade ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} texts in {field} of {layer} say no year, and their rows are left out: {list}.</source>
-        <translation>{n} texter i {field} i {layer} anger inget år, och deras rader är inte med: {list}.</translation>
+        <translation>Rader i {layer} vars text i {field} inte anger något år utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} totals of municipalities, regions or the nation stand in the table; {apart} differ from the sum of their areas.</source>
-        <translation>{n} summor för kommuner, regioner eller riket står i tabellen; {apart} skiljer sig från summan av sina områden.</translation>
+        <translation>Tabellen har {n} summor för kommuner, regioner eller riket; {apart} skiljer sig från summan av sina områden.</translation>
     </message>
     <message>
         <source>{n} totals would tell a hidden number of their row: {list}. Hide those rows, or add their parts.</source>
-        <translation>{n} totaler skulle röja ett dolt tal i sin rad: {list}. Dölj de raderna, eller slå ihop delarna.</translation>
+        <translation>Totaler som skulle röja ett dolt tal i sin rad ({n} st): {list}. Dölj de raderna, eller slå ihop delarna.</translation>
     </message>
     <message>
         <source>{n} trips begin or end too far from a road.</source>
@@ -11947,39 +11951,43 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} units are not in the follow-up at all: {list}.</source>
-        <translation>{n} vårdenheter finns inte alls i uppföljningen: {list}.</translation>
+        <translation>Vårdenheter som inte alls finns i uppföljningen ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units had an amount the year before but have nobody listed, and get 0 whatever MAX_CHANGE says: {list}.</source>
-        <translation>{n} vårdenheter hade ett belopp året före men har inga listade, och får 0 oavsett MAX_CHANGE: {list}.</translation>
+        <translation>Vårdenheter som hade ett belopp året före men inte har några listade får 0, oavsett MAX_CHANGE ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units had nothing the year before, and are not held by MAX_CHANGE: {list}.</source>
-        <translation>{n} vårdenheter hade inget året före och begränsas inte av MAX_CHANGE: {list}.</translation>
+        <translation>Vårdenheter som inte hade något året före begränsas inte av MAX_CHANGE ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units have an amount in UNITS but 0 kronor in every row of the follow-up, and count as units without a grant: {list}. Check that UNITS is of a year that is followed up.</source>
-        <translation>{n} vårdenheter har ett belopp i UNITS men 0 kronor på varje rad i uppföljningen, och räknas som enheter utan utvecklingspeng: {list}. Kontrollera att UNITS gäller ett år som är uppföljt.</translation>
+        <translation>Vårdenheter som har ett belopp i UNITS men 0 kronor på varje rad i uppföljningen räknas som vårdenheter utan utvecklingspeng ({n} st): {list}. Kontrollera att UNITS gäller ett år som är uppföljt.</translation>
     </message>
     <message>
         <source>{n} units have efforts whose money is not told or is 0 while the unit has other money, and stand in no sum: {list}.</source>
-        <translation>{n} vårdenheter har insatser vars pengar inte är angivna, eller är 0 medan enheten har andra pengar, och ingår inte i någon summa: {list}.</translation>
+        <translation>Vårdenheter med insatser vars pengar inte är angivna, eller är 0 medan vårdenheten har andra pengar, ingår inte i någon summa ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} units have listed from so few areas that the index would tell of few people; they are not shown: {list}.</source>
+        <translation>Vårdenheter med listade från så få områden att indexet skulle röja uppgifter om få personer visas inte ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units have listed in areas without index, who are left out of it: {list}.</source>
-        <translation>{n} enheter har listade i områden utan index, som inte ingår i enhetens index: {list}.</translation>
+        <translation>Vårdenheter med listade i områden utan index, vilka inte ingår i vårdenhetens index ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units have no amount in UNITS and no row in the follow-up, so nothing is known of them: {list}.</source>
-        <translation>{n} vårdenheter har inget belopp i UNITS och ingen rad i uppföljningen, så inget är känt om dem: {list}.</translation>
+        <translation>Vårdenheter utan belopp i UNITS och utan rad i uppföljningen, som inget är känt om ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units have no listed in LISTINGS, and no index of them: {list}.</source>
-        <translation>{n} enheter har inga listade i LISTINGS, och inget index för dem: {list}.</translation>
+        <translation>Vårdenheter utan listade i LISTINGS får inget index för dem ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units have no number of listed and were left out, without an amount: {list}.</source>
-        <translation>{n} vårdenheter saknar antal listade och lämnades utanför, utan belopp: {list}.</translation>
+        <translation>Vårdenheter utan antal listade utelämnades och får inget belopp ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units have no waiting in the newest period, so theirs is unknown: {list}.</source>
@@ -11991,7 +11999,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} units have so few listed that they are not shown: {list}.</source>
-        <translation>{n} enheter har så få listade att de inte visas: {list}.</translation>
+        <translation>Vårdenheter med så få listade att de inte visas ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units of PROCEDURES have no row in MATRIX, so nobody can be moved there: {list}.</source>
@@ -11999,43 +12007,43 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} units of the follow-up are not in UNITS: {list}.</source>
-        <translation>{n} vårdenheter i uppföljningen finns inte i UNITS: {list}.</translation>
+        <translation>Vårdenheter i uppföljningen som inte finns i UNITS ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units stand in no area and have no index_area: {list}.</source>
-        <translation>{n} enheter ligger inte i något område och har inget index_area: {list}.</translation>
+        <translation>Vårdenheter som inte ligger i något område saknar index_area ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} units with listed have no value, or one below 0, in {field}: {list}. Every unit's share depends on it; correct them first.</source>
-        <translation>{n} vårdenheter med listade saknar värde, eller har ett under 0, i {field}: {list}. Alla vårdenheters andelar beror på det; rätta dem först.</translation>
+        <translation>Vårdenheter med listade som saknar värde, eller har ett under 0, i {field} ({n} st): {list}. Alla vårdenheters andelar beror på det; rätta dem först.</translation>
     </message>
     <message>
         <source>{n} words in {layer} are no services of the plugin's list, and count nowhere: {list}.</source>
-        <translation>{n} ord i {layer} är inga tjänster ur insticksprogrammets lista och räknas ingenstans: {list}.</translation>
+        <translation>Ord i {layer} som inte är funktioner eller specialiteter ur tilläggets lista räknas ingenstans ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} zones have several names: {list}. Give each zone one name, or one id per name.</source>
-        <translation>{n} zoner har flera namn: {list}. Ge varje zon ett namn, eller varje namn ett eget id.</translation>
+        <translation>Zoner med flera namn ({n} st): {list}. Ge varje zon ett enda namn, eller varje namn ett eget id.</translation>
     </message>
     <message>
         <source>{n} zones hold areas without a value, so that some sums are too small: {list}.</source>
-        <translation>{n} zoner rymmer områden utan värde, så några summor är för små: {list}.</translation>
+        <translation>Zoner med områden utan värde, så att några summor är för små ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} zones hold no centre of a cell, so that their sums are 0, perhaps too small: {list}. Finer squares, or SPLIT, tell more.</source>
-        <translation>{n} zoner rymmer ingen rutas mittpunkt, så deras summor är 0, kanske för små: {list}. Mindre rutor, eller SPLIT, säger mer.</translation>
+        <translation>Zoner utan någon rutas mittpunkt får summan 0, som kan vara för liten ({n} st): {list}. Mindre rutor, eller SPLIT, ger säkrare summor.</translation>
     </message>
     <message>
         <source>{n} zones lie in several regions, and are kept with the region where most of their areas are: {list}.</source>
-        <translation>{n} zoner ligger i flera regioner, och sparas med den region där de flesta av deras områden ligger: {list}.</translation>
+        <translation>Zoner som ligger i flera regioner sparas med den region där de flesta av deras områden ligger ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} zones of the same kind stand in the workspace but not here, and are kept: {list}.</source>
-        <translation>{n} zoner av samma slag finns i arbetsytan men inte här, och behålls: {list}.</translation>
+        <translation>Zoner av samma slag som finns i arbetsytan men inte här behålls ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{n} zones overlap no area, and have no sums: {list}.</source>
-        <translation>{n} zoner överlappar inget område och får inga summor: {list}.</translation>
+        <translation>Zoner som inte överlappar något område får inga summor ({n} st): {list}.</translation>
     </message>
     <message>
         <source>{older} or {newer}</source>
@@ -12111,11 +12119,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{people} people ({share}) live where there is no value (areas: {areas}), for instance because nothing can be reached. They are in no measure, and may have it worst of all.</source>
-        <translation>{people} invånare ({share}) bor där värde saknas (områden: {areas}), till exempel för att inget kan nås. De ingår inte i något mått, och kan ha det sämst av alla.</translation>
+        <translation>{people} invånare ({share}) bor där värde saknas (områden: {areas}), till exempel för att inget finns inom räckhåll. De ingår inte i något mått, och kan ha det sämst av alla.</translation>
     </message>
     <message>
         <source>{people} people at {n} points are in no area of AREAS: {list}.</source>
-        <translation>{people} invånare i {n} punkter hör inte till något område i AREAS: {list}.</translation>
+        <translation>{people} invånare (punkter: {n}) hör inte till något område i AREAS: {list}.</translation>
     </message>
     <message>
         <source>{people} people belong to none of the groups; they are a group of their own, the rest. If somebody can belong to two of the groups, the multigroup measures mean nothing.</source>
@@ -12123,11 +12131,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{people} people in {n} areas have a value; {without} have none.</source>
-        <translation>{people} invånare i {n} områden har ett värde; {without} saknar värde.</translation>
+        <translation>{people} invånare (områden: {n}) har ett värde; {without} saknar värde.</translation>
     </message>
     <message>
         <source>{people} people in {n} areas have great need and poor access (class 3-3): {share} per cent of all people in AREAS. Were need and access independent of each other, it would be about {expected} per cent of those in a class.</source>
-        <translation>{people} invånare i {n} områden har stort vårdbehov och dålig geografisk tillgänglighet (klass 3-3): {share} procent av alla invånare i AREAS. Vore behov och geografisk tillgänglighet oberoende av varandra skulle det vara ungefär {expected} procent av dem som har en klass.</translation>
+        <translation>{people} invånare (områden: {n}) har stort vårdbehov och dålig geografisk tillgänglighet (klass 3-3): {share} procent av alla invånare i AREAS. Vore vårdbehov och geografisk tillgänglighet oberoende av varandra skulle det vara ungefär {expected} procent av dem som har en klass.</translation>
     </message>
     <message>
         <source>{people} people live where there is no rank (areas: {areas}), and are in no measure.</source>
@@ -12159,7 +12167,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{service}: per person, 1 = mean of all</source>
-        <translation>{service}: per person, 1 = medel för alla</translation>
+        <translation>{service}: per person, 1 = medelvärdet för alla</translation>
     </message>
     <message>
         <source>{share} % of {people} listed people are listed at their area's nearest unit.</source>
@@ -12227,15 +12235,15 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{year} is not in the forecast of {n} places; their people lie on a straight line between the years that are.</source>
-        <translation>{year} finns inte i prognosen för {n} kommuner eller län; deras invånare läggs på en rät linje mellan de år som finns.</translation>
+        <translation>{year} finns inte i prognosen för kommuner eller län ({n} st); deras invånare läggs på en rät linje mellan de år som finns.</translation>
     </message>
     <message>
         <source>{year}: {people} forecast people of {n} places have nobody today to be shared out by, and their areas have no value: {list}.</source>
-        <translation>{year}: {people} prognosticerade invånare i {n} kommuner eller län har inga invånare i dag att fördelas efter, och deras områden får inget värde: {list}.</translation>
+        <translation>{year}: {people} invånare i prognosen (kommuner eller län: {n}) har inga invånare i dag att fördelas efter, och deras områden får inget värde: {list}.</translation>
     </message>
     <message>
         <source>{year}: {people} people in {n} areas.</source>
-        <translation>{year}: {people} invånare i {n} områden.</translation>
+        <translation>{year}: {people} invånare (områden: {n}).</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@
       <rule label="3 Socioekonomiskt blandat område" symbol="2" key="class2" filter="attribute($currentfeature, 'area_type') = 3"/>
       <rule label="4 Goda socioekonomiska förutsättningar" symbol="3" key="class3" filter="attribute($currentfeature, 'area_type') = 4"/>
       <rule label="5 Mycket goda socioekonomiska förutsättningar" symbol="4" key="class4" filter="attribute($currentfeature, 'area_type') = 5"/>
-      <rule label="Ingen uppgift" symbol="5" key="other" filter="ELSE"/>
+      <rule label="Uppgift saknas" symbol="5" key="other" filter="ELSE"/>
     </rules>
     <symbols>
       <symbol alpha="1" force_rhr="0" name="0" clip_to_extent="1" type="fill">

@@ -8,7 +8,7 @@
       <category value="d" render="true" label="1,1–1,3" symbol="3"/>
       <category value="e" render="true" label="1,3–1,6" symbol="4"/>
       <category value="f" render="true" label="över 1,6" symbol="5"/>
-      <category value="none" render="true" label="ingen uppgift, eller ingen bor där" symbol="6"/>
+      <category value="none" render="true" label="uppgift saknas, eller ingen bor där" symbol="6"/>
     </categories>
     <symbols>
       <symbol alpha="1" name="0" force_rhr="0" type="marker" clip_to_extent="1">

@@ -4,11 +4,11 @@
     <rules key="class0">
       <rule label="CNI, poäng per person" key="class1">
         <rule label="under 1,75 (lägst behov)" filter="attribute($currentfeature, 'cni_per_person') &lt; 1.75" symbol="0" key="class2"/>
-        <rule label="1,75 – under 2,25" filter="attribute($currentfeature, 'cni_per_person') >= 1.75 AND attribute($currentfeature, 'cni_per_person') &lt; 2.25" symbol="1" key="class3"/>
-        <rule label="2,25 – under 2,75" filter="attribute($currentfeature, 'cni_per_person') >= 2.25 AND attribute($currentfeature, 'cni_per_person') &lt; 2.75" symbol="2" key="class4"/>
-        <rule label="2,75 – under 3,5" filter="attribute($currentfeature, 'cni_per_person') >= 2.75 AND attribute($currentfeature, 'cni_per_person') &lt; 3.5" symbol="3" key="class5"/>
+        <rule label="1,75–2,25" filter="attribute($currentfeature, 'cni_per_person') >= 1.75 AND attribute($currentfeature, 'cni_per_person') &lt; 2.25" symbol="1" key="class3"/>
+        <rule label="2,25–2,75" filter="attribute($currentfeature, 'cni_per_person') >= 2.25 AND attribute($currentfeature, 'cni_per_person') &lt; 2.75" symbol="2" key="class4"/>
+        <rule label="2,75–3,5" filter="attribute($currentfeature, 'cni_per_person') >= 2.75 AND attribute($currentfeature, 'cni_per_person') &lt; 3.5" symbol="3" key="class5"/>
         <rule label="3,5 eller mer (störst behov)" filter="attribute($currentfeature, 'cni_per_person') >= 3.5" symbol="4" key="class6"/>
-        <rule label="ingen uppgift" filter="ELSE" symbol="5" key="class7"/>
+        <rule label="uppgift saknas" filter="ELSE" symbol="5" key="class7"/>
       </rule>
     </rules>
     <symbols>

@@ -3,8 +3,8 @@
   <renderer-v2 type="RuleRenderer" symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0">
     <rules key="{6c5a601b-be42-485c-89ed-16eff477949a}">
       <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry')" label="zon med summor" symbol="0" key="known"/>
-      <rule filter="attribute($currentfeature, 'status') IN ('no_areas', 'no_geometry')" label="ingen uppgift: inget område under zonen" symbol="1" key="no_areas"/>
-      <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND CASE WHEN attribute($currentfeature, 'uncovered_weight_share') IS NULL OR attribute($currentfeature, 'uncovered_weight_share') > 0.01 THEN attribute($currentfeature, 'uncovered_share') ELSE 0 END > 0.05" label="över 5 % av ytan utanför områdena (bebodd eller okänt)" symbol="2" key="uncovered"/>
+      <rule filter="attribute($currentfeature, 'status') IN ('no_areas', 'no_geometry')" label="uppgift saknas: inget område under zonen" symbol="1" key="no_areas"/>
+      <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND CASE WHEN attribute($currentfeature, 'uncovered_weight_share') IS NULL OR attribute($currentfeature, 'uncovered_weight_share') > 0.01 THEN attribute($currentfeature, 'uncovered_share') ELSE 0 END > 0.05" label="över 5 % av ytan utanför områdena (bebodd eller okänd)" symbol="2" key="uncovered"/>
       <rule filter="attribute($currentfeature, 'status') IN ('missing_values', 'no_cells')" label="ofullständigt: områden utan värde eller inga rutor" symbol="3" key="incomplete"/>
     </rules>
     <symbols>

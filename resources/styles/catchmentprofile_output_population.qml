@@ -7,9 +7,9 @@
       <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND attribute($currentfeature, 'sum_population') >= 5000 AND attribute($currentfeature, 'sum_population') &lt; 10000" label="5 000–10 000" symbol="2" key="class2"/>
       <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND attribute($currentfeature, 'sum_population') >= 10000 AND attribute($currentfeature, 'sum_population') &lt; 25000" label="10 000–25 000" symbol="3" key="class3"/>
       <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND attribute($currentfeature, 'sum_population') >= 25000" label="25 000 eller fler" symbol="4" key="class4"/>
-      <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND attribute($currentfeature, 'sum_population') IS NULL" label="ingen uppgift: folkmängd saknas" symbol="5" key="unknown"/>
-      <rule filter="attribute($currentfeature, 'status') IN ('no_areas', 'no_geometry')" label="ingen uppgift: inget område under zonen" symbol="6" key="no_areas"/>
-      <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND CASE WHEN attribute($currentfeature, 'uncovered_weight_share') IS NULL OR attribute($currentfeature, 'uncovered_weight_share') > 0.01 THEN attribute($currentfeature, 'uncovered_share') ELSE 0 END > 0.05" label="över 5 % av ytan utanför områdena (bebodd eller okänt)" symbol="7" key="uncovered"/>
+      <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND attribute($currentfeature, 'sum_population') IS NULL" label="folkmängd saknas" symbol="5" key="unknown"/>
+      <rule filter="attribute($currentfeature, 'status') IN ('no_areas', 'no_geometry')" label="uppgift saknas: inget område under zonen" symbol="6" key="no_areas"/>
+      <rule filter="attribute($currentfeature, 'status') NOT IN ('no_areas', 'no_geometry') AND CASE WHEN attribute($currentfeature, 'uncovered_weight_share') IS NULL OR attribute($currentfeature, 'uncovered_weight_share') > 0.01 THEN attribute($currentfeature, 'uncovered_share') ELSE 0 END > 0.05" label="över 5 % av ytan utanför områdena (bebodd eller okänd)" symbol="7" key="uncovered"/>
       <rule filter="attribute($currentfeature, 'status') IN ('missing_values', 'no_cells')" label="ofullständigt: områden utan värde eller inga rutor" symbol="8" key="incomplete"/>
     </rules>
     <symbols>

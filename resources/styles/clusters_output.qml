@@ -8,7 +8,7 @@
       <category render="true" value="low_high" symbol="3" label="Låg bland höga (avvikare)"/>
       <category render="true" value="not_significant" symbol="4" label="Inte säkerställt"/>
       <category render="true" value="island" symbol="5" label="Saknar grannar"/>
-      <category render="true" value="no_value" symbol="6" label="Ingen uppgift"/>
+      <category render="true" value="no_value" symbol="6" label="Uppgift saknas"/>
     </categories>
     <symbols>
       <symbol name="0" type="fill" alpha="1" force_rhr="0" clip_to_extent="1">

@@ -6,7 +6,7 @@
       <category render="true" value="cold" symbol="1" label="Låga värden samlade (kall punkt)"/>
       <category render="true" value="not_significant" symbol="2" label="Inte säkerställt"/>
       <category render="true" value="island" symbol="3" label="Saknar grannar"/>
-      <category render="true" value="no_value" symbol="4" label="Ingen uppgift"/>
+      <category render="true" value="no_value" symbol="4" label="Uppgift saknas"/>
     </categories>
     <symbols>
       <symbol name="0" type="fill" alpha="1" force_rhr="0" clip_to_extent="1">

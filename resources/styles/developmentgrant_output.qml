@@ -11,7 +11,7 @@
         <rule key="{64d082f1-9d95-4586-a570-8188da20f2c1}" symbol="5" label="300 eller mer" filter="&quot;amount&quot; > 0 AND &quot;per_listed&quot; >= 300"/>
         <rule key="{35baea32-b242-40e0-8d6d-82f3e811330e}" symbol="6" label="ingen utvecklingspeng" filter="&quot;amount&quot; = 0 AND &quot;per_listed&quot; IS NOT NULL"/>
         <rule key="{d1571a95-37fd-4a2e-a1de-732ea4915b8e}" symbol="7" label="inga listade" filter="&quot;amount&quot; = 0 AND &quot;per_listed&quot; IS NULL"/>
-        <rule key="{75f6f649-1a73-41cc-aace-57c4634ec219}" symbol="8" label="ingen uppgift" filter="ELSE"/>
+        <rule key="{75f6f649-1a73-41cc-aace-57c4634ec219}" symbol="8" label="uppgift saknas" filter="ELSE"/>
       </rule>
     </rules>
     <symbols>

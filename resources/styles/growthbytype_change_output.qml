@@ -9,7 +9,7 @@
       <rule symbol="4" key="{87bb3e83-2331-4fbe-9711-f54f0ee3fa15}" filter="attribute($currentfeature, 'growth') > 0.01 AND attribute($currentfeature, 'growth') &lt;= 0.05" label="ökning 1–5 %"/>
       <rule symbol="5" key="{ff599b1f-4340-496f-a485-9b5071bfae30}" filter="attribute($currentfeature, 'growth') > 0.05 AND attribute($currentfeature, 'growth') &lt;= 0.1" label="ökning 5–10 %"/>
       <rule symbol="6" key="{32180076-e5c8-4f31-8dca-5a06e6bae127}" filter="attribute($currentfeature, 'growth') > 0.1" label="ökning över 10 %"/>
-      <rule symbol="7" key="{248cad7d-18fa-437b-9243-c8f4b04897a0}" filter="attribute($currentfeature, 'growth') IS NULL" label="ingen uppgift, eller ingen bodde där första året"/>
+      <rule symbol="7" key="{248cad7d-18fa-437b-9243-c8f4b04897a0}" filter="attribute($currentfeature, 'growth') IS NULL" label="uppgift saknas, eller ingen bodde där första året"/>
       <rule symbol="8" key="{4baa10d8-e011-47b4-ac8f-a04a182c7e29}" filter="attribute($currentfeature, 'type_changed')" label="bytte områdestyp"/>
     </rules>
     <symbols>

@@ -4,11 +4,11 @@
     <rules key="class0">
       <rule label="CNI bland listade, kvot mot riket (ekologisk skattning)" key="class1">
         <rule label="under 0,7 (lägst behov)" filter="attribute($currentfeature, 'index_listed') &lt; 0.7" symbol="0" key="class2"/>
-        <rule label="0,7 – under 0,9" filter="attribute($currentfeature, 'index_listed') >= 0.7 AND attribute($currentfeature, 'index_listed') &lt; 0.9" symbol="1" key="class3"/>
-        <rule label="0,9 – under 1,1 (som riket)" filter="attribute($currentfeature, 'index_listed') >= 0.9 AND attribute($currentfeature, 'index_listed') &lt; 1.1" symbol="2" key="class4"/>
-        <rule label="1,1 – under 1,4" filter="attribute($currentfeature, 'index_listed') >= 1.1 AND attribute($currentfeature, 'index_listed') &lt; 1.4" symbol="3" key="class5"/>
+        <rule label="0,7–0,9" filter="attribute($currentfeature, 'index_listed') >= 0.7 AND attribute($currentfeature, 'index_listed') &lt; 0.9" symbol="1" key="class3"/>
+        <rule label="0,9–1,1 (som riket)" filter="attribute($currentfeature, 'index_listed') >= 0.9 AND attribute($currentfeature, 'index_listed') &lt; 1.1" symbol="2" key="class4"/>
+        <rule label="1,1–1,4" filter="attribute($currentfeature, 'index_listed') >= 1.1 AND attribute($currentfeature, 'index_listed') &lt; 1.4" symbol="3" key="class5"/>
         <rule label="1,4 eller mer (störst behov)" filter="attribute($currentfeature, 'index_listed') >= 1.4" symbol="4" key="class6"/>
-        <rule label="ingen uppgift" filter="ELSE" symbol="5" key="class7"/>
+        <rule label="uppgift saknas" filter="ELSE" symbol="5" key="class7"/>
         <rule label="cirkelns yta: antal listade" filter="FALSE" key="class8"/>
       </rule>
     </rules>

@@ -11,7 +11,7 @@
       <rule key="{60a72fa1-5e2f-4f0c-ae72-1a8a9120ca02}" symbol="6" filter="&quot;combined_class&quot; = '1-3'" label="litet vårdbehov, lång restid"/>
       <rule key="{22847baf-52ac-404e-a201-8280ac2abcf9}" symbol="7" filter="&quot;combined_class&quot; = '1-2'" label="litet vårdbehov, medellång restid"/>
       <rule key="{cc4e4f64-6f55-41a0-8835-073e60f34704}" symbol="8" filter="&quot;combined_class&quot; = '1-1'" label="litet vårdbehov, kort restid"/>
-      <rule key="{3e0111de-fe6d-4c24-bef1-802d581229de}" symbol="9" filter="&quot;status&quot; = 'no_people'" label="ingen bor här"/>
+      <rule key="{3e0111de-fe6d-4c24-bef1-802d581229de}" symbol="9" filter="&quot;status&quot; = 'no_people'" label="ingen bor där"/>
       <rule key="{56336bc4-eb03-44d0-a143-8fa696ba37fe}" symbol="10" filter="ELSE" label="uppgift saknas"/>
     </rules>
     <symbols>

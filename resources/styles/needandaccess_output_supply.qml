@@ -11,7 +11,7 @@
       <rule key="{cf56c6d3-6720-4a8a-b8ff-c09d832d29b1}" symbol="6" filter="&quot;combined_class&quot; = '1-3'" label="litet vårdbehov, litet utbud"/>
       <rule key="{661e37a3-fa87-4ce4-85fc-879e1f552883}" symbol="7" filter="&quot;combined_class&quot; = '1-2'" label="litet vårdbehov, medelstort utbud"/>
       <rule key="{fa899b5a-9c7e-4ce2-afe7-e48bf79fb1b0}" symbol="8" filter="&quot;combined_class&quot; = '1-1'" label="litet vårdbehov, stort utbud"/>
-      <rule key="{837a2aa4-370d-4cd9-a8c5-9d30cf5a206b}" symbol="9" filter="&quot;status&quot; = 'no_people'" label="ingen bor här"/>
+      <rule key="{837a2aa4-370d-4cd9-a8c5-9d30cf5a206b}" symbol="9" filter="&quot;status&quot; = 'no_people'" label="ingen bor där"/>
       <rule key="{0629e4c5-2b29-45c4-9bb7-70d7db511ee0}" symbol="10" filter="ELSE" label="uppgift saknas"/>
     </rules>
     <symbols>

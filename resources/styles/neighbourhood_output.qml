@@ -9,7 +9,7 @@
       <rule filter="&quot;share_k200&quot; >= 0.25 AND &quot;share_k200&quot; &lt; 0.3" label="25–30 %" key="{b6e88ea2-a76e-435a-b60d-9d3f8f6eb77e}" symbol="4"/>
       <rule filter="&quot;share_k200&quot; >= 0.3 AND &quot;share_k200&quot; &lt; 0.35" label="30–35 %" key="{06bb8c68-f178-43a1-a2ab-6a4a38f52cce}" symbol="5"/>
       <rule filter="&quot;share_k200&quot; >= 0.35" label="≥ 35 %" key="{39343896-21ee-4847-8922-0a66f537b6c7}" symbol="6"/>
-      <rule filter="&quot;share_k200&quot; IS NULL" label="ingen uppgift" key="{d26a00b5-5160-4cda-8100-80862fdf3a1b}" symbol="7"/>
+      <rule filter="&quot;share_k200&quot; IS NULL" label="uppgift saknas" key="{d26a00b5-5160-4cda-8100-80862fdf3a1b}" symbol="7"/>
     </rules>
     <symbols>
       <symbol name="0" type="marker" force_rhr="0" alpha="1" clip_to_extent="1">

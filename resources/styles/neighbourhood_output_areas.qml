@@ -9,7 +9,7 @@
       <rule filter="&quot;share_k200&quot; >= 0.25 AND &quot;share_k200&quot; &lt; 0.3" label="25–30 %" key="{0e19a774-1418-4b16-a16f-815aef4dc8a7}" symbol="4"/>
       <rule filter="&quot;share_k200&quot; >= 0.3 AND &quot;share_k200&quot; &lt; 0.35" label="30–35 %" key="{1e9a5af0-b587-4002-810b-3d72c652829a}" symbol="5"/>
       <rule filter="&quot;share_k200&quot; >= 0.35" label="≥ 35 %" key="{7897fea3-4fe9-482c-a47d-2ce14f747aa7}" symbol="6"/>
-      <rule filter="&quot;share_k200&quot; IS NULL" label="ingen uppgift" key="{3f2ca255-9d75-4f85-9652-2c60fe0f201a}" symbol="7"/>
+      <rule filter="&quot;share_k200&quot; IS NULL" label="uppgift saknas" key="{3f2ca255-9d75-4f85-9652-2c60fe0f201a}" symbol="7"/>
     </rules>
     <symbols>
       <symbol name="0" type="fill" force_rhr="0" alpha="1" clip_to_extent="1">

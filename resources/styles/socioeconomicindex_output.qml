@@ -8,7 +8,7 @@
         <rule label="3 Socioekonomiskt blandat område" filter="attribute($currentfeature, 'area_type') = 3" symbol="2" key="class4"/>
         <rule label="4 Goda socioekonomiska förutsättningar" filter="attribute($currentfeature, 'area_type') = 4" symbol="3" key="class5"/>
         <rule label="5 Mycket goda socioekonomiska förutsättningar" filter="attribute($currentfeature, 'area_type') = 5" symbol="4" key="class6"/>
-        <rule label="Ingen uppgift" filter="ELSE" symbol="5" key="class7"/>
+        <rule label="Uppgift saknas" filter="ELSE" symbol="5" key="class7"/>
       </rule>
     </rules>
     <symbols>
