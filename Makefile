@@ -11,7 +11,7 @@ demo: qgis i18n
 	$(PYTHON) -m tools.demo
 
 test: setup i18n lint
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 dev: qgis i18n
 	$(PYTHON) -m tools.dev

@@ -516,20 +516,20 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Alla inom längsta restiden lika</translation>
     </message>
     <message>
-        <source>Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} higher per 1 000 people.</source>
-        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
-    </message>
-    <message>
-        <source>Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} lower per 1 000 people.</source>
-        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
-    </message>
-    <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people.</source>
         <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} lower per 1 000 people.</source>
         <translation>Längs den räta linjen hör en enhet mer utbud ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
+    </message>
+    <message>
+        <source>Along the straight line, one unit more of travel time or cost (a minute, say) goes with a net migration that is {slope} higher per 1 000 people.</source>
+        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} högre per 1 000 invånare.</translation>
+    </message>
+    <message>
+        <source>Along the straight line, one unit more of travel time or cost (a minute, say) goes with a net migration that is {slope} lower per 1 000 people.</source>
+        <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
     </message>
     <message>
         <source>Also the length of the way (m)</source>
@@ -5378,7 +5378,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Antal personer (fält)</translation>
     </message>
     <message>
-        <source>Numbers of people from 1 up to below this one are left empty, with the status suppressed, and so are those that would tell them by subtraction from the sums. Sums keep them.</source>
+        <source>Numbers of people of at least 1 but fewer than this are left empty, with the status suppressed, and so are those that would tell them by subtraction from the sums. Sums keep them.</source>
         <translation>Antal personer från 1 till under detta lämnas tomma med statusen suppressed, och likaså de tal som skulle röja dem genom subtraktion från summorna. Summorna behåller dem.</translation>
     </message>
     <message>
@@ -5744,10 +5744,6 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Palma ratio of sums</source>
         <translation>Palmakvot, summor</translation>
-    </message>
-    <message>
-        <source>Parts Theil's index between and within groups, such as municipalities.</source>
-        <translation>Delar upp Theils index i en del mellan och en del inom grupper, till exempel kommuner.</translation>
     </message>
     <message>
         <source>Patients</source>
@@ -7448,6 +7444,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Speed where the road has none (km/h; blank skips such roads)</source>
         <translation>Hastighet där vägen saknar uppgift (km/h; tomt hoppar över sådana vägar)</translation>
+    </message>
+    <message>
+        <source>Splits Theil's index between and within groups, such as municipalities.</source>
+        <translation>Delar upp Theils index i en del mellan och en del inom grupper, till exempel kommuner.</translation>
     </message>
     <message>
         <source>Spread by (cells, ground, nothing)</source>

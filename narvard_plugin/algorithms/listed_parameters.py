@@ -62,7 +62,7 @@ class ListedParameters(TravelParameters):
                 "MINIMUM", tr("Hide numbers below"), defaultValue=MINIMUM, minValue=_LEAST_MINIMUM
             ),
             tr(
-                "Numbers of people from 1 up to below this one are left empty, with the status suppressed, and so are those that would tell them by "
+                "Numbers of people of at least 1 but fewer than this are left empty, with the status suppressed, and so are those that would tell them by "
                 "subtraction from the sums. Sums keep them."
             ),
             advanced=True,

@@ -31,9 +31,12 @@ class ReadyModel(QgsProcessingModelAlgorithm):
     def _name_choices(self):
         """A choice that goes to a tool reads as it does there: the model file holds only its words."""
         for child in self.childAlgorithms().values():
+            tool = child.algorithm()
+            if tool is None:  # of a provider that is switched off; QGIS says so when the model is run
+                continue
             for name, sources in child.parameterSources().items():
                 own = [self.parameterDefinition(one.parameterName()) for one in sources]
-                theirs = child.algorithm().parameterDefinition(name)
+                theirs = tool.parameterDefinition(name)
                 if isinstance(theirs, QgsProcessingParameterEnum):
                     for definition in filter(None, own):
                         definition.setMetadata(theirs.metadata())

@@ -35,8 +35,14 @@ NEED_INDEX = Table(
     "Vårdbehovsindex per enhet eller område",
     "Need index by unit or area",
     (
-        columns.text("level", "Gäller (unit, area)", "Is of (unit, area)", required=True, choices=INDEX_LEVELS),
-        columns.code("code", "Enhetens id eller områdeskod", "Unit id or area code", required=True),
+        columns.text(
+            "level",
+            "Gäller (unit = vårdenhet, area = område)",
+            "Is of (unit, area)",
+            required=True,
+            choices=INDEX_LEVELS,
+        ),
+        columns.code("code", "Vårdenhetens id eller områdeskod", "Unit id or area code", required=True),
         columns.text("vintage", "Indelningens årgång", "Vintage of the division"),
         columns.code("measure", "Index", "Index", required=True),
         columns.text("scale", "Skala", "Scale", required=True, choices=INDEX_SCALES),

@@ -76,7 +76,10 @@ def test_what_is_left_out_is_said(areas, forecast):
     processing.run("narvard:forecast", given, feedback=feedback)
     assert "1 areas lie in no place of the forecast and have no value: 9801A0010" in feedback.said
     assert "2035 is not in the forecast of 2 places" in feedback.said
-    assert "7 forecast people of 1 places have nobody today to be shared out by, and their areas have no value: 9902" in feedback.said
+    assert (
+        "7 forecast people of 1 places have nobody today to be shared out by, and their areas have no value: 9902"
+        in feedback.said
+    )
 
 
 def test_sentences(areas, forecast, make_layer):

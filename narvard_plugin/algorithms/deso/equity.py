@@ -113,7 +113,7 @@ class Equity(AreaAlgorithm):
             tr("Decides what the sign is said to mean, and on which side of LINE people are counted."),
         )
         self.add_field(
-            "GROUP", tr("Group (field)"), tr("Parts Theil's index between and within groups, such as municipalities."),
+            "GROUP", tr("Group (field)"), tr("Splits Theil's index between and within groups, such as municipalities."),
             numeric=False, optional=True, advanced=True,
         )  # fmt: skip
         real = QgsProcessingParameterNumber.Type.Double

@@ -59,8 +59,8 @@ def reading_of_line(slope: float, supply: bool) -> str:
     texts = {
         (True, True): tr("Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people."),
         (True, False): tr("Along the straight line, one unit more of supply goes with a net migration that is {slope} lower per 1 000 people."),
-        (False, True): tr("Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} higher per 1 000 people."),
-        (False, False): tr("Along the straight line, one unit more of access (a minute, say) goes with a net migration that is {slope} lower per 1 000 people."),
+        (False, True): tr("Along the straight line, one unit more of travel time or cost (a minute, say) goes with a net migration that is {slope} higher per 1 000 people."),
+        (False, False): tr("Along the straight line, one unit more of travel time or cost (a minute, say) goes with a net migration that is {slope} lower per 1 000 people."),
     }  # fmt: skip
     return texts[supply, slope >= 0].format(slope=number(float(f"{abs(slope):.3g}")))
 
