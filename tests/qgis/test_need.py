@@ -177,7 +177,7 @@ class TestListedNeed:
     def test_areas_in_another_system_and_as_a_table(self, make_layer, areas, centres):
         cells = listings(make_layer, ("A", "north", "30"), ("B", "border", "9"))
         given = {"UNITS": centres, "LISTINGS": cells, "INDEX": "cni_per_person"}
-        moved = processing.run("native:reprojectlayer", {"INPUT": areas, "TARGET_CRS": "EPSG:4326", "OUTPUT": "TEMPORARY_OUTPUT"})  # fmt: skip
+        moved = processing.run("native:reprojectlayer", {"INPUT": areas, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})  # fmt: skip
         found = by_id(heard("listedneed", AREAS=moved["OUTPUT"], **given)[0]["OUTPUT"])
         assert (found["north"]["index_area"], found["gap"]["index_area"], found["small"]["index_area"]) == (1, NULL, 2)
         table = make_layer("area_code:string,cni_per_person:double", [(None, "A", 1.0), (None, "B", 3.0)], kind="None")
