@@ -68,7 +68,10 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
         blank = [name for name in self._needed if not self.field(parameters, name, context)]
         if blank:
             return False, tr("{names} must name a field.").format(names=", ".join(blank))
-        return super().checkParameterValues(parameters, context)
+        # QGIS takes a required field that a script leaves out for wrong, though it has a default.
+        defaults = {definition.name(): definition.defaultValue() for definition in self.parameterDefinitions()}
+        given = {name: value for name, value in defaults.items() if value is not None}
+        return super().checkParameterValues({**given, **parameters}, context)
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Steps of a model skip QGIS's check of their parameters, so it is made here."""

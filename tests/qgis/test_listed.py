@@ -288,6 +288,13 @@ def test_where_the_listed_of_a_closed_centre_go(three_centres, capacity, listing
     assert "1 hidden numbers are at centres that close" in feedback.said
 
 
+def test_a_field_with_a_default_may_be_left_out(three_centres, listings, changes, make_layer):
+    named = make_layer("facility_id:string", [("POINT(0 0)", "B"), ("POINT(0 0)", "N"), ("POINT(0 0)", "X")])
+    given = closing(listings, named, changes)
+    del given["FACILITY_ID"]
+    assert run("vardvalsconsequence", **given)["MOVED"] == 70
+
+
 def test_before_the_year_nothing_closes_and_without_a_matrix_some_are_unplaced(three_centres, listings, changes):
     results = run("vardvalsconsequence", **closing(listings, three_centres, changes, YEAR=2027))
     assert (results["MOVED"], len(rows(results["FLOWS"]))) == (0, 0)
