@@ -57,7 +57,8 @@ def peak_mb() -> float:
     """The most memory that this process has held so far, in MB."""
     status = Path("/proc/self/status")
     if status.exists():  # Linux hands a parent's peak on to its children in getrusage, not here
-        return next(int(line.split()[1]) / 1024 for line in status.open() if line.startswith("VmHWM"))
+        lines = status.read_text(encoding="ascii", errors="replace").splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 

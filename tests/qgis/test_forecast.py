@@ -96,6 +96,12 @@ def test_sentences(areas, forecast, make_layer):
         ahead(areas, strangers)
 
 
+def test_two_vintages_in_one_layer_would_share_the_forecast_twice(county, forecast):
+    areas = f"{county.workspace}|layername=areas"
+    with pytest.raises(QgsProcessingException, match="vintages"):
+        ahead(areas, forecast)
+
+
 def test_cancel_writes_nothing(areas, forecast, tmp_path):
     target = tmp_path / "ahead.gpkg"
     given = {"AREAS": areas, "AREA_CODE": "area_code", "POPULATION": "population", "FORECAST": forecast}

@@ -64,6 +64,7 @@ class Result(NamedTuple):
 class AccessAndMigration(AreaAlgorithm):
     ID = "accessandmigration"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = (
         "migration", "moving", "population change", "access", "correlation", "flyttnetto", "inflyttning", "utflyttning",
         "befolkningsutveckling", "restid", "geografisk tillgänglighet", "samband",

@@ -29,6 +29,7 @@ _SHAPES = {QgsWkbTypes.GeometryType.PolygonGeometry: "areas", QgsWkbTypes.Geomet
 class CareDemand(AreaAlgorithm):
     ID = "caredemand"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = ("demand", "age", "rates", "consumption", "need", "vårdkonsumtion", "efterfrågan", "åldrar", "vårdtyngd")
 
     def __init__(self):

@@ -27,7 +27,6 @@ from ...i18n import tr
 from ..areas import AreaAlgorithm
 from ..parameters import enum_parameter
 from .clusters_account import Question, global_columns, say_found, say_global
-from .one_vintage import refuse_overlapping_areas
 from .same_place import say_same_place
 
 QUEEN, ROOK, KNN = "queen", "rook", "knn"
@@ -36,6 +35,7 @@ QUEEN, ROOK, KNN = "queen", "rook", "knn"
 class Clusters(AreaAlgorithm):
     ID = "clusters"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = ("cluster", "hot spot", "Moran", "LISA", "Getis-Ord", "kluster", "anhopning", "rumslig autokorrelation")
 
     def displayName(self):
@@ -155,7 +155,6 @@ class Clusters(AreaAlgorithm):
         account.name_columns("GLOBAL", global_columns())
         source = self.source(parameters, "AREAS", context)
         value, denominator = (self.field(parameters, name, context) for name in ("VALUE", "DENOMINATOR"))
-        refuse_overlapping_areas(source, "AREAS", self.field(parameters, "AREA_CODE", context), feedback)
         areas = self.read_areas(parameters, context, [value, denominator], feedback)
         values = _values(areas, value, denominator, account, feedback)
         question = self._question(source, areas, values, parameters, context, account, feedback)

@@ -31,7 +31,6 @@ from ..parameters import enum_parameter
 from .equity_measures import Asked, Measure, Missing, Valued, measure
 from .equity_page import equity_html
 from .equity_words import BAD, GOOD, Names
-from .one_vintage import refuse_overlapping_areas
 
 ASCENDING, DESCENDING = "ascending", "descending"
 
@@ -59,6 +58,7 @@ class Read(NamedTuple):
 class Equity(AreaAlgorithm):
     ID = "equity"
     GROUP = "deso"
+    ONE_VINTAGE = True
     ADDED_TO = None
     TAGS = (
         "equity", "inequality", "concentration index", "gini", "theil", "quintile", "jämlikhet", "jämlik vård",
@@ -199,8 +199,6 @@ class Equity(AreaAlgorithm):
         )
 
     def _read(self, parameters, context, account, feedback) -> Read:
-        code = self.field(parameters, "AREA_CODE", context)
-        refuse_overlapping_areas(self.source(parameters, "AREAS", context), "AREAS", code, feedback)
         value, people, rank, group = (
             self.field(parameters, name, context) for name in ("VALUE", "POPULATION", "RANK", "GROUP")
         )

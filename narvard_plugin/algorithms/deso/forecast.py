@@ -35,6 +35,7 @@ class _Forecast(NamedTuple):
 class Forecast(AreaAlgorithm):
     ID = "forecast"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = (
         "forecast",
         "population",

@@ -27,7 +27,6 @@ from ...i18n import tr
 from ..areas import AreaAlgorithm
 from .area_type_names import names_of
 from .growth_page import Told, growth_html
-from .one_vintage import refuse_overlapping_areas
 
 _TYPES, _PEOPLE = ("TYPE_BEFORE", "TYPE_AFTER"), ("POPULATION_BEFORE", "POPULATION_AFTER")
 ALL, LEFT_OUT = "all", "left_out"
@@ -43,6 +42,7 @@ class Read(NamedTuple):
 class GrowthByType(AreaAlgorithm):
     ID = "growthbytype"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = (
         "population", "growth", "change", "area type", "segregation", "befolkning", "befolkningsutveckling", "tillväxt",
         "områdestyp", "invånare",
@@ -155,8 +155,6 @@ class GrowthByType(AreaAlgorithm):
         }
 
     def _read(self, parameters, context, feedback) -> Read:
-        code = self.field(parameters, "AREA_CODE", context)
-        refuse_overlapping_areas(self.source(parameters, "AREAS", context), "AREAS", code, feedback)
         names = {name: self.field(parameters, name, context) for name in (*_TYPES, *_PEOPLE)}
         rows = self.read_areas(parameters, context, list(names.values()), feedback)
         types = (np.array([kind or None for kind in texts(rows.columns[names[name]])], object) for name in _TYPES)

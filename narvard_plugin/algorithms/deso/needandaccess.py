@@ -39,6 +39,7 @@ _UNEVEN = 0.1  # how far from a third a class may be without a word
 class NeedAndAccess(AreaAlgorithm):
     ID = "needandaccess"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = (
         "need", "access", "bivariate", "equity", "priority", "vårdbehov", "restid", "geografisk tillgänglighet",
         "jämlik vård", "DeSO", "prioritering",

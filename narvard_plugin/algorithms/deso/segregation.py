@@ -24,7 +24,6 @@ from ...core.deso.borders import Borders
 from ...core.deso.segregation import delta, morrill, one_group, several_groups, wong
 from ...i18n import number, tr
 from ..areas import AreaAlgorithm
-from .one_vintage import refuse_overlapping_areas
 from .same_place import say_same_place
 from .segregation_words import reading, say_ground
 
@@ -54,6 +53,7 @@ class Counts(NamedTuple):
 class Segregation(AreaAlgorithm):
     ID = "segregation"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = (
         "segregation", "dissimilarity", "isolation", "exposure", "evenness", "olikhetsindex", "boendesegregation",
         "segregationsindex", "grupper", "DeSO",
@@ -115,7 +115,6 @@ class Segregation(AreaAlgorithm):
         source = self.source(parameters, "AREAS", context)
         names = {name: self.field(parameters, name, context) for name in ("TOTAL", "TOTAL_BEFORE", "LAND_AREA")}
         groups, earlier = (self._fields(parameters, name, context) for name in ("GROUP", "GROUP_BEFORE"))
-        refuse_overlapping_areas(source, "AREAS", self.field(parameters, "AREA_CODE", context), feedback)
         rows = self.read_areas(parameters, context, [*groups, *earlier, *names.values()], feedback)
         now = _counts(rows, groups, groups, names["TOTAL"])
         before = _counts(rows, groups, earlier, names["TOTAL_BEFORE"]) if earlier else None

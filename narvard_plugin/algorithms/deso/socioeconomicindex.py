@@ -48,6 +48,7 @@ class _Index(NamedTuple):
 class SocioeconomicIndex(AreaAlgorithm):
     ID = "socioeconomicindex"
     GROUP = "deso"
+    ONE_VINTAGE = True
     TAGS = (
         "socioeconomic index",
         "area type",

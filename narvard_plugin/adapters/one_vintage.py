@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ...adapters.tables import has_field, read_columns, texts
-from ...adapters.vintages import worded
-from ...core.deso.vintage import (
+from ..core.deso.vintage import (
     OTHER,
     VINTAGES,
     Codes,
@@ -14,6 +12,8 @@ from ...core.deso.vintage import (
     read_codes,
     vintages_of,
 )
+from .tables import has_field, read_columns, texts
+from .vintages import worded
 
 FIELD = "vintage"
 
