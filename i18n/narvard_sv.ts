@@ -7728,7 +7728,7 @@ Numbers over 0 and under MINIMUM are hidden. So is the next smallest number of e
 
 OUTPUT is the table with hidden numbers empty, never 0, and a field &lt;name&gt;_status for each: ok, suppressed or missing. It does not tell which were hidden for their own sake, since that would help to work them out. SHARES, written share_old=old/population, names share fields to hide with the counts that they are made of, also where the rest of the population is few. PREVIOUS is the same table as published before: a number that has changed by fewer than MINIMUM people is hidden, so that the two together do not tell of them.
 
-Where parts are more than their total they overlap, or have been perturbed by their source (as the figures of Statistics Sweden are from the reference year 2025). This is told and nothing is repaired: take totals from the total. No row is then protected against its total.
+Where parts are more than their total they overlap, or have been perturbed by their source (as the figures of Statistics Sweden are from the reference year 2025). This is told and nothing is repaired: take totals from the total. A rest between parts and total is then not protected as a number of its own.
 
 MINIMUM is 5 unless you say otherwise; your own rules for disclosure decide. Other tables of the same people can still tell what is hidden here.
 
@@ -7739,7 +7739,7 @@ Tal över 0 och under MINIMUM döljs. Även det näst minsta talet döljs i varj
 
 OUTPUT är tabellen med dolda tal tomma, aldrig 0, och ett fält &lt;namn&gt;_status för varje: ok, suppressed (dolt) eller missing (saknas). Det framgår inte vilka som doldes för att de själva är små, eftersom det skulle hjälpa den som vill räkna fram dem. SHARES, skrivet share_old=old/population, namnger andelar som döljs tillsammans med de antal de bygger på, också när resten av befolkningen består av få personer. PREVIOUS är samma tabell som den publicerades förra gången: ett tal som har ändrats med färre än MINIMUM personer döljs, så att de två tabellerna tillsammans inte röjer dem.
 
-Om delarna är större än totalen överlappar de varandra, eller har ändrats slumpmässigt av källan (som SCB:s siffror från och med referensår 2025). Det redovisas, och inget rättas: hämta totaler ur totalfältet. Ingen rad skyddas då mot sin total.
+Om delarna är större än totalen överlappar de varandra, eller har ändrats slumpmässigt av källan (som SCB:s siffror från och med referensår 2025). Det redovisas, och inget rättas: hämta totaler ur totalfältet. En rest mellan delarna och totalen skyddas då inte som ett eget tal.
 
 MINIMUM är 5 om du inte anger annat; era egna regler för röjandekontroll gäller. Andra tabeller om samma personer kan fortfarande röja det som döljs här.
 
@@ -8246,8 +8246,8 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Föräldrarna, inte barnen.</translation>
     </message>
     <message>
-        <source>The parts are more than their total in {n} rows: they overlap, or the figures have been perturbed by their source. Nothing is repaired; take totals from the total. No row is protected against its total: do not show it beside parts that do add up. Rows: {list}.</source>
-        <translation>Delarna är större än totalen i några rader ({n} st): de överlappar varandra, eller så har källan ändrat siffrorna slumpmässigt (röjandeskydd). Inget rättas; hämta totaler ur totalfältet. Ingen rad skyddas mot sin total: visa den inte bredvid delar som verkligen summerar till den. Rader: {list}.</translation>
+        <source>The parts are more than their total in {n} rows: they overlap, or the figures have been perturbed by their source. Nothing is repaired; take totals from the total. Rests between parts and total are not protected as numbers of their own. Rows: {list}.</source>
+        <translation>Delarna är större än totalen i några rader ({n} st): de överlappar varandra, eller så har källan ändrat siffrorna slumpmässigt (röjandeskydd). Inget rättas; hämta totaler ur totalfältet. Rester mellan delarna och totalen skyddas inte som egna tal. Rader: {list}.</translation>
     </message>
     <message>
         <source>The parts do not sum to the total in {n} rows, by {people} people together; the rest counts as a number of its own.</source>

@@ -70,7 +70,7 @@ def test_what_cannot_be_protected_and_what_is_perturbed_is_said(table, make_laye
     alone = make_layer(TABLE, [(None, "a", "9901", 3, 40, 42, 0.1), (None, "b", "9902", 9, 50, 70, 0.1)], kind="None")
     given = {"INPUT": alone, "FIELDS": ["men", "women"], "ROW_GROUP": "kommun", "TOTAL_FIELD": "people", "ID": "code"}
     processing.run("narvard:protectsmallnumbers", {**given, "OUTPUT": "memory:"}, feedback=feedback)
-    assert "1 sums of a column within its group would tell a hidden number" in feedback.said
+    assert "3 sums of a column within its group would tell a hidden number" in feedback.said  # 3, and what hides it
     assert "perturbed by their source" in feedback.said and "Rows: a" in feedback.said
     assert "These fields are shown as they are: share_men" in feedback.said
 

@@ -47,7 +47,7 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
             "they are made of, also where the rest of the population is few. PREVIOUS is the same table as published before: a number that has "
             "changed by fewer than MINIMUM people is hidden, so that the two together do not tell of them.\n\n"
             "Where parts are more than their total they overlap, or have been perturbed by their source (as the figures of Statistics Sweden are from the "
-            "reference year 2025). This is told and nothing is repaired: take totals from the total. No row is then protected against its total.\n\n"
+            "reference year 2025). This is told and nothing is repaired: take totals from the total. A rest between parts and total is then not protected as a number of its own.\n\n"
             "MINIMUM is 5 unless you say otherwise; your own rules for disclosure decide. Other tables of the same people can still tell what is hidden here.\n\n"
             "Method: primary and secondary suppression; no hidden number can be worked out by subtraction in rows and columns, and what cannot be protected is "
             "listed."
@@ -200,7 +200,7 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
         if len(found.perturbed):
             text = tr(
                 "The parts are more than their total in {n} rows: they overlap, or the figures have been perturbed by their source. Nothing is repaired; take "
-                "totals from the total. No row is protected against its total: do not show it beside parts that do add up. Rows: {list}."
+                "totals from the total. Rests between parts and total are not protected as numbers of their own. Rows: {list}."
             )
             account.say(
                 feedback, text.format(n=len(found.perturbed), list=listed(rows.ids[found.perturbed])), warn=True

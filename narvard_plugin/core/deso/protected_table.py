@@ -40,8 +40,9 @@ def protect(counts: Counts, minimum: int, also: Optional[np.ndarray] = None) -> 
 
     The sum of every column within a group is taken to be known, and in each row the total where there is one. The rest
     between parts and total is a number too, though it stands in no column. Where some row's parts are more than their total
-    the figures have been perturbed (as SCB's are) or overlap, rests are noise, and rows are not reckoned with. ``also``
-    (rows, fields + 1 with a total) must be hidden whatever they count.
+    the figures have been perturbed (as SCB's are) or overlap: rests are noise then, and are not numbers to protect, but a
+    total less the other parts still comes near a hidden one, so the rows are reckoned with all the same. ``also`` (rows,
+    fields + 1 with a total) must be hidden whatever they count.
     """
     rows, fields = counts.parts.shape
     whole = np.zeros((rows, 0)) if counts.total is None else counts.total[:, None]
@@ -49,8 +50,8 @@ def protect(counts: Counts, minimum: int, also: Optional[np.ndarray] = None) -> 
     sensitive = too_few(told, minimum) | (np.zeros(told.shape, bool) if also is None else also)
     rest = rests(counts)
     perturbed = rest < 0
-    with_rows = counts.total is not None and not perturbed.any()
-    cells = _cells(counts, told, rest, sensitive, with_rows, minimum)
+    with_rows = counts.total is not None
+    cells = _cells(counts, told, np.zeros(rows) if perturbed.any() else rest, sensitive, with_rows, minimum)
     found = suppress(cells, minimum)
     mask = found.hidden[: told.size].reshape(told.shape) & np.isfinite(told)
     lines = np.array(found.open_lines, int)
@@ -86,7 +87,7 @@ def _cells(counts: Counts, told: np.ndarray, rest: np.ndarray, sensitive, with_r
         told.ravel(), line_of_row, rows + counts.group[row] * width + column, order, sensitive.ravel(),
         np.zeros(told.size, bool), is_total,
     )  # fmt: skip
-    left = np.flatnonzero(rest > 0) if with_rows else np.zeros(0, int)
+    left = np.flatnonzero(rest > 0)
     rests = Cells(
         rest[left], left, np.full(len(left), NO_LINE), np.full(len(left), -1), too_few(rest[left], minimum),
         np.ones(len(left), bool), np.zeros(len(left), bool),

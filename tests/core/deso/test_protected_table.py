@@ -39,10 +39,11 @@ def test_a_rest_of_few_is_protected_by_the_smallest_part():
     assert found.few == 0 and not found.total.any()
 
 
-def test_parts_that_are_more_than_their_total_are_told_as_perturbed():
-    found = protected([[40, 61], [3, 20], [30, 44]], total=[100, 23, 74])
+def test_one_row_with_parts_over_its_total_leaves_no_other_row_open():
+    """23 less 20 would tell the 3, whatever the first row's sum; rests, such as the 2 of the last row, are noise."""
+    found = protected([[40, 61], [3, 20], [30, 44], [50, 60]], total=[100, 23, 74, 112])
     assert found.perturbed.tolist() == [0]
-    assert found.parts.tolist() == [[False, False], [True, False], [True, False]]
+    assert found.parts.tolist() == [[False, False], [True, True], [True, True], [False, False]]
 
 
 def test_decimals_leave_no_rest():
