@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-pandas python3-scipy qttools5-dev-tools"
-TEST_PACKAGES="python3-venv xvfb"
+TEST_PACKAGES="python3-venv xvfb openbox xdotool scrot postgresql-15-postgis-3 python3-psycopg2 python3-matplotlib"
 
 debian() {
     local missing=() name
