@@ -32,9 +32,14 @@ def tell(outcome, rows, year, account, feedback):
     if outcome.orphans:
         text = tr("Services or capacity of {n} facilities that are not in FACILITIES were left out: {list}.")
         account.say(feedback, text.format(n=len(outcome.orphans), list=listed(outcome.orphans)), warn=True)
-    for sentence in _sentences(outcome.notes, _note_texts()):
+    for sentence in notes_of(outcome.notes):
         account.say(feedback, sentence, warn=True)
     _tell_missing_region(outcome, rows, account, feedback)
+
+
+def notes_of(notes: list[Note]) -> list[str]:
+    """The sentences of changes without effect, or with only part of one."""
+    return _sentences(notes, _note_texts())
 
 
 def _tell_missing_region(outcome, rows, account, feedback):

@@ -40,11 +40,11 @@ def _iso(values, column):
 
 
 def _plain(value, kind):
-    """SQLite knows no numpy scalars, and a code that pandas made 7.0 of (beside a missing one) is still 7."""
+    """Databases know no numpy scalars, and a code that pandas made 7.0 of (beside a missing one) is still 7."""
     if isinstance(value, np.generic):
         value = value.item()
-    if kind == TEXT and isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if kind == TEXT and isinstance(value, (int, float)):
+        return str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
     if hasattr(value, "isoformat") and kind in (DATE, DATETIME):
         return bound_values(pd.Series(pd.to_datetime([value])), Column("", kind, "", ""))[0]
     return value

@@ -39,8 +39,8 @@ def facility_id():
     return text("facility_id", "Enhetens id", "Facility id", required=True, references=("facilities", "facility_id"))
 
 
-def source():
-    return text("source", "Källa", "Source")
+def source(**rest):
+    return text("source", "Källa", "Source", **rest)
 
 
 def status():

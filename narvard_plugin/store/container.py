@@ -8,7 +8,8 @@ import sqlite3
 from osgeo import osr
 
 from . import sql
-from .schema import GEOMETRY, SRID, AddColumn, AddTable, Column, Migration, Script, Table
+from .audit_sql import audit_triggers
+from .schema import GEOMETRY, SRID, AddColumn, AddTable, Audited, Column, Migration, Script, Table
 
 _APPLICATION_ID = 0x47504B47  # "GPKG"
 _GEOPACKAGE_VERSION = 10200  # 1.2, whose spatial index triggers GDAL 3.6 to 3.10 read and write alike
@@ -72,8 +73,8 @@ def apply_migration(connection: sqlite3.Connection, migration: Migration) -> Non
         elif isinstance(step, AddColumn):
             connection.execute(sql.add_column(step.table, step.column))
             _label(connection, step.table, step.column)
-        elif isinstance(step, Script):
-            for statement in step.geopackage:
+        elif isinstance(step, (Script, Audited)):
+            for statement in step.geopackage if isinstance(step, Script) else audit_triggers(step.table):
                 connection.execute(statement)
 
 

@@ -13,9 +13,10 @@ class StoreError(Exception):
 
 @dataclass
 class NoWorkspaceName(StoreError):
-    """The text names no store that this version knows."""
+    """The text is neither the path of a GeoPackage nor the name of a connection that QGIS knows."""
 
     text: str
+    connections: Sequence[str] = ()
 
 
 @dataclass
@@ -153,3 +154,63 @@ class GeometryRefused(StoreError):
 @dataclass
 class AppendOnly(StoreError):
     table: str
+
+
+@dataclass
+class NoConnection(StoreError):
+    """The server could not be reached, or did not let the user in; ``problem`` is server, password, database or other."""
+
+    path: str
+    problem: str
+    detail: str
+
+
+@dataclass
+class ConnectionLost(StoreError):
+    path: str
+    #: Lost while the end of a transaction was being confirmed: what was written may stand there, whole.
+    perhaps_written: bool
+
+
+@dataclass
+class NoSchema(StoreError):
+    """The database has no workspace by that name."""
+
+    path: str
+    schema: str
+
+
+@dataclass
+class SchemaExists(StoreError):
+    path: str
+    schema: str
+
+
+@dataclass
+class PostgisMissing(StoreError):
+    path: str
+    detail: str
+
+
+@dataclass
+class RightMissing(StoreError):
+    """The database does not let this user do it."""
+
+    path: str
+    user: str
+    detail: str
+
+
+@dataclass
+class ChangedMeanwhile(StoreError):
+    """Someone else changed the same rows between the reading and the writing."""
+
+    path: str
+
+
+@dataclass
+class Interrupted(StoreError):
+    """The server stopped the work: someone cancelled it, or it took longer than the server allows."""
+
+    path: str
+    detail: str

@@ -20,6 +20,9 @@ _POINT_BLOB = np.dtype(
         ("order", "u1"), ("kind", "<u4"), ("x", "<f8"), ("y", "<f8"),
     ]
 )  # fmt: skip
+# PostGIS's extended WKB: a flag in the type says that the reference system follows it.
+_HAS_SRID = 0x20000000
+_POINT_EWKB = np.dtype([("order", "u1"), ("kind", "<u4"), ("srid", "<i4"), ("x", "<f8"), ("y", "<f8")])
 
 
 class GeometryError(ValueError):
@@ -33,23 +36,33 @@ class GeometryError(ValueError):
 
 def blobs_from_xy(x, y, srid: int) -> list[Optional[bytes]]:
     """GeoPackage points of coordinates in metres; None where both are NaN."""
-    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
-    empty = np.isnan(x) & np.isnan(y)
-    wrong = ~empty & ~(np.isfinite(x) & np.isfinite(y))
-    if wrong.any():
-        row = int(np.flatnonzero(wrong)[0])
-        raise GeometryError(row, f"x={x[row]}, y={y[row]}")
-    points = np.zeros(len(x), dtype=_POINT_BLOB)
-    points["magic"], points["flags"], points["srid"] = b"GP", _LITTLE_ENDIAN, srid
-    points["order"], points["kind"] = 1, ogr.wkbPoint
-    points["x"], points["y"] = x, y
-    size, raw = _POINT_BLOB.itemsize, points.tobytes()
-    return [None if empty[i] else raw[i * size : (i + 1) * size] for i in range(len(x))]
+    head = {"magic": b"GP", "flags": _LITTLE_ENDIAN, "srid": srid, "order": 1, "kind": ogr.wkbPoint}
+    return _points(x, y, _POINT_BLOB, head)
 
 
 def blobs_from_wkb(geometries: Sequence[Optional[bytes]], kind: str, srid: int) -> list[Optional[bytes]]:
     """GeoPackage blobs of two-dimensional WKB; a single polygon becomes the multipolygon its table wants."""
     return [None if wkb is None else _blob(row, bytes(wkb), kind, srid) for row, wkb in enumerate(geometries)]
+
+
+def ewkb_from_xy(x, y, srid: int) -> list[Optional[bytes]]:
+    """PostGIS points of coordinates in metres; None where both are NaN."""
+    return _points(x, y, _POINT_EWKB, {"order": 1, "kind": ogr.wkbPoint | _HAS_SRID, "srid": srid})
+
+
+def ewkb_from_wkb(geometries: Sequence[Optional[bytes]], kind: str, srid: int) -> list[Optional[bytes]]:
+    """PostGIS geometry of two-dimensional WKB; a single polygon becomes the multipolygon its table wants."""
+    return [None if wkb is None else _ewkb(row, bytes(wkb), kind, srid) for row, wkb in enumerate(geometries)]
+
+
+def wkb_from_ewkb(ewkb: Optional[bytes]) -> Optional[bytes]:
+    """Little-endian WKB of PostGIS's little-endian extended WKB."""
+    if ewkb is None:
+        return None
+    kind = struct.unpack_from("<I", ewkb, 1)[0]
+    if not kind & _HAS_SRID:
+        return bytes(ewkb)
+    return bytes(ewkb[:1]) + struct.pack("<I", kind & ~_HAS_SRID) + bytes(ewkb[9:])
 
 
 def wkb_from_blob(blob: Optional[bytes]) -> Optional[bytes]:
@@ -70,7 +83,35 @@ def install_spatial_functions(connection: sqlite3.Connection) -> None:
         connection.create_function(name, 1, _bound(place), deterministic=True)
 
 
+def _points(x, y, layout: np.dtype, head: dict) -> list[Optional[bytes]]:
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    empty = np.isnan(x) & np.isnan(y)
+    wrong = ~empty & ~(np.isfinite(x) & np.isfinite(y))
+    if wrong.any():
+        row = int(np.flatnonzero(wrong)[0])
+        raise GeometryError(row, f"x={x[row]}, y={y[row]}")
+    points = np.zeros(len(x), dtype=layout)
+    for name, value in head.items():
+        points[name] = value
+    points["x"], points["y"] = x, y
+    size, raw = layout.itemsize, points.tobytes()
+    return [None if empty[i] else raw[i * size : (i + 1) * size] for i in range(len(x))]
+
+
 def _blob(row: int, wkb: bytes, kind: str, srid: int) -> bytes:
+    geometry, body = _of_kind(row, wkb, kind)
+    if geometry.IsEmpty():
+        return struct.pack("<2sBBi", b"GP", 0, _LITTLE_ENDIAN | _EMPTY, srid) + body
+    return struct.pack("<2sBBi4d", b"GP", 0, _LITTLE_ENDIAN | _ENVELOPE_XY, srid, *geometry.GetEnvelope()) + body
+
+
+def _ewkb(row: int, wkb: bytes, kind: str, srid: int) -> bytes:
+    _, body = _of_kind(row, wkb, kind)
+    return body[:1] + struct.pack("<Ii", struct.unpack_from("<I", body, 1)[0] | _HAS_SRID, srid) + body[5:]
+
+
+def _of_kind(row: int, wkb: bytes, kind: str) -> tuple[ogr.Geometry, bytes]:
+    """The geometry of one row as its table holds it, and its little-endian WKB."""
     try:
         geometry = ogr.CreateGeometryFromWkb(wkb)
     except RuntimeError:  # when the host has switched GDAL's exceptions on
@@ -81,13 +122,9 @@ def _blob(row: int, wkb: bytes, kind: str, srid: int) -> bytes:
         geometry = ogr.ForceToMultiPolygon(geometry)
     if geometry.GetGeometryType() != _OGR_TYPE[kind]:
         raise GeometryError(row, ogr.GeometryTypeToName(geometry.GetGeometryType()))
-    body = bytes(geometry.ExportToWkb(ogr.wkbNDR))
-    if geometry.IsEmpty():
-        return struct.pack("<2sBBi", b"GP", 0, _LITTLE_ENDIAN | _EMPTY, srid) + body
-    envelope = geometry.GetEnvelope()
-    if not all(map(math.isfinite, envelope)):
-        raise GeometryError(row, f"{envelope}")
-    return struct.pack("<2sBBi4d", b"GP", 0, _LITTLE_ENDIAN | _ENVELOPE_XY, srid, *envelope) + body
+    if not geometry.IsEmpty() and not all(map(math.isfinite, geometry.GetEnvelope())):
+        raise GeometryError(row, f"{geometry.GetEnvelope()}")
+    return geometry, bytes(geometry.ExportToWkb(ogr.wkbNDR))
 
 
 _OGR_TYPE = {"POINT": ogr.wkbPoint, "MULTIPOLYGON": ogr.wkbMultiPolygon}

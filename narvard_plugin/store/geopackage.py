@@ -12,21 +12,18 @@ from typing import Optional
 from urllib.parse import quote
 
 import numpy as np
-import pandas as pd
 
 from . import sql
-from .binding import bound_values, frame
+from .audit import this_person
 from .container import add_note, apply_migration, create_container, note_change
+from .database import DatabaseWorkspace
 from .errors import (
-    AppendOnly,
     Busy,
     DiskFull,
     FileExists,
     FileMissing,
     FolderMissing,
-    GeometryRefused,
     MigrationFailed,
-    MissingColumns,
     NewerSchema,
     NotAWorkspace,
     OlderSchema,
@@ -36,12 +33,12 @@ from .errors import (
     RowRefused,
     StoreError,
     StoreFailed,
-    UnknownColumns,
-    UnknownTable,
 )
-from .geometry import GeometryError, blobs_from_wkb, blobs_from_xy, install_spatial_functions, wkb_from_blob
+from .geometry import blobs_from_wkb, blobs_from_xy, install_spatial_functions, wkb_from_blob
+from .places import is_on_network
 from .register import MIGRATIONS
-from .schema import APPEND, GEOMETRY, REPLACE, ROW_KEY, SRID, Migration, Table, latest_version, tables_of
+from .schema import ROW_KEY, SRID, Migration, Table, latest_version, tables_of
+from .sentences import network_warning
 
 #: How long a writer waits for another one before it gives up with a sentence.
 BUSY_SECONDS = 5.0
@@ -81,8 +78,10 @@ def create_geopackage(
         _remove(unfinished)
 
 
-class GeoPackageWorkspace:
+class GeoPackageWorkspace(DatabaseWorkspace):
     """One region's register in a GeoPackage; see `workspace.Workspace` for what its methods promise."""
+
+    provider = "ogr"
 
     def __init__(
         self,
@@ -90,10 +89,14 @@ class GeoPackageWorkspace:
         writable: bool = True,
         migrations: Sequence[Migration] = MIGRATIONS,
         busy_seconds: float = BUSY_SECONDS,
+        who: str = "",
+        tool: str = "",
     ):
+        self.who, self.tool = who or this_person(), tool
+        self._signed = False
         self.name = str(path)
         self.tables: Mapping[str, Table] = tables_of(migrations)
-        self.migrated_from: Optional[int] = None
+        self.warnings = (network_warning(self.name),) if is_on_network(path) else ()
         self._path = path
         self._busy_seconds = busy_seconds
         if not path.is_file():
@@ -106,73 +109,38 @@ class GeoPackageWorkspace:
             self.close()
             raise
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.close()
-
     def close(self) -> None:
         self._connection.close()
 
     def layer_source(self, table: str) -> str:
         return self.name + "|layername=" + self._table(table).name
 
-    def write(
-        self,
-        table: str,
-        rows: pd.DataFrame,
-        *,
-        xy: Optional[tuple[np.ndarray, np.ndarray]] = None,
-        wkb: Optional[Sequence[Optional[bytes]]] = None,
-        mode: str = APPEND,
-    ) -> int:
-        if mode not in (APPEND, REPLACE):
-            raise ValueError(f"mode is {APPEND} or {REPLACE}, not {mode}")
-        target = self._table(table)
-        if target.append_only and mode == REPLACE:
-            raise AppendOnly(table)
-        names, values = _columns(target, rows)
-        if target.geometry:
-            names.append(GEOMETRY)
-            values.append(_blobs(target, len(rows), xy, wkb))
-        with self.transaction():
-            if mode == REPLACE:
-                self._connection.execute(sql.delete_all(target))
-            self._insert(target, names, values)
-            note_change(self._connection, target)
-        return len(rows)
-
-    def read(self, table: str) -> pd.DataFrame:
-        target = self._table(table)
-        names = [*target.column_names, GEOMETRY] if target.geometry else list(target.column_names)
-        with _worded(self._path, self._busy_seconds):
-            rows = self._connection.execute(sql.select_all(target)).fetchall()
-        read = frame(target, names, rows)
-        if target.geometry:
-            read[GEOMETRY] = pd.Series([wkb_from_blob(blob) for blob in read[GEOMETRY]], dtype=object)
-        return read
-
     @contextlib.contextmanager
     def transaction(self):
         # A write inside a larger transaction gets a savepoint: a caller that catches its error and goes on
         # keeps nothing of it.
-        nested = self._connection.in_transaction
-        begin, keep = ("SAVEPOINT step", "RELEASE step") if nested else ("BEGIN IMMEDIATE", "COMMIT")
+        nested, signed = self._connection.in_transaction, self._signed
         with _worded(self._path, self._busy_seconds):
-            self._connection.execute(begin)
+            self._connection.execute("SAVEPOINT step" if nested else "BEGIN IMMEDIATE")
             try:
                 yield
-                self._keep(keep)
+                self._keep(nested)
             except BaseException:
                 self._undo(nested)
+                self._signed = signed
                 raise
 
-    def _keep(self, keep):
+    def _keep(self, nested):
+        if nested:
+            self._connection.execute("RELEASE step")
+            return
+        if self._signed:
+            self._connection.execute("DELETE FROM writing")
         try:
-            self._connection.execute(keep)
+            self._connection.execute("COMMIT")
         except sqlite3.IntegrityError as error:  # references are checked when the outermost transaction ends
             raise self._missing_reference() from error
+        self._signed = False
 
     def _undo(self, nested):
         if nested:
@@ -180,6 +148,12 @@ class GeoPackageWorkspace:
             self._connection.execute("RELEASE step")
         elif self._connection.in_transaction:  # a full disk has SQLite roll back by itself
             self._connection.execute("ROLLBACK")
+
+    def _sign(self):
+        if not self._signed:
+            self._connection.execute("DELETE FROM writing")
+            self._connection.execute("INSERT INTO writing (who, tool) VALUES (?, ?)", (self.who, self.tool or None))
+            self._signed = True
 
     def _open(self, migrations, writable) -> str:
         known = latest_version(migrations)
@@ -214,28 +188,54 @@ class GeoPackageWorkspace:
             except sqlite3.Error as error:
                 raise MigrationFailed(self.name, found, known, str(error)) from error
 
-    def _table(self, name: str) -> Table:
-        if name not in self.tables:
-            raise UnknownTable(name, tuple(self.tables))
-        return self.tables[name]
+    def _geometry_of_xy(self, x, y) -> list:
+        return blobs_from_xy(x, y, SRID)
 
-    def _insert(self, table, names, values):
-        at = -1
+    def _geometry_of_wkb(self, geometries, kind) -> list:
+        return blobs_from_wkb(geometries, kind, SRID)
+
+    def _wkb(self, stored) -> list[Optional[bytes]]:
+        return [wkb_from_blob(blob) for blob in stored]
+
+    def _select(self, table) -> list[tuple]:
+        with _worded(self._path, self._busy_seconds):
+            return self._connection.execute(sql.select_all(table)).fetchall()
+
+    def _insert(self, table, names, values, at):
+        chosen = values if len(at) == len(values[0]) else _chosen(values, at)
+        self._execute(sql.insert(table, names), zip(*chosen), table, names, values, at)
+
+    def _update(self, table, names, values, at, fids):
+        rows = zip(*_chosen(values, at), fids.tolist())
+        self._execute(sql.update(table, names), rows, table, names, values, at)
+
+    def _delete(self, table, fids):
+        self._connection.executemany(sql.delete_row(table), ((fid,) for fid in fids.tolist()))
+
+    def _delete_all(self, table):
+        return self._connection.execute(sql.delete_all(table)).rowcount
+
+    def _note_change(self, table):
+        note_change(self._connection, table)
+
+    def _execute(self, statement, rows, table, names, values, at):
+        done = -1
 
         def counted():
-            nonlocal at
-            for row in zip(*values):
-                at += 1
+            nonlocal done
+            for row in rows:
+                done += 1
                 yield row
 
         try:
-            self._connection.executemany(sql.insert(table, names), counted())
+            self._connection.executemany(statement, counted())
         except sqlite3.IntegrityError as error:
             problem, column = _broken_rule(table, str(error))
-            value = values[names.index(column)][at] if column in names else None
-            raise RowRefused(table.name, at, column, value, problem) from error
+            row = int(at[done])
+            value = values[names.index(column)][row] if column in names else None
+            raise RowRefused(table.name, row, column, value, problem) from error
         except (sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError, UnicodeError) as error:
-            raise RowRefused(table.name, at, None, error, "unstorable") from error
+            raise RowRefused(table.name, int(at[done]), None, error, "unstorable") from error
 
     def _missing_reference(self) -> ReferenceMissing:
         broken = self._connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -289,28 +289,9 @@ def _error_for(path: Path, busy_seconds: float, error: sqlite3.Error) -> StoreEr
     return StoreFailed(str(path), text)
 
 
-def _columns(table: Table, rows: pd.DataFrame) -> tuple[list[str], list[list]]:
-    unknown = [str(name) for name in rows.columns if name not in table.column_names]
-    if unknown:
-        raise UnknownColumns(table.name, unknown, table.column_names)
-    missing = [name for name in table.required if name not in rows.columns]
-    if missing:
-        raise MissingColumns(table.name, missing)
-    given = [column for column in table.columns if column.name in rows.columns]
-    return [column.name for column in given], [bound_values(rows[column.name], column) for column in given]
-
-
-def _blobs(table, count, xy, wkb):
-    try:
-        if xy is not None:
-            blobs = blobs_from_xy(*xy, SRID)
-        else:
-            blobs = blobs_from_wkb([None] * count if wkb is None else wkb, table.geometry, SRID)
-    except GeometryError as error:
-        raise GeometryRefused(table.name, error.row, error.found, table.geometry) from error
-    if len(blobs) != count:
-        raise ValueError(f"{len(blobs)} geometries for {count} rows")
-    return blobs
+def _chosen(values: list[list], at: np.ndarray) -> list[list]:
+    places = at.tolist()
+    return [[column[place] for place in places] for column in values]
 
 
 def _broken_rule(table: Table, message: str) -> tuple[str, Optional[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import columns
+from .audit import audit_steps
 from .columns import BETTER
 from .health_tables import HEALTH_TABLES
 from .schema import (
@@ -20,6 +21,7 @@ from .schema import (
     Table,
     tables_of,
 )
+from .source_tables import FACILITY_COLUMNS, SOURCE_COLUMNS, SOURCE_TABLES
 
 #: What `applyscenario` can do to a facility.
 SCENARIO_ACTIONS = ("open", "close", "move", "change_role", "capacity", "add_service", "remove_service")
@@ -306,7 +308,7 @@ WORKSPACE = Table(
     rules=(Rule("one_row", "fid = 1"),),
 )
 
-MIGRATIONS = (
+_BEFORE_THE_AUDIT = (
     Migration(
         1,
         "the register: facilities, services, areas, people, numbers, scenarios, sources and method log",
@@ -344,6 +346,20 @@ MIGRATIONS = (
         "own divisions, need indices with their scale, population forecasts, and the follow-up of grants",
         tuple(AddTable(table) for table in HEALTH_TABLES),
     ),
+    Migration(
+        4,
+        "what is fetched: health, published plans, provisions; frozen bases; addresses, and what a refresh changed",
+        (
+            *(AddTable(table) for table in SOURCE_TABLES),
+            *(AddColumn("sources", column) for column in SOURCE_COLUMNS),
+            *(AddColumn("facilities", column) for column in FACILITY_COLUMNS),
+        ),
+    ),
+)
+
+MIGRATIONS = (
+    *_BEFORE_THE_AUDIT,
+    Migration(5, "an audit of what was changed, when and by whom", audit_steps(tables_of(_BEFORE_THE_AUDIT))),
 )
 
 #: The tables of the newest version by name.

@@ -90,10 +90,21 @@ class AddColumn:
 class Script:
     """Statements that only one kind of store understands: filling a new column, triggers of a state machine."""
 
-    geopackage: tuple[str, ...]
+    geopackage: tuple[str, ...] = ()
+    postgresql: tuple[str, ...] = ()
 
 
-Step = Union[AddTable, AddColumn, Script]
+@dataclass(frozen=True)
+class Audited:
+    """From now on the database writes every change of a row to the audit, with the columns that ``table`` has now.
+
+    Of use again after an `AddColumn` to such a table, so that the new column is written down too.
+    """
+
+    table: Table
+
+
+Step = Union[AddTable, AddColumn, Script, Audited]
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,24 @@ def sentence(error: errors.StoreError) -> str:
     return _SENTENCES[type(error)](error)
 
 
+def network_warning(path: str) -> str:
+    """What to know before several people write to a file on a server."""
+    return tr(
+        "{path} lies on a server. A GeoPackage there is safe for one person at a time: when two write at once, one can "
+        "spoil the other's work. Let one person write, or keep the workspace in PostgreSQL, which is made for several."
+    ).format(path=path)
+
+
 def _no_workspace_name(error):
-    return tr('"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg.').format(
-        text=error.text
-    )
+    if error.connections:
+        return tr(
+            '"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg, or one of the PostgreSQL '
+            "connections that are stored in QGIS: {connections}."
+        ).format(text=error.text, connections=", ".join(error.connections))
+    return tr(
+        '"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg, or the name of a PostgreSQL '
+        "connection stored in QGIS; none is stored yet."
+    ).format(text=error.text)
 
 
 def _folder_missing(error):
@@ -127,6 +141,7 @@ def _reason(error):
         "date": tr('"{column}" is "{value}", which is not a date written as 2026-03-31.'),
         "unstorable": tr("it has a value of a kind that can't be stored ({value})."),
         "duplicate": tr('a row with the same key is already there ("{column}" is "{value}").'),
+        "repeated": tr('the same key stands in an earlier of the new rows ("{column}" is "{value}").'),
         "closed_after_opened": tr("it closes before it opens."),
         "to_after_from": tr("it ends before it begins."),
         "value_or_reason": tr("a missing value needs the status suppressed or missing."),
@@ -163,6 +178,70 @@ def _append_only(error):
     return tr('Rows of the table "{table}" can be added but never changed or removed.').format(table=error.table)
 
 
+def _no_connection(error):
+    sentences = {
+        "server": tr("The server of {path} does not answer. Check the network, and host and port of the connection."),
+        "password": tr(
+            "The server of {path} did not accept the user or the password. "
+            "Correct them where QGIS keeps the connection, and store them there or in an authentication configuration."
+        ),
+        "database": tr("The database of {path} does not exist on its server. Correct the connection in QGIS."),
+    }
+    text = sentences.get(error.problem, tr("{path} could not be opened. Check the connection in QGIS."))
+    return " ".join((text.format(path=error.path), tr("The answer was: {detail}").format(detail=error.detail)))
+
+
+def _connection_lost(error):
+    if error.perhaps_written:
+        return tr(
+            "The connection to {path} was lost at the very end. Either all of it is stored or nothing: "
+            "look at the audit, or run it again, which changes nothing that is there already."
+        ).format(path=error.path)
+    return tr("The connection to {path} was lost. Nothing of what was being written is stored; try again.").format(
+        path=error.path
+    )
+
+
+def _no_schema(error):
+    return tr(
+        'The database of {path} has no workspace in the schema "{schema}". Make one with "Create workspace", '
+        "or write the name as connection/schema."
+    ).format(path=error.path, schema=error.schema)
+
+
+def _schema_exists(error):
+    return tr(
+        'The schema "{schema}" of {path} already holds something else. Choose another, written as connection/schema; '
+        "nothing was changed."
+    ).format(path=error.path, schema=error.schema)
+
+
+def _postgis_missing(error):
+    return tr(
+        "The database of {path} lacks PostGIS, and you may not add it. Ask its administrator to run "
+        "CREATE EXTENSION postgis; in it. The answer was: {detail}"
+    ).format(path=error.path, detail=error.detail)
+
+
+def _right_missing(error):
+    return tr(
+        "The user {user} may not do this in {path}, and nothing was changed. Ask the administrator for the right to "
+        "write, or use the workspace for reading. The answer was: {detail}"
+    ).format(path=error.path, user=error.user, detail=error.detail)
+
+
+def _changed_meanwhile(error):
+    return tr(
+        "Someone else changed the same rows of {path} at the same time. Nothing was written over: run it again."
+    ).format(path=error.path)
+
+
+def _interrupted(error):
+    return tr("The server of {path} stopped the work, and nothing was written: {detail}").format(
+        path=error.path, detail=error.detail
+    )
+
+
 _SENTENCES = {
     errors.NoWorkspaceName: _no_workspace_name,
     errors.FolderMissing: _folder_missing,
@@ -184,4 +263,12 @@ _SENTENCES = {
     errors.ReferenceMissing: _reference_missing,
     errors.GeometryRefused: _geometry_refused,
     errors.AppendOnly: _append_only,
+    errors.NoConnection: _no_connection,
+    errors.ConnectionLost: _connection_lost,
+    errors.NoSchema: _no_schema,
+    errors.SchemaExists: _schema_exists,
+    errors.PostgisMissing: _postgis_missing,
+    errors.RightMissing: _right_missing,
+    errors.ChangedMeanwhile: _changed_meanwhile,
+    errors.Interrupted: _interrupted,
 }

@@ -105,12 +105,23 @@ def insert(table: Table, columns: list[str]) -> str:
     return " ".join(("INSERT INTO", quoted(table.name), "(", names, ") VALUES (", ", ".join("?" * len(columns)), ")"))
 
 
+def update(table: Table, columns: list[str]) -> str:
+    """Bind the columns' values, and the row key last."""
+    terms = ", ".join(quoted(name) + " = ?" for name in columns)
+    return " ".join(("UPDATE", quoted(table.name), "SET", terms, "WHERE", quoted(ROW_KEY), "= ?"))
+
+
+def delete_row(table: Table) -> str:
+    return " ".join(("DELETE FROM", quoted(table.name), "WHERE", quoted(ROW_KEY), "= ?"))
+
+
 def delete_all(table: Table) -> str:
     return " ".join(("DELETE FROM", quoted(table.name)))
 
 
 def select_all(table: Table) -> str:
-    columns = [*table.column_names, GEOMETRY] if table.geometry else table.column_names
+    """Row key, columns and geometry, in the order the rows were written."""
+    columns = [ROW_KEY, *table.column_names, *([GEOMETRY] if table.geometry else [])]
     names = ", ".join(quoted(name) for name in columns)
     return " ".join(("SELECT", names, "FROM", quoted(table.name), "ORDER BY", quoted(ROW_KEY)))
 
@@ -132,6 +143,13 @@ def _conditions(column: Column, name: str):
         yield "type", _IS_NUMBER[column.type].format(name)
     if column.type in _ISO_FORM:
         yield "date", name + " IS " + _ISO_FORM[column.type].format(name)
+    yield from common_checks(column, name)
+    if column.digits is not None:
+        yield "digits", name + " GLOB '" + "[0-9]" * column.digits + "'"
+
+
+def common_checks(column: Column, name: str):
+    """Problem and condition of the checks that every database words alike, for the column called ``name``."""
     if column.type == TEXT and column.required:
         yield "blank", "trim(" + name + ") <> ''"
     if column.minimum is not None:
@@ -139,14 +157,12 @@ def _conditions(column: Column, name: str):
     if column.maximum is not None:
         yield "range", name + " <= " + repr(column.maximum)
     if column.choices:
-        yield "choices", name + " IN (" + ", ".join(_literal(choice) for choice in column.choices) + ")"
-    if column.digits is not None:
-        yield "digits", name + " GLOB '" + "[0-9]" * column.digits + "'"
+        yield "choices", name + " IN (" + ", ".join(literal(choice) for choice in column.choices) + ")"
 
 
 def _check(problem: str, subject: str, condition: str) -> str:
     return " ".join(("CONSTRAINT", quoted(problem + ":" + subject), "CHECK (", condition, ")"))
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

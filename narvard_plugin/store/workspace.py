@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Optional, Protocol
+from typing import Optional, Protocol, Union
 
 import numpy as np
 import pandas as pd
 
+from .. import settings
 from ..paths import plugin_version
+from .changes import Changes
+from .connections import StoredConnection, connection_names, find_connection
 from .errors import NoWorkspaceName
 from .geopackage import GeoPackageWorkspace, create_geopackage
+from .postgres import PostgresWorkspace, create_postgres, postgres_exists
 from .schema import APPEND, Table
 
 
@@ -28,6 +32,13 @@ class Workspace(Protocol):
     region: str
     #: The schema's version before this opening brought it up to date, else None.
     migrated_from: Optional[int]
+    #: Who and what tool stand in the audit and the method log.
+    who: str
+    tool: str
+    #: Sentences that a user should read before working here with others.
+    warnings: Sequence[str]
+    #: The QGIS provider that opens `layer_source`.
+    provider: str
 
     @property
     def tables(self) -> Mapping[str, Table]:
@@ -48,6 +59,27 @@ class Workspace(Protocol):
         beside, one per row in EPSG:3006: ``xy`` two arrays in metres for points (both NaN = no place), or ``wkb``.
         """
 
+    def refresh(
+        self,
+        table: str,
+        rows: pd.DataFrame,
+        *,
+        xy: Optional[tuple[np.ndarray, np.ndarray]] = None,
+        wkb: Optional[Sequence[Optional[bytes]]] = None,
+        within: Optional[Mapping[str, Sequence]] = None,
+        keep_missing: bool = False,
+    ) -> Changes:
+        """Let ``rows`` stand instead of the stored ones, in one transaction, and say what that changed.
+
+        ``within`` (column -> the values it may have, None for a missing one) names the stored rows that they stand
+        instead of; without it they stand instead of all. Rows are compared by the table's key: equal ones are left
+        untouched, changed ones updated in place, vanished ones deleted, or kept (and counted) with ``keep_missing``.
+        If nothing changed, nothing is written. In a changed row, columns that ``rows`` leaves out (and geometry, when
+        neither ``xy`` nor ``wkb`` is given) keep what is stored: give them as None to empty them.
+        Raises `RowRefused` (``repeated``) where two of the ``rows`` have the same key, and `ReferenceMissing` where
+        other tables refer to a vanished one; `ValueError` for a table without a key, and for rows outside ``within``.
+        """
+
     def read(self, table: str) -> pd.DataFrame:
         """All rows in the order they were written; a layer's last column ``geom`` holds WKB, None without geometry.
 
@@ -58,7 +90,10 @@ class Workspace(Protocol):
         """All writes inside stay together, or none does. References between tables are checked when it ends."""
 
     def layer_source(self, table: str) -> str:
-        """What QGIS opens as a layer."""
+        """What QGIS opens as a layer, with the provider called `provider`."""
+
+    def log(self, choice: str, reason: str = "", tool: str = "", parameters: Optional[Mapping] = None) -> None:
+        """Write a choice of method and its reason to the method log, with who and when; it stays there."""
 
     def close(self) -> None: ...
 
@@ -67,28 +102,42 @@ class Workspace(Protocol):
     def __exit__(self, *exception) -> None: ...
 
 
-def open_workspace(text: str, writable: bool = True) -> Workspace:
-    """The workspace that ``text`` names, brought up to the newest schema; only a path of a .gpkg names one now."""
-    return GeoPackageWorkspace(_geopackage_path(text), writable=writable)
+def open_workspace(text: str, writable: bool = True, who: str = "", tool: str = "") -> Workspace:
+    """The workspace that ``text`` names, brought up to the newest schema.
+
+    ``text`` is the path of a .gpkg, or the name of a PostgreSQL connection stored in QGIS (``name/schema`` for one of
+    several workspaces in a database). ``who`` (blank = the person of the settings) and ``tool`` stand in the audit.
+    """
+    place, who = _place(text), who or settings.load().person
+    if isinstance(place, Path):
+        return GeoPackageWorkspace(place, writable, who=who, tool=tool)
+    return PostgresWorkspace(place, writable, who=who, tool=tool)
 
 
-def create_workspace(text: str, region: str, note: str = "") -> Workspace:
+def create_workspace(text: str, region: str, note: str = "", who: str = "", tool: str = "") -> Workspace:
     """A new, empty workspace of ``region`` (two-digit code); refused where something stands already.
 
     ``note`` is added to what every table says of itself, for data that must never be mistaken for others.
     """
-    path = _geopackage_path(text)
-    create_geopackage(path, region, plugin_version(), note=note)
-    return GeoPackageWorkspace(path)
+    place = _place(text)
+    if isinstance(place, Path):
+        create_geopackage(place, region, plugin_version(), note=note)
+    else:
+        create_postgres(place, region, plugin_version(), note=note)
+    return open_workspace(text, who=who, tool=tool)
 
 
 def workspace_exists(text: str) -> bool:
     """Whether something, of whatever kind, stands where ``text`` points."""
-    return _geopackage_path(text).exists()
+    place = _place(text)
+    return place.exists() if isinstance(place, Path) else postgres_exists(place)
 
 
-def _geopackage_path(text: str) -> Path:
+def _place(text: str) -> Union[Path, StoredConnection]:
     path = Path(text.strip().strip('"'))  # quoted when a path is copied from Windows
-    if path.suffix.lower() != ".gpkg":
-        raise NoWorkspaceName(text)
-    return path.absolute()
+    if path.suffix.lower() == ".gpkg":
+        return path.absolute()
+    found = find_connection(text.strip())
+    if found is None:
+        raise NoWorkspaceName(text, connection_names())
+    return found

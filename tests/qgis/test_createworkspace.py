@@ -8,7 +8,10 @@ from osgeo import ogr
 from qgis import processing
 from qgis.core import QgsProcessingException, QgsVectorLayer, QgsWkbTypes
 
+from narvard_plugin.store import geopackage
 from narvard_plugin.store.workspace import create_workspace, open_workspace
+
+from .small_network import Listening
 
 
 def run(path, region="08"):
@@ -102,6 +105,13 @@ def test_a_place_that_does_not_work_gets_a_sentence(tmp_path, place, words):
     with pytest.raises(QgsProcessingException, match=words):
         run(tmp_path / place)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_on_a_server_is_made_with_a_warning(path, monkeypatch):
+    monkeypatch.setattr(geopackage, "is_on_network", lambda place: True)
+    feedback = Listening()
+    processing.run("narvard:createworkspace", {"WORKSPACE": str(path), "REGION": "08"}, feedback=feedback)
+    assert "lies on a server" in feedback.said and "PostgreSQL" in feedback.said
 
 
 def test_an_unknown_region_is_refused(path):

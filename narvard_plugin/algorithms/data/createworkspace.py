@@ -1,29 +1,24 @@
-"""Create workspace: the register of one region as an empty file with every table in place."""
+"""Create workspace: the register of one region, empty, with every table in place."""
 
 from __future__ import annotations
 
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputString,
-    QgsProcessingParameterString,
 )
 
-from ... import catalogue
 from ...i18n import tr
 from ...store.errors import StoreError
 from ...store.sentences import sentence
 from ...store.workspace import create_workspace, open_workspace, workspace_exists
 from ..base import NarvardAlgorithm
-from ..parameters import enum_parameter
-
-#: The made-up county of `samplecounty`; no Swedish county has this code.
-SAMPLE_REGION = "99"
+from ..parameters import region_name, region_parameter, workspace_parameter
 
 
 class CreateWorkspace(NarvardAlgorithm):
     ID = "createworkspace"
     GROUP = "data"
-    TAGS = ("workspace", "register", "geopackage", "database", "arbetsyta", "databas", "skapa")
+    TAGS = ("workspace", "register", "geopackage", "postgresql", "database", "arbetsyta", "databas", "skapa")
 
     WORKSPACE, REGION = "WORKSPACE", "REGION"
 
@@ -32,20 +27,22 @@ class CreateWorkspace(NarvardAlgorithm):
 
     def shortHelpString(self):
         return tr(
-            "Makes the workspace of one region: a GeoPackage with empty tables for facilities, capacity, services, "
-            "areas, people, statistics, listings, waiting times, scenarios, sources and the method log. Geometry is in "
-            "SWEREF 99 TM (EPSG:3006), and every column has its Swedish name in QGIS.\n\n"
+            "Makes the workspace of one region: empty tables for facilities, capacity, services, areas, people, "
+            "statistics, listings, waiting times, health, plans, scenarios, sources, the method log and the audit of "
+            "changes. Geometry is in SWEREF 99 TM (EPSG:3006), and every column has its Swedish name in QGIS (in PostgreSQL as its comment).\n\n"
             "If the workspace is already there and belongs to the same region, its content is left as it is; one made "
-            "by an older version is brought up to date. Any other file is refused, never overwritten.\n\n"
-            "Workspace: the path of a file ending in .gpkg, in a folder that exists.\n"
+            "by an older version is brought up to date. Anything else is refused, never overwritten.\n\n"
+            "Workspace: the path of a file ending in .gpkg, in a folder that exists: right for one person at a time, "
+            "and best on the computer's own disk. Or the name of a PostgreSQL connection stored in QGIS (Layer > Data "
+            "Source Manager > PostgreSQL), with its user and password stored too: right for several people at once. "
+            "The tables are made in the schema narvard; write connection/schema for another one, such as one region of "
+            "several in the same database. The database needs PostGIS.\n"
             "Region: the two-digit county code, such as 08 for Region Kalmar län; 99 is the made-up sample county."
         )
 
     def initAlgorithm(self, configuration=None):
-        self.addParameter(QgsProcessingParameterString(self.WORKSPACE, tr("Workspace (path of a .gpkg)")))
-        codes = [*sorted(catalogue.regions().regions), SAMPLE_REGION]
-        labels = {code: f"{code} {_region_name(code)}" for code in codes}
-        self.addParameter(enum_parameter(self.REGION, tr("Region (county code)"), labels))
+        self.addParameter(workspace_parameter())
+        self.addParameter(region_parameter())
         self.addOutput(QgsProcessingOutputString(self.WORKSPACE, tr("Workspace")))
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -57,6 +54,8 @@ class CreateWorkspace(NarvardAlgorithm):
                 if workspace.region != region:
                     raise QgsProcessingException(_another_region(workspace, region))
                 feedback.pushInfo(_what_happened(workspace, exists))
+                for warning in workspace.warnings:
+                    feedback.pushWarning(warning)
                 return {self.WORKSPACE: workspace.name}
         except StoreError as error:
             raise QgsProcessingException(sentence(error)) from error
@@ -64,12 +63,12 @@ class CreateWorkspace(NarvardAlgorithm):
 
 def _another_region(workspace, region):
     return tr("{path} is the workspace of {found}, not of {wanted}. Choose another name or region.").format(
-        path=workspace.name, found=_region_name(workspace.region), wanted=_region_name(region)
+        path=workspace.name, found=region_name(workspace.region), wanted=region_name(region)
     )
 
 
 def _what_happened(workspace, existed):
-    facts = {"path": workspace.name, "region": _region_name(workspace.region), "count": len(workspace.tables)}
+    facts = {"path": workspace.name, "region": region_name(workspace.region), "count": len(workspace.tables)}
     if workspace.migrated_from is not None:
         return tr("The workspace {path} of {region} was brought up from schema {old}; its content is kept.").format(
             old=workspace.migrated_from, **facts
@@ -77,8 +76,3 @@ def _what_happened(workspace, existed):
     if existed:
         return tr("The workspace {path} of {region} is already there and was left as it is.").format(**facts)
     return tr("Made the workspace {path} of {region} with {count} empty tables.").format(**facts)
-
-
-def _region_name(code):
-    known = catalogue.regions().regions
-    return known[code].name if code in known else tr("the made-up sample county")

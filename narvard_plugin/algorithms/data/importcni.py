@@ -42,7 +42,7 @@ from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..need_scales import say_doubtful_scale
-from ..parameters import enum_parameter
+from ..parameters import enum_parameter, workspace_parameter
 from .cni_rows import output_columns, reason, rejected_columns, write_rejected, write_rows
 
 UNIT, AREA = "unit", "area"
@@ -105,7 +105,7 @@ class ImportCni(ImportingAlgorithm):
             tr("A table, CSV or Excel file; a geometry is not read."),
         )
         self._add(
-            QgsProcessingParameterString("WORKSPACE", tr("Workspace (path of a .gpkg)")),
+            workspace_parameter(),
             tr("Where the rows are kept, in the table need_index."),
         )
         levels = {UNIT: tr("Units and their listed"), AREA: tr("Areas and their people")}
@@ -163,7 +163,7 @@ class ImportCni(ImportingAlgorithm):
         account.name_columns("REJECTED", rejected_columns())
         level = self._level(parameters, context)
         day = parse_day(self.parameterAsString(parameters, "DATE", context)).isoformat()
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
+        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             read = self._read(parameters, context, account, feedback)
             _refuse_exchanged(read.rows)
             if feedback.isCanceled():

@@ -22,7 +22,7 @@ from ...i18n import tr
 from ...store.workspace import open_workspace
 from ..deso.vintage_parameters import add_vintage
 from ..importing import ImportingAlgorithm, as_results, counts_of
-from ..parameters import enum_parameter
+from ..parameters import enum_parameter, workspace_parameter
 from .division_reading import read_listed, read_polygons, tell_overlaps, tell_uncovered
 from .division_rows import Described, keep_in_workspace
 
@@ -122,13 +122,12 @@ class ImportDivision(ImportingAlgorithm):
                 tr("Where the division is decided or published. Blank = the layer's name."),
             ),
             ("SOURCE_DATE", tr("Date of the source"), tr("Written as 2024-12-31.")),
-            (
-                "WORKSPACE",
-                tr("Workspace (path of a .gpkg; blank = not kept)"),
-                tr("Where the zones are kept, in the table divisions."),
-            ),
         ):
             self._add(QgsProcessingParameterString(name, label, optional=True), text)
+        self._add(
+            workspace_parameter(optional=True),
+            tr("Where the zones are kept, in the table divisions. Blank = they are not kept."),
+        )
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Zones of the division")))
         self.addParameter(
             QgsProcessingParameterFeatureSink(
@@ -189,7 +188,7 @@ class ImportDivision(ImportingAlgorithm):
             fates = [None] * len(read.zones.ids)
             outputs = self._write(read, described, read.regions, fates, parameters, context, feedback)
         else:
-            with open_workspace(text) as workspace, workspace.transaction():
+            with open_workspace(text, tool=self.ID) as workspace, workspace.transaction():
                 regions = [own or workspace.region for own in read.regions]
                 fates = keep_in_workspace(workspace, read.zones, described, regions, context, account, feedback)
                 outputs = self._write(read, described, regions, fates, parameters, context, feedback)

@@ -25,7 +25,7 @@ from ...store.health_tables import GRANT_FOLLOWUP
 from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
-from ..parameters import enum_parameter
+from ..parameters import enum_parameter, workspace_parameter
 
 _KEPT = [*Key._fields, *Figures._fields]
 
@@ -73,7 +73,7 @@ class ImportGrants(ImportingAlgorithm):
             tr("A table or CSV file; a geometry is not read."),
         )
         self._add(
-            QgsProcessingParameterString("WORKSPACE", tr("Workspace (path of a .gpkg)")),
+            workspace_parameter(),
             tr("Where the rows are kept, in the table grant_followup."),
         )
         for name, label, default, text in (
@@ -102,7 +102,7 @@ class ImportGrants(ImportingAlgorithm):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", _output_columns())
         account.name_columns("REJECTED", _rejected_columns())
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
+        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             read = self._read(parameters, context, feedback)
             if feedback.isCanceled():
                 raise Cancelled

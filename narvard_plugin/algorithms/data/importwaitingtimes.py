@@ -26,7 +26,7 @@ from ...i18n import tr
 from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
-from ..parameters import enum_parameter
+from ..parameters import enum_parameter, workspace_parameter
 
 _TABLE = "waiting_times"
 _COLUMNS = [*Key._fields, *Figures._fields]
@@ -90,7 +90,7 @@ class ImportWaitingTimes(ImportingAlgorithm):
             tr("A table or CSV file; a geometry is not read."),
         )
         self._add(
-            QgsProcessingParameterString("WORKSPACE", tr("Workspace (path of a .gpkg)")),
+            workspace_parameter(),
             tr("Where the rows are kept, in the table waiting_times."),
         )
         for name, label, default, text in (
@@ -130,7 +130,7 @@ class ImportWaitingTimes(ImportingAlgorithm):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", _output_columns())
         account.name_columns("REJECTED", _rejected_columns())
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
+        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             read = self._read(parameters, context, workspace.region, feedback)
             if feedback.isCanceled():
                 raise Cancelled

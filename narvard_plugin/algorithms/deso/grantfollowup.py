@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterString,
 )
 
 from ...adapters.outputs import NO_GEOMETRY, Outputs, fields_of
@@ -39,6 +38,7 @@ from ...core.deso.grant_followup import (
 from ...i18n import tr
 from ...store.workspace import open_workspace
 from ..areas import AreaAlgorithm
+from ..parameters import workspace_parameter
 from .grant_followup_texts import caution, line_columns, status_text, summary_columns, summary_text
 
 _COLUMNS = ("unit_id", "year", "amount", "effort", "indicator", "outcome", "better")
@@ -85,7 +85,7 @@ class GrantFollowUp(AreaAlgorithm):
             tr("Rows of unit_id, year, amount, effort, indicator, outcome and better; or give WORKSPACE."),
         )
         self._add(
-            QgsProcessingParameterString("WORKSPACE", tr("Workspace (path of a .gpkg)"), optional=True),
+            workspace_parameter(optional=True),
             tr("Whose table grant_followup is read; or give FOLLOWUP."),
         )
         self._add(

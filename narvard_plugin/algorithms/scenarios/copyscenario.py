@@ -14,6 +14,7 @@ from qgis.core import (
 from ...i18n import tr
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
+from ..parameters import workspace_parameter
 
 
 class CopyScenario(NarvardAlgorithm):
@@ -37,7 +38,7 @@ class CopyScenario(NarvardAlgorithm):
     def initAlgorithm(self, config=None):
         for parameter, text in (
             (
-                QgsProcessingParameterString("WORKSPACE", tr("Workspace (path of a .gpkg)")),
+                workspace_parameter(),
                 tr("A file made by Create workspace."),
             ),
             (QgsProcessingParameterString("SCENARIO", tr("Scenario to copy")), tr("Its name in the table scenarios.")),
@@ -68,7 +69,7 @@ class CopyScenario(NarvardAlgorithm):
         name, new = (self.parameterAsString(parameters, key, context).strip() for key in ("SCENARIO", "NEW_NAME"))
         if not new:
             raise QgsProcessingException(tr("The copy needs a name in NEW_NAME."))
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
+        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             scenarios = workspace.read("scenarios")
             names = scenarios["scenario"].tolist()
             if name not in names:

@@ -26,6 +26,7 @@ from ...core.scenarios.targets import HIGHER, LOWER, MUNICIPALITY, OWN, REGION, 
 from ...i18n import tr
 from ...store.workspace import open_workspace
 from ..extending import ExtendingAlgorithm
+from ..parameters import workspace_parameter
 
 _NEEDED = ("indicator", "area_code", "year", "target", "better")
 _ALSO = ("decided_by", "decided_date", "unit")
@@ -86,7 +87,7 @@ class TargetGap(ExtendingAlgorithm):
         ):  # fmt: skip
             self._add(QgsProcessingParameterField(name, label, default, "AREAS", kind, optional=optional), text)
         self._add(
-            QgsProcessingParameterString("WORKSPACE", tr("Workspace (path of a .gpkg)"), optional=True),
+            workspace_parameter(optional=True),
             tr("Whose table malvarde holds the targets; or give TARGETS."),
         )
         self._add(
