@@ -37,9 +37,12 @@ class Destination:
         value = parameters.get(definition.name())
         if definition.isDestination() or definition.type() not in ("source", "vector", "layer") or value is None:
             return False
-        text = getattr(value, "source", value)
-        text = text.staticValue() if hasattr(text, "staticValue") else text
-        layer = text if isinstance(text, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(str(text), context)
+        if isinstance(value, QgsMapLayer):
+            layer = value
+        else:
+            text = getattr(value, "source", value)  # QgsProcessingFeatureSourceDefinition, or a text
+            text = text.staticValue() if hasattr(text, "staticValue") else text
+            layer = QgsProcessingUtils.mapLayerFromString(str(text), context)
         if layer is None or layer.providerType() != "ogr":
             return False
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())

@@ -134,6 +134,7 @@ def _fill_workspace(path: Path, county: County, step) -> None:
             "need_index": county.need_index,
             "forecasts": county.forecasts,
             "grant_followup": county.grant_followup,
+            "health_figures": county.health_figures,
             "sources": _sources(county),
         }
         for order, (name, rows) in enumerate(tables.items()):
@@ -161,20 +162,23 @@ def _known(workspace: Workspace, name: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _sources(county: County) -> pd.DataFrame:
     tables = {
-        "Vårdenheter och utbud": len(county.facilities),
-        "Befolkning per ruta": len(county.people),
-        "Statistik per område": len(county.statistics),
-        "Listningar": len(county.listings),
-        "Väntetider": len(county.waiting),
+        "Vårdenheter och utbud": ("facilities", county.facilities),
+        "Befolkning per ruta": ("people", county.people),
+        "Statistik per område": ("statistics", county.statistics),
+        "Hälsa per kommun": ("health_figures", county.health_figures),
+        "Listningar": ("listings", county.listings),
+        "Väntetider": ("waiting_times", county.waiting),
     }
     return pd.DataFrame(
         {
             "name": [f"{name}: {SOURCE}" for name in tables],
+            "fed": [table for table, _ in tables.values()],
+            "region": COUNTY,
             "publisher": SOURCE,
             "licence": "CC0",
             "fetched": _MADE,
             "data_date": SOURCE_DATE,
-            "row_count": list(tables.values()),
+            "row_count": [len(rows) for _, rows in tables.values()],
         }
     )
 

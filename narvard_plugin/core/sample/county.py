@@ -15,6 +15,7 @@ from . import stories
 from .facilities import make_facilities
 from .geography import Geography, make_geography
 from .grants import bought_index, grant_followup, registered_index, unit_need
+from .health import health_figures
 from .horizons import care_rates, net_migration, population_forecast
 from .listings import Listings, make_listings, minutes_to_facilities
 from .plan import COUNTY
@@ -70,6 +71,7 @@ class County:
     need_index: pd.DataFrame
     bought_index: pd.DataFrame
     grant_followup: pd.DataFrame
+    health_figures: pd.DataFrame
     spoiled: dict[str, pd.DataFrame]
     full_centre: str
     good_area_centre: str
@@ -128,6 +130,7 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
         need_index=registered_index(units),
         bought_index=bought_index(units, facilities),
         grant_followup=grant_followup(units, _mean_per_person(panel), _rng(seed, 6)),
+        health_figures=health_figures(panel),
         spoiled=_spoiled(facilities, listings, _rng(seed, 5)),
         full_centre=full,
         good_area_centre=care[0].listings.good_area_centre,
