@@ -13,10 +13,13 @@ from .access.traveltimeraster import TravelTimeRaster
 from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
 from .data.createworkspace import CreateWorkspace
+from .data.facilitytemplate import FacilityTemplate
 from .data.importcni import ImportCni
 from .data.importdivision import ImportDivision
+from .data.importfacilities import ImportFacilities
 from .data.importgrants import ImportGrants
 from .data.importwaitingtimes import ImportWaitingTimes
+from .data.placefacility import PlaceFacility
 from .data.samplecounty import SampleCounty
 from .deso.accessandmigration import AccessAndMigration
 from .deso.areatypes import AreaTypes
@@ -52,6 +55,9 @@ ALGORITHMS = (
     SampleCounty,
     CreateWorkspace,
     BuildNetwork,
+    FacilityTemplate,
+    ImportFacilities,
+    PlaceFacility,
     ImportWaitingTimes,
     ImportDivision,
     ImportGrants,
