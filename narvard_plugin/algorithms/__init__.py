@@ -12,12 +12,18 @@ from .access.transittimes import TransitTimes
 from .access.traveltimeraster import TravelTimeRaster
 from .access.vulnerability import Vulnerability
 from .data.buildnetwork import BuildNetwork
+from .data.comparewithbasis import CompareWithBasis
 from .data.createworkspace import CreateWorkspace
+from .data.exportexchange import ExportExchange
 from .data.facilitytemplate import FacilityTemplate
+from .data.freezebasis import FreezeBasis
 from .data.importcni import ImportCni
 from .data.importdivision import ImportDivision
+from .data.importexchange import ImportExchange
 from .data.importfacilities import ImportFacilities
 from .data.importgrants import ImportGrants
+from .data.importlistings import ImportListings
+from .data.importsquares import ImportSquares
 from .data.importwaitingtimes import ImportWaitingTimes
 from .data.placefacility import PlaceFacility
 from .data.samplecounty import SampleCounty
@@ -59,6 +65,12 @@ ALGORITHMS = (
     ImportFacilities,
     PlaceFacility,
     ImportWaitingTimes,
+    ImportListings,
+    ImportSquares,
+    ExportExchange,
+    ImportExchange,
+    FreezeBasis,
+    CompareWithBasis,
     ImportDivision,
     ImportGrants,
     ImportCni,

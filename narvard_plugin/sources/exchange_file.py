@@ -1,0 +1,212 @@
+"""The exchange file on disk: a GeoPackage written beside and renamed when whole, and read without trusting it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from osgeo import gdal, ogr, osr
+
+from ..core import exchange
+from ..core.exchange import DAY, FACILITIES, INTEGER, REAL, TABLES, TEXT, ExchangeError, Header, X, Y
+from ..store.geometry import xy_from_wkb
+from ..store.register import TABLES as REGISTER
+
+_LIST = "exchange"
+_KINDS = {TEXT: ogr.OFTString, DAY: ogr.OFTString, INTEGER: ogr.OFTInteger64, REAL: ogr.OFTReal}
+_SRID = 3006
+_BLOCK = 2000
+_LARGEST = 2 << 30  # bytes; no region's register comes near
+_DOC = (
+    "Utbytesfil mellan regioner, version 1 (Närvård). Tabellen exchange har en rad per tabell: format, version, region (länskod), "
+    "date (den dag uppgifterna gäller), licence, contact, plugin_version, minimum (minsta antal personer som redovisas), "
+    "table_name, row_count och sha256. facilities, services, capacity och (om den lämnas) people har de kolumner som avtalats; "
+    "punkter i SWEREF 99 TM (EPSG:3006), avrundade till millimeter. sha256 räknas över huvudet och tabellens rader som "
+    "kanonisk JSON i sorterad ordning: en ändrad eller skadad fil tas inte emot. Små tal är skyddade."
+)  # fmt: skip
+
+
+def write_exchange(
+    path: Path, header: Header, tables: Mapping[str, pd.DataFrame], cancelled: Callable[[], bool] = lambda: False
+) -> bool:
+    """Write the file, instead of what stands at ``path``; False where it was ``cancelled`` and nothing was changed.
+
+    Raises ``OSError`` where the place cannot be written.
+    """
+    unfinished = path.with_name(f".{path.stem}.{os.getpid()}.part.gpkg")
+    _remove_unfinished(path)
+    try:
+        if not _write(unfinished, header, tables, cancelled):
+            return False
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    finally:
+        _remove(unfinished)
+    return True
+
+
+def _remove_unfinished(path: Path) -> None:
+    """What runs that were killed left beside ``path``."""
+    for left in path.parent.glob(f".{path.stem}.*.part.gpkg*"):
+        left.unlink()
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _write(path: Path, header: Header, tables, cancelled) -> bool:
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    if file is None:
+        raise OSError(None, gdal.GetLastErrorMsg() or "GDAL", str(path))
+    file.SetMetadataItem("TITLE", f"Närvård: utbytesfil {header.region} {header.date}")
+    file.SetMetadataItem("FORMAT", _DOC)
+    sums = [
+        {
+            "table_name": name,
+            "row_count": len(rows),
+            "sha256": exchange.checksum(header, name, rows),
+            **header._asdict(),
+        }
+        for name, rows in tables.items()
+    ]
+    kinds = {name: INTEGER if name in ("version", "minimum", "row_count") else TEXT for name in sums[0]}
+    _add_table(file, _LIST, _DOC, kinds, {}, pd.DataFrame(sums), False, cancelled)
+    for name, rows in tables.items():
+        table = REGISTER[name]
+        labels = {column.name: column.label_sv for column in table.columns}
+        if not _add_table(
+            file, name, table.label_sv, TABLES[name].columns, labels, rows, TABLES[name].points, cancelled
+        ):
+            return False
+    file.FlushCache()
+    return True
+
+
+def _add_table(file, name, description, kinds, labels, rows: pd.DataFrame, points: bool, cancelled) -> bool:
+    srs = osr.SpatialReference()
+    srs.ImportFromEPSG(_SRID)
+    shape = ogr.wkbPoint if points else ogr.wkbNone
+    layer = file.CreateLayer(name, srs if points else None, shape, [f"DESCRIPTION={description}"])
+    for column, kind in kinds.items():
+        field = ogr.FieldDefn(column, _KINDS[kind])
+        field.SetAlternativeName(labels.get(column, ""))
+        layer.CreateField(field)
+    layer.StartTransaction()
+    columns = [exchange.as_kind(rows[column], kind) for column, kind in kinds.items()]
+    places = list(zip(rows[X], rows[Y])) if points else [None] * len(rows)
+    for at, (place, *values) in enumerate(zip(places, *columns)):
+        if at % _BLOCK == 0 and cancelled():
+            layer.RollbackTransaction()
+            return False
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for index, value in enumerate(values):
+            if value is not None:
+                feature.SetField(index, value)
+        if points and np.isfinite(place).all():
+            point = ogr.Geometry(ogr.wkbPoint)
+            point.AddPoint_2D(float(place[0]), float(place[1]))
+            feature.SetGeometryDirectly(point)
+        if layer.CreateFeature(feature) != ogr.OGRERR_NONE:
+            raise OSError(None, gdal.GetLastErrorMsg(), file.GetDescription())
+    layer.CommitTransaction()
+    return True
+
+
+def is_exchange(path: Path) -> bool:
+    """Whether an exchange file, of whatever version, stands at ``path``."""
+    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+    layer = file.GetLayerByName(_LIST) if file is not None else None
+    return layer is not None and layer.GetLayerDefn().GetFieldIndex("format") >= 0
+
+
+def read_exchange(path: Path) -> tuple[Header, dict[str, pd.DataFrame]]:
+    """The header and the tables, each checked against its checksum. Raises ``ExchangeError``."""
+    if path.stat().st_size > _LARGEST:
+        raise ExchangeError("large", megabytes=path.stat().st_size >> 20)
+    with path.open("rb") as opened:
+        if not opened.read(16).startswith(b"SQLite format 3"):
+            raise ExchangeError("format")
+    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+    if file is None:
+        raise ExchangeError("format")
+    found = {file.GetLayer(at).GetName() for at in range(file.GetLayerCount())}
+    if _LIST not in found:
+        raise ExchangeError("format")
+    header, sums = exchange.read_header(_rows(file.GetLayerByName(_LIST)))
+    tables = {name: _table(file.GetLayerByName(name), name) for name in TABLES if name in found}
+    exchange.check_tables(header, sums, tables)
+    return header, tables
+
+
+def _rows(layer) -> list[dict]:
+    return [feature.items() for feature in layer]
+
+
+def _table(layer, name: str) -> pd.DataFrame:
+    definition = layer.GetLayerDefn()
+    names = [definition.GetFieldDefn(at).GetName() for at in range(definition.GetFieldCount())]
+    exchange.check_columns(name, names)
+    agreed = TABLES[name]
+    srs = layer.GetSpatialRef()
+    if agreed.points and (srs is None or srs.GetAuthorityCode(None) != str(_SRID)):
+        raise ExchangeError("crs", table=name, found=srs.GetName() if srs is not None else "–")
+    at = {column: names.index(column) for column in agreed.columns}
+    rows, places = [], []
+    for feature in layer:
+        rows.append([feature.GetField(index) for index in at.values()])
+        geometry = feature.GetGeometryRef()
+        places.append(None if geometry is None else bytes(geometry.ExportToIsoWkb(ogr.wkbNDR)))
+    table = pd.DataFrame(rows, columns=list(at), dtype=object)
+    for column, kind in agreed.columns.items():
+        table[column] = _typed(table[column], kind, name)
+    if agreed.points:
+        table[X], table[Y] = _coordinates(places, name)
+    return table
+
+
+def _coordinates(places, table: str):
+    if any(place is not None and (len(place) != 21 or place[1] != 1) for place in places):
+        raise ExchangeError("points", table=table)
+    return xy_from_wkb(np.array([*places, None], object)[:-1])
+
+
+def _typed(values: pd.Series, kind: str, table: str) -> pd.Series:
+    """Values of one column as its kind; anything else is not what was agreed."""
+    try:
+        typed = exchange.as_kind(values, kind)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ExchangeError("values", table=table, column=values.name, kind=kind) from error
+    return pd.Series(typed, dtype=object, index=values.index)
+
+
+def read_csv(path: Path) -> pd.DataFrame:
+    """Facilities from a CSV file with the agreed columns, x and y in EPSG:3006: a simpler form, without header and checksum."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    first = text.partition("\n")[0]
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") >= first.count(",") else ","))
+    names = list(rows[0]) if rows else [name.strip() for name in first.strip().split(";")]
+    exchange.check_columns(FACILITIES, [name for name in names if name])
+    missing = [name for name in (X, Y) if name not in names]
+    if missing:
+        raise ExchangeError("columns", table=FACILITIES, names=missing)
+    agreed = TABLES[FACILITIES]
+    table = pd.DataFrame(rows, columns=agreed.names, dtype=object)
+    table = table.where(table.notna() & (table != ""), None)
+    for column in agreed.names:
+        kind = agreed.columns.get(column, REAL)
+        values = table[column] if kind != REAL else table[column].str.replace(",", ".", regex=False)
+        table[column] = _typed(values, kind, FACILITIES)
+    table[X], table[Y] = (exchange.rounded(table[column].astype(float)) for column in (X, Y))
+    return table
