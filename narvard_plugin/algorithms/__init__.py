@@ -16,6 +16,11 @@ from .data.comparewithbasis import CompareWithBasis
 from .data.createworkspace import CreateWorkspace
 from .data.exportexchange import ExportExchange
 from .data.facilitytemplate import FacilityTemplate
+from .data.fetchareas import FetchAreas
+from .data.fetchfacilities import FetchFacilities
+from .data.fetchgrid import FetchGrid
+from .data.fetchhealth import FetchHealth
+from .data.fetchstatistics import FetchStatistics
 from .data.freezebasis import FreezeBasis
 from .data.importcni import ImportCni
 from .data.importdivision import ImportDivision
@@ -61,6 +66,9 @@ ALGORITHMS = (
     SampleCounty,
     CreateWorkspace,
     BuildNetwork,
+    FetchAreas,
+    FetchGrid,
+    FetchFacilities,
     FacilityTemplate,
     ImportFacilities,
     PlaceFacility,
@@ -74,6 +82,8 @@ ALGORITHMS = (
     ImportDivision,
     ImportGrants,
     ImportCni,
+    FetchStatistics,
+    FetchHealth,
     CareNeedIndex,
     SocioeconomicIndex,
     ListedNeed,

@@ -112,6 +112,13 @@ class Unreadable(SourceError):
 
 
 @dataclass
+class WrongChoice(SourceError):
+    """What was asked for is not at the source, or is too much; ``text`` says it, translated."""
+
+    text: str
+
+
+@dataclass
 class Nothing(SourceError):
     """An empty answer where there must be something."""
 

@@ -50,6 +50,11 @@ def _too_large(error):
 
 
 def _too_many(error):
+    if not error.seconds:
+        return tr(
+            "{place} has had as many calls as it allows, also after waiting: {detail}. Try again later; the limit may be by "
+            "the day or month."
+        ).format(place=error.place, detail=error.detail or "429")
     return (
         tr(
             "{place} has had as many calls as it allows, also after waiting; it asks for {seconds} seconds more. "
@@ -95,6 +100,10 @@ def _unreadable(error):
     return tr("The answer from {place} could not be read: {detail}. The source may have changed its form.").format(
         place=error.place, detail=error.detail
     )
+
+
+def _wrong_choice(error):
+    return tr("{text} Change the choices and run the tool again.").format(text=error.text)
 
 
 def _nothing(error):
@@ -152,6 +161,7 @@ _SENTENCES = {
     errors.Rejected: _rejected,
     errors.WrongContent: _wrong_content,
     errors.Unreadable: _unreadable,
+    errors.WrongChoice: _wrong_choice,
     errors.Nothing: _nothing,
     errors.Remark: _remark,
     errors.Incomplete: _incomplete,
