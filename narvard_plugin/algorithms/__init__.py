@@ -18,9 +18,14 @@ from .data.exportexchange import ExportExchange
 from .data.facilitytemplate import FacilityTemplate
 from .data.fetchareas import FetchAreas
 from .data.fetchfacilities import FetchFacilities
+from .data.fetchgeodata import FetchGeodata
 from .data.fetchgrid import FetchGrid
 from .data.fetchhealth import FetchHealth
+from .data.fetchplans import FetchPlans
+from .data.fetchprovisions import FetchProvisions
+from .data.fetchroads import FetchRoads
 from .data.fetchstatistics import FetchStatistics
+from .data.fetchtimetable import FetchTimetable
 from .data.freezebasis import FreezeBasis
 from .data.importcni import ImportCni
 from .data.importdivision import ImportDivision
@@ -69,6 +74,11 @@ ALGORITHMS = (
     FetchAreas,
     FetchGrid,
     FetchFacilities,
+    FetchRoads,
+    FetchTimetable,
+    FetchGeodata,
+    FetchPlans,
+    FetchProvisions,
     FacilityTemplate,
     ImportFacilities,
     PlaceFacility,
