@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test dev package lint i18n bench campaign setup qgis tools clean
+.PHONY: demo test dev package repository region lint i18n bench campaign setup qgis tools clean
 
 demo: qgis i18n
 	$(PYTHON) -m tools.demo
@@ -18,6 +18,14 @@ dev: qgis i18n
 
 package: qgis i18n
 	$(PYTHON) -m tools.package
+
+# The zip and the list of a plugin repository of one's own: make repository URL=https://…/
+repository: qgis i18n
+	$(PYTHON) -m tools.repository $(URL)
+
+# A whole region fetched from nothing: every source answers from a server of this machine.
+region: setup i18n
+	$(PY) -m tests.region
 
 lint: setup
 	$(VENV)/bin/ruff check .

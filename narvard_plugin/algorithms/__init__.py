@@ -23,6 +23,7 @@ from .data.fetchgrid import FetchGrid
 from .data.fetchhealth import FetchHealth
 from .data.fetchplans import FetchPlans
 from .data.fetchprovisions import FetchProvisions
+from .data.fetchregion import FetchRegion
 from .data.fetchroads import FetchRoads
 from .data.fetchstatistics import FetchStatistics
 from .data.fetchtimetable import FetchTimetable
@@ -71,6 +72,7 @@ ALGORITHMS = (
     SampleCounty,
     CreateWorkspace,
     BuildNetwork,
+    FetchRegion,
     FetchAreas,
     FetchGrid,
     FetchFacilities,
