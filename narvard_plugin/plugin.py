@@ -1,9 +1,11 @@
-"""The plugin as QGIS loads it: translator and provider, or one sentence on what is missing."""
+"""The plugin as QGIS loads it: translator, provider and dock, or one sentence on what is missing."""
 
 from importlib.util import find_spec
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
 
 from .i18n import tr
 from .paths import bundled
@@ -16,6 +18,8 @@ class NarvardPlugin:
         self.iface = window  # None where QGIS runs without a window
         self.provider = None
         self.translator = None
+        self.dock = None
+        self.action = None
 
     def initProcessing(self):
         """Register the algorithms; ``qgis_process`` calls this alone, without a window."""
@@ -30,14 +34,42 @@ class NarvardPlugin:
 
     def initGui(self):
         self.initProcessing()
+        if self.provider is not None:
+            self._add_dock()
 
     def unload(self):
+        self._remove_dock()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
+
+    def _add_dock(self):
+        from .gui.dock import NarvardDock  # only where there is a window
+
+        self.dock = NarvardDock(self.iface, self.iface.mainWindow())
+        self.action = QAction(
+            QIcon(str(bundled("resources", "icons", "narvard.svg"))), "Närvård", self.iface.mainWindow()
+        )
+        self.action.setObjectName("NarvardAction")
+        self.action.setToolTip(tr("Show or hide the panel Närvård"))
+        self.dock.setToggleVisibilityAction(self.action)
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.iface.addPluginToMenu("Närvård", self.action)
+        self.iface.addToolBarIcon(self.action)
+
+    def _remove_dock(self):
+        if self.dock is None:
+            return
+        self.dock.stop()
+        self.iface.removePluginMenu("Närvård", self.action)
+        self.iface.removeToolBarIcon(self.action)
+        self.iface.removeDockWidget(self.dock)
+        for gone in (self.action, self.dock):
+            gone.deleteLater()
+        self.dock = self.action = None
 
     def _install_translator(self):
         language = QgsApplication.instance().translation() or QgsApplication.locale()  # --lang, else the settings

@@ -15,6 +15,8 @@ from ..sources.errors import CutOff, DiskProblem, NoAnswer, SourceError, Stopped
 from ..sources.http import Answer, Request
 
 _POLL_MS = 100
+#: How much later than ours QGIS's own patience ends.
+_LATER_MS = 5000
 
 
 class QgisHttp:
@@ -42,6 +44,7 @@ class _Exchange:
         asked = _asked(self._request)
         body = self._request.body
         self._reply = network.get(asked) if body is None else network.post(asked, body)
+        _let_be_silent(self._reply, self._request.idle_seconds)
         self._reply.readyRead.connect(self._take)
         self._reply.finished.connect(self._loop.quit)
         self._poll.timeout.connect(self._look)
@@ -67,8 +70,9 @@ class _Exchange:
             return
         self._silence.start()
         self._got += len(block)
-        if self._got > self._request.most_bytes:
-            self._stop(TooLarge(self._request.place, self._request.most_bytes))
+        most = self._request.most_bytes if self._to_file() else self._request.most_in_memory
+        if self._got > most:
+            self._stop(TooLarge(self._request.place, most))
             return
         try:
             self._keep(block)
@@ -76,12 +80,15 @@ class _Exchange:
             self._stop(DiskProblem(str(self._path), error.strerror or str(error)))
 
     def _keep(self, block: bytes):
-        if self._path is None or self._status() != 200:
+        if not self._to_file():
             self._kept += block
             return
         if self._file is None:
             self._file = self._path.open("wb")  # closed when the exchange ends
         self._file.write(block)
+
+    def _to_file(self) -> bool:
+        return self._path is not None and self._status() == 200
 
     def _look(self):
         if self._cancelled():
@@ -104,7 +111,8 @@ class _Exchange:
         headers = {
             bytes(k).decode("latin-1").lower(): bytes(v).decode("latin-1") for k, v in self._reply.rawHeaderPairs()
         }
-        if self._reply.error() in _BROKEN:
+        # A status of success and an error: the answer ended early, or what came could not be unpacked.
+        if self._reply.error() in _BROKEN or (status < 400 and self._reply.error() != _NONE):
             raise CutOff(self._request.place, self._got, _number(headers.get("content-length")))
         if self._path is not None and status == 200 and self._file is None:
             self._path.touch()
@@ -119,6 +127,7 @@ class _Exchange:
         return NoAnswer(self._request.place, _words(self._reply))
 
 
+_NONE = QNetworkReply.NetworkError.NoError
 _BROKEN = (
     QNetworkReply.NetworkError.RemoteHostClosedError,
     QNetworkReply.NetworkError.UnknownNetworkError,
@@ -126,23 +135,34 @@ _BROKEN = (
 )
 
 
+def _let_be_silent(reply, seconds: float) -> None:
+    """QGIS ends what is silent for a minute, and writes the address with its key to its log; ours is the patience that counts."""
+    for timer in reply.findChildren(QTimer, "timeoutTimer"):
+        timer.setInterval(int(seconds * 1000) + _LATER_MS)
+
+
 def _words(reply) -> str:
     """What Qt says, without the address: a key may stand in it."""
-    return reply.errorString().replace(reply.url().toString(), "").strip()
+    words = reply.errorString()
+    for written in (reply.url().toString(), bytes(reply.url().toEncoded()).decode("ascii", "replace")):
+        words = words.replace(written, "")
+    return words.strip()
 
 
 def _number(text: Optional[str]) -> Optional[int]:
-    return int(text) if text and text.isdigit() else None
+    return int(text) if text and text.isdecimal() else None
 
 
 def _asked(request: Request) -> QNetworkRequest:
-    asked = QNetworkRequest(QUrl.fromEncoded(request.address.encode("ascii", "replace")))
+    asked = QNetworkRequest(QUrl.fromEncoded(request.address.encode("utf8")))
     attributes, policy = QNetworkRequest.Attribute, QNetworkRequest.RedirectPolicy
     asked.setAttribute(attributes.RedirectPolicyAttribute, policy.ManualRedirectPolicy)
     # Our own cache knows sources, dates and licences; two caches would hide a 304 from each other.
     asked.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
     asked.setAttribute(attributes.CacheSaveControlAttribute, False)
     asked.setTransferTimeout(int(request.idle_seconds * 1000))
+    if hasattr(asked, "setDecompressedSafetyCheckThreshold"):  # Qt 6 ends what shrinks well; what is unpacked is counted here
+        asked.setDecompressedSafetyCheckThreshold(-1)
     for name, value in request.headers.items():
         asked.setRawHeader(name.encode("latin-1"), value.encode("utf8"))
     return asked
@@ -160,4 +180,5 @@ def credentials(authcfg: str) -> Optional[Credentials]:
     pairs = kept.configMap()
     if kept.method() == "Basic":
         return Credentials(pairs.get("username", ""), pairs.get("password", ""))
-    return next((Credentials(name, value) for name, value in pairs.items() if value), None)
+    # A line end that came along when a key was pasted would end the header that it stands in.
+    return next((Credentials(name.strip(), value.strip()) for name, value in pairs.items() if value.strip()), None)

@@ -165,7 +165,7 @@ def check_rows(region: str, tables: Mapping[str, pd.DataFrame]) -> None:
     for name, rows in tables.items():
         agreed = TABLES[name]
         if "region" in agreed.columns:
-            others = sorted({str(code) for code in rows["region"] if code != region})
+            others = sorted({"–" if code is None else str(code) for code in rows["region"] if code != region})
             if others:
                 raise ExchangeError("region", table=name, region=region, others=others)
         repeated = rows[rows.duplicated(list(agreed.key))]

@@ -24,7 +24,7 @@ def complaints(document, schema_file):
 
 
 def test_the_catalogue_files_are_among_them():
-    expected = {"regions", "facility_types", "services", "operators", "capacity_kinds", "kultur"}
+    expected = {"regions", "facility_types", "services", "operators", "capacity_kinds", "kultur", "dock_layers"}
     assert expected <= {file.stem for file in FILES}
 
 

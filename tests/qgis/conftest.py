@@ -1,4 +1,5 @@
 import gc
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from .small_network import ROADS, run
 
 @pytest.fixture(scope="session", autouse=True)
 def provider(qgis_processing):
-    provider = add_provider()
+    """Other folders import this fixture, which makes it another one; the provider is registered once."""
+    provider = QgsApplication.processingRegistry().providerById("narvard") or add_provider()
     assert provider
     yield provider
     QgsApplication.processingRegistry().removeProvider("narvard")
@@ -41,7 +43,12 @@ class County(NamedTuple):
 @pytest.fixture(scope="session")
 def county(provider, tmp_path_factory):
     """One sample county for all tests; they read it and never write into it."""
-    folder = tmp_path_factory.mktemp("county")
+    return _made_in(tmp_path_factory.getbasetemp() / "county")
+
+
+@cache
+def _made_in(folder: Path) -> County:
+    folder.mkdir()
     run("samplecounty", FOLDER=str(folder), SCALE=1, SEED=1)
     county = County(folder, str(folder / "roads.npz"))
     run("buildnetwork", ROADS=county.layer("roads"), PRESET="nvdb", NETWORK=county.network)

@@ -30,6 +30,8 @@ WGS84 = System("EPSG:4326", (10.0, 24.5), (54.9, 69.3))
 WEB = System("EPSG:3857", (1_110_000, 2_730_000), (7_320_000, 11_000_000))
 #: The local zones of SWEREF 99 cannot be told from one another: each has 150 000 in its own middle.
 _LOCAL = System("", (20_000, 250_000), (6_100_000, 7_700_000))
+#: Blank, and how registers write that they do not know.
+_NOWHERE = ([None, None], [0.0, 0.0])
 SYSTEMS = {system.code: system for system in (RT90, SWEREF, WGS84, WEB)}
 
 
@@ -57,7 +59,7 @@ def locate(first: str, second: str, north_first: bool, systems: Sequence[str]) -
     ``coordinates`` (no numbers), ``half`` (one of two), ``local_zone``, ``ambiguous`` or ``outside`` (no system fits).
     """
     numbers = [_number(first), _number(second)]
-    if numbers == [None, None] or numbers == [0.0, 0.0]:  # 0, 0 is how registers write that they do not know
+    if numbers in _NOWHERE:
         return None
     if None in numbers:
         raise Unreadable("half")
@@ -80,7 +82,7 @@ def locate_in(first: str, second: str, north_first: bool, code: str) -> Optional
     if code in SYSTEMS:
         return locate(first, second, north_first, [code])
     numbers = [_number(first), _number(second)]
-    if numbers == [None, None]:
+    if numbers in _NOWHERE:
         return None
     if None in numbers:
         raise Unreadable("half")
