@@ -28,8 +28,60 @@
         <translation>”{column}” måste ha ett värde.</translation>
     </message>
     <message>
-        <source>"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg.</source>
-        <translation>”{text}” är ingen arbetsyta. Skriv sökvägen till en GeoPackage-fil, som slutar på .gpkg.</translation>
+        <source>"{operator}" is no short name at Trafiklab: they are like otraf, klt and jlt.</source>
+        <translation>"{operator}" är inget kortnamn hos Trafiklab: de är som otraf, klt och jlt.</translation>
+    </message>
+    <message>
+        <source>"{text}" can't be read: write variable=value,value with ; between variables, each once.</source>
+        <translation>"{text}" går inte att läsa: skriv variabel=värde,värde med ; mellan variablerna, varje variabel en gång.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no table's id, and SCB finds no table with these words.</source>
+        <translation>"{text}" är inget tabell-id, och SCB hittar ingen tabell med dessa ord.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no table's id. SCB finds {n} tables with these words: {tables}.</source>
+        <translation>"{text}" är inget tabell-id. SCB hittar {n} tabeller med dessa ord: {tables}.</translation>
+    </message>
+    <message>
+        <source>"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg, or one of the PostgreSQL connections that are stored in QGIS: {connections}.</source>
+        <translation>"{text}" är inte namnet på någon arbetsyta. Skriv sökvägen till en GeoPackage-fil som slutar på .gpkg, eller en av de PostgreSQL-anslutningar som är sparade i QGIS: {connections}.</translation>
+    </message>
+    <message>
+        <source>"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg, or the name of a PostgreSQL connection stored in QGIS; none is stored yet.</source>
+        <translation>"{text}" är inte namnet på någon arbetsyta. Skriv sökvägen till en GeoPackage-fil som slutar på .gpkg, eller namnet på en PostgreSQL-anslutning som är sparad i QGIS; ingen är sparad än.</translation>
+    </message>
+    <message>
+        <source>"{text}" says no years: write 2024, 2015-2024 or 2015;2020;2024.</source>
+        <translation>"{text}" anger inga år: skriv 2024, 2015-2024 eller 2015;2020;2024.</translation>
+    </message>
+    <message>
+        <source>"{url}" is no address on the web: it must begin with https:// or http://, and name a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>"{wanted}" fits {fits} of what {place} has, and must fit one. There is: {names}.</source>
+        <translation>"{wanted}" passar på {fits} av det som finns på {place}, och måste passa på en. Det finns: {names}.</translation>
+    </message>
+    <message>
+        <source>&amp;Create workspace…</source>
+        <translation>&amp;Skapa arbetsyta…</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbours</source>
+        <translation>Vi&amp;sa grannar</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Ö&amp;ppna en fil…</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Läs om</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to</source>
+        <translation>&amp;Zooma till</translation>
     </message>
     <message>
         <source>0 Questions: ready-made models</source>
@@ -46,6 +98,14 @@
     <message>
         <source>0.8 makes every drive a quarter longer. Walking, cycling and ferries keep their speed.</source>
         <translation>0,8 gör varje körning en fjärdedel längre. Gång, cykel och färjor behåller sin hastighet.</translation>
+    </message>
+    <message>
+        <source>0: missing</source>
+        <translation>0: saknas</translation>
+    </message>
+    <message>
+        <source>0: nobody is listed</source>
+        <translation>0: ingen är listad</translation>
     </message>
     <message>
         <source>0–1, of the old area.</source>
@@ -92,6 +152,26 @@
         <translation>20 procent av invånarna har {share}</translation>
     </message>
     <message>
+        <source>2018, RegSO 2020 (figures through 2023)</source>
+        <translation>2018, RegSO 2020 (uppgifter till och med 2023)</translation>
+    </message>
+    <message>
+        <source>2024, 2015-2024 or 2015;2020. Blank = the newest that the version has.</source>
+        <translation>2024, 2015-2024 eller 2015;2020. Tomt = det senaste som versionen har.</translation>
+    </message>
+    <message>
+        <source>2024, 2015-2024 or 2015;2020. Blank = the newest.</source>
+        <translation>2024, 2015-2024 eller 2015;2020. Tomt = det senaste.</translation>
+    </message>
+    <message>
+        <source>2025 (figures from 2024)</source>
+        <translation>2025 (uppgifter från 2024)</translation>
+    </message>
+    <message>
+        <source>288 of the country's 3 363 RegSO changed border from 2020 to 2025, so the two vintages are not one series.</source>
+        <translation>288 av landets 3 363 RegSO ändrade gräns från 2020 till 2025, så de två årgångarna är inte en serie.</translation>
+    </message>
+    <message>
         <source>3 Care's geography: access and catchments</source>
         <translation>3 Vårdens geografi: restid och upptagningsområden</translation>
     </message>
@@ -120,8 +200,20 @@
         <translation>Restidens 90:e percentil (min)</translation>
     </message>
     <message>
+        <source>A CSV file does not say whose it is. Write the neighbour's county code in REGION.</source>
+        <translation>En CSV-fil säger inte vems den är. Skriv grannens länskod i REGION.</translation>
+    </message>
+    <message>
+        <source>A CSV file has no date, licence, contact or checksum, so nobody has vouched for it. Ask the neighbour for a file made by exportexchange.</source>
+        <translation>En CSV-fil har varken datum, licens, kontakt eller kontrollsumma, så ingen har gått i god för den. Be grannen om en fil gjord med exportexchange.</translation>
+    </message>
+    <message>
         <source>A CSV file, a sheet or a layer, with one row per area, or one per area and kind of figure.</source>
         <translation>En CSV-fil, ett kalkylblad eller ett lager, med en rad per område, eller en per område och slag av siffra.</translation>
+    </message>
+    <message>
+        <source>A CSV, Excel or OpenDocument file is read anew as text, so that codes keep their zeros and å, ä, ö are right.</source>
+        <translation>En CSV-, Excel- eller OpenDocumentfil läses om som text, så att koder behåller sina nollor och å, ä, ö blir rätt.</translation>
     </message>
     <message>
         <source>A bound decides for {n} units: floor {floor}, ceiling {ceiling}, largest fall {decrease}, largest rise {increase}.</source>
@@ -130,6 +222,10 @@
     <message>
         <source>A change after the grant is not proof that the grant caused it: units with great need get money, and extreme values often move towards the mean by themselves.</source>
         <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stort vårdbehov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
+    </message>
+    <message>
+        <source>A delivery that you already have. Blank = fetch it.</source>
+        <translation>En leverans som du redan har. Tomt = hämta den.</translation>
     </message>
     <message>
         <source>A disadvantage (travel time)</source>
@@ -142,6 +238,10 @@
     <message>
         <source>A figure is not a number of whole people, or not a number at all.</source>
         <translation>En uppgift är inte ett antal hela personer, eller inte ett tal alls.</translation>
+    </message>
+    <message>
+        <source>A figure is not a number, is negative, or has decimals where a whole number stands.</source>
+        <translation>En siffra är inget tal, är negativ eller har decimaler där ett heltal ska stå.</translation>
     </message>
     <message>
         <source>A figure is not a number, or the people are not whole.</source>
@@ -188,8 +288,16 @@
         <translation>En resa med fler byten räknas inte.</translation>
     </message>
     <message>
+        <source>A kept copy younger than this is used as it is, so that the month's quota lasts.</source>
+        <translation>En sparad kopia som är yngre än så används som den är, så att månadens kvot räcker.</translation>
+    </message>
+    <message>
         <source>A list of codes needs AREAS, whose polygons are joined to zones.</source>
         <translation>En lista över koder behöver AREAS, vars ytor slås ihop till zoner.</translation>
+    </message>
+    <message>
+        <source>A matrix often leaves out zeros; ask whoever made it.</source>
+        <translation>En matris utelämnar ofta nollor; fråga den som gjorde den.</translation>
     </message>
     <message>
         <source>A measure of access per area, such as people-weighted mean minutes. ACCESS_IS says which way it goes.</source>
@@ -204,6 +312,10 @@
         <translation>Ett namn som inget annat scenario har.</translation>
     </message>
     <message>
+        <source>A part is more than the total</source>
+        <translation>En del är större än totalen</translation>
+    </message>
+    <message>
         <source>A point farther than this from a road that may be used takes no part, and is reported.</source>
         <translation>En punkt som ligger längre än så från en väg som får användas räknas inte med, och det rapporteras.</translation>
     </message>
@@ -214,6 +326,10 @@
     <message>
         <source>A reference is of an index of values as they are. Choose STANDARDISE none, or leave the reference blank.</source>
         <translation>En referens gäller ett index av värden som de är. Välj STANDARDISE none, eller lämna referensen tom.</translation>
+    </message>
+    <message>
+        <source>A row without a name is rejected.</source>
+        <translation>En rad utan namn avvisas.</translation>
     </message>
     <message>
         <source>A share, a rate or an index, such as SCB's socioeconomic index; never a count.</source>
@@ -266,6 +382,10 @@
     <message>
         <source>A vehicle is away: turn-out + drive to the scene + time there + drive to the nearest hospital + handover + drive back to its station.</source>
         <translation>Ett fordon är borta: anspänning + körning till platsen + tid där + körning till närmaste sjukhus + överlämning + körning tillbaka till stationen.</translation>
+    </message>
+    <message>
+        <source>A year or a date.</source>
+        <translation>Ett år eller ett datum.</translation>
     </message>
     <message>
         <source>A zip file, the folder with its text files or stops.txt there; several with ; between them.</source>
@@ -376,6 +496,22 @@
         <translation>Geografisk tillgänglighet med kapacitet (flytande upptagningsområden)</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Lägg till</translation>
+    </message>
+    <message>
+        <source>Add here</source>
+        <translation>Lägg till här</translation>
+    </message>
+    <message>
+        <source>Add to &amp;scenario</source>
+        <translation>Lägg till i &amp;scenario</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Tillkomna</translation>
+    </message>
+    <message>
         <source>Added rows</source>
         <translation>Tillagda rader</translation>
     </message>
@@ -386,6 +522,26 @@
     <message>
         <source>Added, changed or unchanged</source>
         <translation>Tillagd, ändrad eller oförändrad</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>Address (field)</source>
+        <translation>Adress (fält)</translation>
+    </message>
+    <message>
+        <source>Address of the source</source>
+        <translation>Källans adress</translation>
+    </message>
+    <message>
+        <source>Address where tokens are given out</source>
+        <translation>Adress där åtkomsttoken lämnas ut</translation>
+    </message>
+    <message>
+        <source>Addresses with their places</source>
+        <translation>Belägenhetsadresser</translation>
     </message>
     <message>
         <source>Adds metres_1 …: the length of the fastest way, legs off the road included. Compare scenarios uses it.</source>
@@ -436,8 +592,24 @@
         <translation>Mot normen</translation>
     </message>
     <message>
+        <source>Age</source>
+        <translation>Ålder</translation>
+    </message>
+    <message>
         <source>Age group (field)</source>
         <translation>Åldersgrupp (fält)</translation>
+    </message>
+    <message>
+        <source>Aged {low} and over</source>
+        <translation>{low} år och äldre</translation>
+    </message>
+    <message>
+        <source>Aged {low}–{high}</source>
+        <translation>{low}–{high} år</translation>
+    </message>
+    <message>
+        <source>Ages that the layer tells: {ages}. The other age groups are empty, not 0.</source>
+        <translation>Åldrar som finns i lagret: {ages}. Övriga åldersgrupper är tomma, inte 0.</translation>
     </message>
     <message>
         <source>Aim</source>
@@ -462,6 +634,10 @@ Invånare som inget fordon når finns kvar i nämnaren i varje andel.
 Varje fordon antas stå redo på sin station: två larm samtidigt modelleras inte. Jämför tiderna med regionens egen ambulanslogg (Jämför med kända resor) innan beslut grundas på dem.
 
 Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
     </message>
     <message>
         <source>All areas have the same value in {fields}, so that it has no z-score. Take it out of VARIABLES.</source>
@@ -492,6 +668,14 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Alla mått</translation>
     </message>
     <message>
+        <source>All of Sweden (GTFS Sverige 2)</source>
+        <translation>Hela Sverige (GTFS Sverige 2)</translation>
+    </message>
+    <message>
+        <source>All of Sweden (GTFS Sverige 3)</source>
+        <translation>Hela Sverige (GTFS Sverige 3)</translation>
+    </message>
+    <message>
         <source>All people (field of AREAS)</source>
         <translation>Alla invånare (fält i AREAS)</translation>
     </message>
@@ -504,6 +688,18 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Alla invånare vid ett tidigare datum (fält)</translation>
     </message>
     <message>
+        <source>All questions</source>
+        <translation>Alla frågor</translation>
+    </message>
+    <message>
+        <source>All rows are of this type</source>
+        <translation>Alla rader är av denna typ</translation>
+    </message>
+    <message>
+        <source>All three, apart</source>
+        <translation>Alla tre, var för sig</translation>
+    </message>
+    <message>
         <source>All types</source>
         <translation>Alla typer</translation>
     </message>
@@ -514,6 +710,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>All within the longest time alike</source>
         <translation>Alla inom längsta restiden lika</translation>
+    </message>
+    <message>
+        <source>All {n} ids are of squares of {largest} m, but SIDE says {side} m. Choose the right side: the middle of every square depends on it.</source>
+        <translation>Alla {n} id:n är av rutor på {largest} m, men SIDE säger {side} m. Välj rätt sida: varje rutas mitt beror på den.</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people.</source>
@@ -532,6 +732,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Längs den räta linjen hör en enhet mer (till exempel en minut längre restid) ihop med ett flyttnetto som är {slope} lägre per 1 000 invånare.</translation>
     </message>
     <message>
+        <source>Also people near the border</source>
+        <translation>Även invånare nära gränsen</translation>
+    </message>
+    <message>
         <source>Also the length of the way (m)</source>
         <translation>Även vägens längd (m)</translation>
     </message>
@@ -546,6 +750,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>Ambulance stations</source>
         <translation>Ambulansstationer</translation>
+    </message>
+    <message>
+        <source>Ambulance stations (workspace)</source>
+        <translation>Ambulansstationer (arbetsyta)</translation>
     </message>
     <message>
         <source>Among them {before} trips of the day before that run past midnight, and {after} of the night or day after.</source>
@@ -568,12 +776,32 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Ett område pekas ut när dess p är högst detta.</translation>
     </message>
     <message>
+        <source>An earlier exchange file there is replaced; anything else is not.</source>
+        <translation>En tidigare utbytesfil där ersätts; annat ersätts inte.</translation>
+    </message>
+    <message>
+        <source>An empty cell means</source>
+        <translation>En tom cell betyder</translation>
+    </message>
+    <message>
         <source>An index is below 0.</source>
         <translation>Ett index är under 0.</translation>
     </message>
     <message>
         <source>Another division</source>
         <translation>Annan indelning</translation>
+    </message>
+    <message>
+        <source>Another table, by its id</source>
+        <translation>En annan tabell, med dess id</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Besvara</translation>
+    </message>
+    <message>
+        <source>Answer: {question}</source>
+        <translation>Besvara: {question}</translation>
     </message>
     <message>
         <source>Any points, such as settlements.</source>
@@ -632,6 +860,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områdeskod att föra över till (fält)</translation>
     </message>
     <message>
+        <source>Area or unit</source>
+        <translation>Område eller enhet</translation>
+    </message>
+    <message>
         <source>Area type</source>
         <translation>Områdestyp</translation>
     </message>
@@ -684,6 +916,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områdestyper från kolumnen {types}, index från {index}, år {year}; {n} rader.</translation>
     </message>
     <message>
+        <source>Area types of {year}; the data are of {date}.</source>
+        <translation>Områdestyper från {year}; uppgifterna är från {date}.</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Områden</translation>
     </message>
@@ -724,6 +960,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Utelämnade områden</translation>
     </message>
     <message>
+        <source>Areas of the region</source>
+        <translation>Regionens områden</translation>
+    </message>
+    <message>
         <source>Areas of the type, first year</source>
         <translation>Områden av typen, första året</translation>
     </message>
@@ -732,12 +972,20 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områden av typen, sista året</translation>
     </message>
     <message>
+        <source>Areas of the workspace</source>
+        <translation>Arbetsytans områden</translation>
+    </message>
+    <message>
         <source>Areas or units with numbers of people. A table does as well.</source>
         <translation>Områden eller vårdenheter med antal personer. Det går också bra med en tabell.</translation>
     </message>
     <message>
         <source>Areas spread by their ground</source>
         <translation>Områden spridda efter sin yta</translation>
+    </message>
+    <message>
+        <source>Areas that are not in the workspace</source>
+        <translation>Områden som inte finns i arbetsytan</translation>
     </message>
     <message>
         <source>Areas that are not wholly carried</source>
@@ -750,6 +998,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>Areas that meet it</source>
         <translation>Områden som når det</translation>
+    </message>
+    <message>
+        <source>Areas that say where the region is</source>
+        <translation>Områden som säger var regionen ligger</translation>
     </message>
     <message>
         <source>Areas that were split have estimated figures: computed with the key, and not SCB's.</source>
@@ -810,6 +1062,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>Areas with statistics</source>
         <translation>Områden med statistik</translation>
+    </message>
+    <message>
+        <source>Areas with statistics (own region)</source>
+        <translation>Områden med statistik (egen region)</translation>
     </message>
     <message>
         <source>Areas with the index. As polygons they also tell where each unit stands.</source>
@@ -876,8 +1132,16 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områden: {layer}. Värde: {value}. Invånare: {people}. Rang: {rank}.</translation>
     </message>
     <message>
+        <source>As INDICATORS of "Fetch health". Blank = this source is not asked.</source>
+        <translation>Som INDICATORS i "Hämta hälsa". Tomt = källan tillfrågas inte.</translation>
+    </message>
+    <message>
         <source>As for the first rule; blank = none.</source>
         <translation>Som för den första regeln; tomt = inget.</translation>
+    </message>
+    <message>
+        <source>As freezebasis made it.</source>
+        <translation>Som freezebasis gjorde det.</translation>
     </message>
     <message>
         <source>As in Nearest facility.</source>
@@ -900,6 +1164,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Så som det är skrivet i målvärdena.</translation>
     </message>
     <message>
+        <source>As it stands in the workspace's facilities.</source>
+        <translation>Som det står bland arbetsytans vårdenheter.</translation>
+    </message>
+    <message>
         <source>As it stands: health centres and branches that are not closed.</source>
         <translation>Som det står: vårdcentraler och filialer som inte är stängda.</translation>
     </message>
@@ -910,6 +1178,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>As it stands: those that are not closed. Where FACILITIES is the whole register, say their kind, too, such as "type" = 'ambulansstation'.</source>
         <translation>Som det står: de som inte är stängda. Ange också slaget där FACILITIES är hela registret, till exempel "type" = 'ambulansstation'.</translation>
+    </message>
+    <message>
+        <source>As kind=column with ; between, such as listade=Antal listade.</source>
+        <translation>Som slag=kolumn med ; emellan, till exempel listade=Antal listade.</translation>
     </message>
     <message>
         <source>As many fields as GROUP, in the same order.</source>
@@ -940,6 +1212,34 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Så som de är skrivna i RATES.</translation>
     </message>
     <message>
+        <source>As word=type with ; between, such as Distriktsmottagning=vardcentral.</source>
+        <translation>Som ord=typ med ; emellan, till exempel Distriktsmottagning=vardcentral.</translation>
+    </message>
+    <message>
+        <source>Ask again after (days)</source>
+        <translation>Fråga igen efter (dagar)</translation>
+    </message>
+    <message>
+        <source>Asks OpenStreetMap (an Overpass service) for hospitals, health centres, pharmacies, dental clinics, care homes and ambulance stations of a region, and keeps them in the workspace's table facilities with the source OpenStreetMap.
+
+OpenStreetMap is incomplete, most of all for health centres. Use it to find what your own register lacks, never instead of the register: with ONLY_MISSING a facility that probably is in your register already (of one kind within 150 m, or of one name within 1 km) is left out and listed. Facilities of other sources are never changed or removed.
+
+Types come from the catalogue's tags; amenity=clinic alone tells little, and such facilities are counted. Huvudman and driftsform are filled in only where the operator is a region or municipality by its full name: of others the map does not know the contract. What has no place, no type or several is left out and listed; a facility drawn both as a point and as a building is counted once.
+
+SEARCH says what is asked for: the county by its border in the map, or the box around the region's areas in the workspace, of which only what lies in the areas is kept. source_date is the map's date when the facility was last changed here.
+
+Method: one POST to Overpass. An answer with a remark (time out, out of memory) is taken for a failure and nothing is stored. Source: © OpenStreetMap contributors, ODbL 1.0; a database made from it is passed on under the same licence.</source>
+        <translation>Frågar OpenStreetMap (en Overpasstjänst) efter sjukhus, vårdcentraler, apotek, tandvård, särskilda boenden och ambulansstationer i en region, och sparar dem i arbetsytans tabell facilities med källan OpenStreetMap.
+
+OpenStreetMap är ofullständig, mest för vårdcentraler. Använd den för att hitta det som saknas i det egna registret, aldrig i registrets ställe: med ONLY_MISSING utelämnas och listas en vårdenhet som troligen redan finns i registret (av samma slag inom 150 m, eller med samma namn inom 1 km). Vårdenheter från andra källor ändras eller tas aldrig bort.
+
+Enhetstypen kommer av katalogens taggar; amenity=clinic ensamt säger lite, och sådana vårdenheter räknas. Huvudman och driftsform fylls i bara där utföraren är en region eller kommun med hela sitt namn: för andra känner kartan inte till avtalet. Det som saknar läge eller typ, eller har flera, utelämnas och listas; en vårdenhet som är ritad både som punkt och som byggnad räknas en gång.
+
+SEARCH säger var det frågas: i länet efter dess gräns i kartan, eller i rektangeln kring regionens områden i arbetsytan, varav bara det som ligger i områdena behålls. source_date är kartans datum när vårdenheten senast ändrades här.
+
+Metod: en POST till Overpass. Ett svar med en anmärkning (tiden eller minnet tog slut) räknas som misslyckat, och ingenting sparas. Källa: © OpenStreetMap contributors, ODbL 1.0; en databas som görs av den lämnas vidare under samma licens.</translation>
+    </message>
+    <message>
         <source>Asks of every facility: who has it as nearest, and what would they lose if it were gone? All facilities are answered in one run, from the two nearest of every point with people. Each facility is taken away alone; all others stand.
 
 OUTPUT is the facilities, the worst first: rank (most people stranded, then most extra person-minutes), population_affected, population_stranded (people with no other facility within MAX_MINUTES; they are in no sum and no mean), extra_person_minutes, extra_person_km, mean_extra_minutes, next_facility (which receives most people) and next_share (its share of the affected), and percentile: the share of facilities with fewer extra person-minutes. Two facilities at the same place lose nothing. PEOPLE_OUTPUT is the points with people, with their two nearest facilities and the extra minutes.
@@ -966,6 +1266,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>At most so far from the best (share; empty = unknown)</source>
         <translation>Högst så långt från det bästa (andel; tomt = okänt)</translation>
+    </message>
+    <message>
+        <source>Attribute &amp;table</source>
+        <translation>Attribut&amp;tabell</translation>
     </message>
     <message>
         <source>BASE is area: name the field of the index where the unit stands in AREA_INDEX.</source>
@@ -1036,6 +1340,26 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Cykel</translation>
     </message>
     <message>
+        <source>Blank = SOURCE.</source>
+        <translation>Tomt = SOURCE.</translation>
+    </message>
+    <message>
+        <source>Blank = SOURCE_DATE.</source>
+        <translation>Tomt = SOURCE_DATE.</translation>
+    </message>
+    <message>
+        <source>Blank = ald, alder, ålder or age.</source>
+        <translation>Tomt = ald, alder, ålder eller age.</translation>
+    </message>
+    <message>
+        <source>Blank = all of the region.</source>
+        <translation>Tomt = alla i regionen.</translation>
+    </message>
+    <message>
+        <source>Blank = all. Ids: {ids}.</source>
+        <translation>Tomt = alla. Id: {ids}.</translation>
+    </message>
+    <message>
         <source>Blank = as BASE.</source>
         <translation>Tomt = som BASE.</translation>
     </message>
@@ -1044,12 +1368,20 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = enligt fältets namn, om Care Need Index har skapat det; annars inte angiven.</translation>
     </message>
     <message>
+        <source>Blank = every stage.</source>
+        <translation>Tomt = alla planskeden.</translation>
+    </message>
+    <message>
         <source>Blank = figures of the whole region.</source>
         <translation>Tomt = uppgifter för hela regionen.</translation>
     </message>
     <message>
         <source>Blank = no comparison. POT, MAX_CHANGE, POINTS and ACG are the same for both rules.</source>
         <translation>Tomt = ingen jämförelse. POT, MAX_CHANGE, POINTS och ACG är desamma för båda reglerna.</translation>
+    </message>
+    <message>
+        <source>Blank = no documents; their addresses are kept with each plan all the same.</source>
+        <translation>Tomt = inga handlingar; deras adresser sparas ändå med varje plan.</translation>
     </message>
     <message>
         <source>Blank = only the way to the patient.</source>
@@ -1062,6 +1394,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Blank = that of the areas' codes, or the workspace's.</source>
         <translation>Tomt = den som områdenas koder visar, annars arbetsytans.</translation>
+    </message>
+    <message>
+        <source>Blank = the county's GeoPackage, such as Norrbottens_län_GeoPackage.zip.</source>
+        <translation>Tomt = länets GeoPackage, till exempel Norrbottens_län_GeoPackage.zip.</translation>
     </message>
     <message>
         <source>Blank = the first four digits of the area code.</source>
@@ -1080,8 +1416,48 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = antalet listade i kapacitetstabellen.</translation>
     </message>
     <message>
+        <source>Blank = the manifest itself is taken as it is.</source>
+        <translation>Tomt = själva manifestet tas som det är.</translation>
+    </message>
+    <message>
+        <source>Blank = the newest DeSO in the workspace, or RegSO where there is none.</source>
+        <translation>Tomt = arbetsytans nyaste DeSO, eller RegSO där det inte finns någon.</translation>
+    </message>
+    <message>
+        <source>Blank = the operator of the region. Used only for GTFS Regional.</source>
+        <translation>Tomt = regionens trafikbolag. Används bara för GTFS Regional.</translation>
+    </message>
+    <message>
+        <source>Blank = the region of the workspace. Another region's data stand beside your own.</source>
+        <translation>Tomt = arbetsytans region. En annan regions uppgifter står bredvid de egna.</translation>
+    </message>
+    <message>
+        <source>Blank = the region's own public transport.</source>
+        <translation>Tomt = regionens egen kollektivtrafik.</translation>
+    </message>
+    <message>
+        <source>Blank = the release in force.</source>
+        <translation>Tomt = den utgåva som gäller.</translation>
+    </message>
+    <message>
+        <source>Blank = the source's own address, or the one that your IT department has set.</source>
+        <translation>Tomt = källans egen adress, eller den som IT-avdelningen har angett.</translation>
+    </message>
+    <message>
         <source>Blank = the text in SOURCE.</source>
         <translation>Tomt = texten i SOURCE.</translation>
+    </message>
+    <message>
+        <source>Blank = the timetable stays in the cache, where OUTPUT points.</source>
+        <translation>Tomt = tidtabellen ligger kvar bland de sparade nedladdningarna, dit OUTPUT pekar.</translation>
+    </message>
+    <message>
+        <source>Blank = {new}. Older accounts use {old}.</source>
+        <translation>Tomt = {new}. Äldre konton använder {old}.</translation>
+    </message>
+    <message>
+        <source>Blank and not in the preset = made from type, name and address.</source>
+        <translation>Tomt och inte i mallen = görs av typ, namn och adress.</translation>
     </message>
     <message>
         <source>Blank keeps the description of the scenario that is copied.</source>
@@ -1100,8 +1476,16 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt när nyckeln har det vanliga namnet, eller inget.</translation>
     </message>
     <message>
+        <source>Borders of municipalities, counties and the country</source>
+        <translation>Gränser för kommuner, län och rike</translation>
+    </message>
+    <message>
         <source>Born in Eastern Europe, Asia, Africa or South America (field)</source>
         <translation>Födda i Östeuropa, Asien, Afrika eller Sydamerika (fält)</translation>
+    </message>
+    <message>
+        <source>Both coordinates (field)</source>
+        <translation>Båda koordinaterna (fält)</translation>
     </message>
     <message>
         <source>Both empty in a station: always open. May go over midnight.</source>
@@ -1110,6 +1494,30 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Both ends of the scale, areas with great challenges and areas with very good conditions, grew more than the types between them. That is a sign of growing segregation, which the tool segregation measures.</source>
         <translation>Skalans båda ändar, områden med stora utmaningar och områden med mycket goda förutsättningar, ökade mer än typerna däremellan. Det är ett tecken på ökande segregation, som verktyget segregation mäter.</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Båda tillsammans</translation>
+    </message>
+    <message>
+        <source>Bought squares of the region, and whatever else is in the table people for it, are removed.</source>
+        <translation>Köpta rutor i regionen, och vad som annars finns för den i tabellen people, tas bort.</translation>
+    </message>
+    <message>
+        <source>Bring it up to date</source>
+        <translation>Uppdatera till den nya versionen</translation>
+    </message>
+    <message>
+        <source>Bringing the workspace up to date</source>
+        <translation>Uppdaterar arbetsytan till den nya versionen</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>Byggnader</translation>
+    </message>
+    <message>
+        <source>By car to the nearest of {before} facilities before and {after} after, in {year}.</source>
+        <translation>Med bil till närmaste av {before} vårdenheter före och {after} efter, år {year}.</translation>
     </message>
     <message>
         <source>By its columns the layer is NVDB's homogenised network.</source>
@@ -1148,6 +1556,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>CANDIDATES prövas bara när UNITS ska skapas; lagret lästes inte.</translation>
     </message>
     <message>
+        <source>CAPACITY must be kind=column with ; between, and {part} is not.</source>
+        <translation>CAPACITY ska vara slag=kolumn med ; emellan, och {part} är inte det.</translation>
+    </message>
+    <message>
         <source>CAPACITY was not given, so these rows are in no table of capacity: {list}.</source>
         <translation>CAPACITY angavs inte, så dessa rader syns inte i någon kapacitetstabell: {list}.</translation>
     </message>
@@ -1182,6 +1594,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>CNI, sum of points</source>
         <translation>CNI, poängsumma</translation>
+    </message>
+    <message>
+        <source>CSV and text</source>
+        <translation>CSV och text</translation>
     </message>
     <message>
         <source>CUTS must be four rising numbers, such as -1,0,1,2.</source>
@@ -1220,6 +1636,14 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Kan jour och beredskap upprätthållas vid varje vårdenhet?</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Cancelled: the earlier data stand as they were.</source>
+        <translation>Avbrutet: de tidigare uppgifterna står kvar som de var.</translation>
+    </message>
+    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>Avbrutet; inget skrevs.</translation>
     </message>
@@ -1252,12 +1676,20 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Kan inte beräknas: alla värden är 0.</translation>
     </message>
     <message>
+        <source>Capacity</source>
+        <translation>Kapacitet</translation>
+    </message>
+    <message>
         <source>Capacity (field; for the method with room per site)</source>
         <translation>Kapacitet (fält; för metoden med kapacitet per plats)</translation>
     </message>
     <message>
         <source>Capacity (table)</source>
         <translation>Kapacitet (tabell)</translation>
+    </message>
+    <message>
+        <source>Capacity (workspace)</source>
+        <translation>Kapacitet (arbetsyta)</translation>
     </message>
     <message>
         <source>Capacity in the scenario</source>
@@ -1274,6 +1706,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Capacity per year</source>
         <translation>Kapacitet per år</translation>
+    </message>
+    <message>
+        <source>Capacity rows added or changed</source>
+        <translation>Kapacitetsrader som tillkommit eller ändrats</translation>
     </message>
     <message>
         <source>Capacity without people: {n} facilities with supply {supply} have no demand in reach: {list}.</source>
@@ -1372,6 +1808,14 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Rutor på {size} m över ett så stort område ryms inte i minnet. Välj ett större värde på CELL_SIZE eller ett mindre område.</translation>
     </message>
     <message>
+        <source>Cells without a number</source>
+        <translation>Celler utan tal</translation>
+    </message>
+    <message>
+        <source>Cells without a number that are not hidden</source>
+        <translation>Celler utan tal som inte är dolda</translation>
+    </message>
+    <message>
         <source>Centres inside the norm</source>
         <translation>Vårdcentraler inom normen</translation>
     </message>
@@ -1406,6 +1850,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Change beyond that of units without a grant</source>
         <translation>Förändring utöver den för vårdenheter utan utvecklingspeng</translation>
+    </message>
+    <message>
+        <source>Change capacity</source>
+        <translation>Ändra kapacitet</translation>
     </message>
     <message>
         <source>Change from last year (kronor)</source>
@@ -1452,6 +1900,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ändrade fordonstimmar per år</translation>
     </message>
     <message>
+        <source>Change of everybody's time for one trip, one way; plus is longer.</source>
+        <translation>Ändring av allas sammanlagda restid för en resa, enkel väg; plus är längre.</translation>
+    </message>
+    <message>
         <source>Change of listed</source>
         <translation>Ändrat antal listade</translation>
     </message>
@@ -1472,12 +1924,20 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Förändring per område</translation>
     </message>
     <message>
+        <source>Change role</source>
+        <translation>Byt roll</translation>
+    </message>
+    <message>
         <source>Change with the type of the first year (people)</source>
         <translation>Förändring med första årets typ (invånare)</translation>
     </message>
     <message>
         <source>Change {years}</source>
         <translation>Förändring {years}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrade</translation>
     </message>
     <message>
         <source>Changed area type</source>
@@ -1488,8 +1948,20 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ändrade rader</translation>
     </message>
     <message>
+        <source>Changed since they were frozen: {list}.</source>
+        <translation>Ändrade sedan de frystes: {list}.</translation>
+    </message>
+    <message>
+        <source>Changed values</source>
+        <translation>Ändrade värden</translation>
+    </message>
+    <message>
         <source>Changed zones</source>
         <translation>Ändrade zoner</translation>
+    </message>
+    <message>
+        <source>Changed {date}.</source>
+        <translation>Ändrad {date}.</translation>
     </message>
     <message>
         <source>Changes (median)</source>
@@ -1508,20 +1980,88 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ändringar efter detta år räknas inte. Tomt = alla ändringar räknas.</translation>
     </message>
     <message>
+        <source>Changes of scenarios (workspace)</source>
+        <translation>Scenariernas ändringar (arbetsyta)</translation>
+    </message>
+    <message>
+        <source>Changes of the scenario</source>
+        <translation>Scenariots ändringar</translation>
+    </message>
+    <message>
         <source>Changes up to and including this year are made.</source>
         <translation>Ändringar till och med detta år genomförs.</translation>
+    </message>
+    <message>
+        <source>Checksum (SHA-256)</source>
+        <translation>Kontrollsumma (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Checksum of the manifest (SHA-256)</source>
+        <translation>Manifestets kontrollsumma (SHA-256)</translation>
     </message>
     <message>
         <source>Children aged 0–4.</source>
         <translation>Barn 0–4 år.</translation>
     </message>
     <message>
+        <source>Choose a facility first, in the list or on the map.</source>
+        <translation>Välj först en vårdenhet, i listan eller i kartan.</translation>
+    </message>
+    <message>
+        <source>Choose a facility in the tree, on the map or by searching, and its card is shown here.</source>
+        <translation>Välj en vårdenhet i trädet, på kartan eller genom att söka, så visas dess kort här.</translation>
+    </message>
+    <message>
+        <source>Choose a measure in INDICATORS, such as {subject};matt={id}. Measures: {list}. Variables: {names}.</source>
+        <translation>Välj ett mått i INDICATORS, till exempel {subject};matt={id}. Mått: {list}. Variabler: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose a workspace first: scenarios are kept in it, and stand for its facilities and people.</source>
+        <translation>Välj först en arbetsyta: scenarierna sparas i den och gäller dess vårdenheter och invånare.</translation>
+    </message>
+    <message>
+        <source>Choose a workspace first: the figures are those that it holds.</source>
+        <translation>Välj först en arbetsyta: siffrorna är de som finns i den.</translation>
+    </message>
+    <message>
+        <source>Choose a workspace first: what changed is what changed in it.</source>
+        <translation>Välj först en arbetsyta: det som visas är vad som ändrats i den.</translation>
+    </message>
+    <message>
+        <source>Choose a workspace, and the questions are asked with its layers. Without one you choose every layer yourself.</source>
+        <translation>Välj en arbetsyta, så ställs frågorna med dess lager. Utan den väljer du varje lager själv.</translation>
+    </message>
+    <message>
         <source>Choose a year, or filter the table to one row per area.</source>
         <translation>Välj ett år, eller filtrera tabellen till en rad per område.</translation>
     </message>
     <message>
+        <source>Choose at least one result, input or file to freeze with the workspace.</source>
+        <translation>Välj minst ett resultat, en indata eller en fil att frysa med arbetsytan.</translation>
+    </message>
+    <message>
         <source>Choose sites</source>
         <translation>Välj platser</translation>
+    </message>
+    <message>
+        <source>Choose the field that a row is known by (ID_FIELD): rows are never matched by their order.</source>
+        <translation>Välj fältet som en rad känns igen på (ID_FIELD): rader paras aldrig ihop efter ordning.</translation>
+    </message>
+    <message>
+        <source>Choose the later result (INPUT), or VERIFY_ONLY.</source>
+        <translation>Välj det senare resultatet (INPUT), eller VERIFY_ONLY.</translation>
+    </message>
+    <message>
+        <source>Choose the network file to see who gains and loses. Compile road network makes one of the region's roads; changes can be edited without it.</source>
+        <translation>Välj vägnätsfilen för att se vilka som får närmare och längre. Verktyget Skapa vägnätsfil gör en av regionens vägar; ändringar kan göras utan den.</translation>
+    </message>
+    <message>
+        <source>Choose values of {names} in INDICATORS, or fewer years.</source>
+        <translation>Välj värden för {names} i INDICATORS, eller färre år.</translation>
+    </message>
+    <message>
+        <source>Choose what type it becomes.</source>
+        <translation>Välj vilken typ den blir.</translation>
     </message>
     <message>
         <source>Chooses where to place facilities among CANDIDATES, from a table made by Travel time matrix (COUNT 0) between the people and the candidates. A pair that is missing in MATRIX is no route, so make the matrix without MAX_MINUTES, or with one that is long enough.
@@ -1608,8 +2148,48 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Klasser utan resor får den samlade faktorn {overall}.</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Rensa</translation>
+    </message>
+    <message>
+        <source>Click on the facility on the map, or choose it here, and say what it becomes.</source>
+        <translation>Klicka på vårdenheten i kartan, eller välj den här, och ange vad den blir.</translation>
+    </message>
+    <message>
+        <source>Click on the facility on the map, or choose it here.</source>
+        <translation>Klicka på vårdenheten i kartan, eller välj den här.</translation>
+    </message>
+    <message>
+        <source>Click on the map where it is to stand.</source>
+        <translation>Klicka i kartan där den ska ligga.</translation>
+    </message>
+    <message>
+        <source>Click on the map, or write the place east and north.</source>
+        <translation>Klicka i kartan, eller skriv läget öst och norr.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Close in the scenario</source>
+        <translation>Stäng i scenariot</translation>
+    </message>
+    <message>
         <source>Close to 0: no clear tilt towards either the most or the least disadvantaged.</source>
         <translation>Nära 0: ingen tydlig lutning mot vare sig de mest eller de minst utsatta.</translation>
+    </message>
+    <message>
+        <source>Closed (field)</source>
+        <translation>Stängd (fält)</translation>
+    </message>
+    <message>
+        <source>Closed (year)</source>
+        <translation>Stängd (år)</translation>
+    </message>
+    <message>
+        <source>Closed since {closed}: it does not stand in {year}.</source>
+        <translation>Stängd sedan {closed}: finns inte år {year}.</translation>
     </message>
     <message>
         <source>Cluster (high_high, low_low, high_low, low_high; hot, cold)</source>
@@ -1652,8 +2232,28 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Kod, eller kommun och namn.</translation>
     </message>
     <message>
+        <source>Codes of two versions may name different land.</source>
+        <translation>Koder i två versioner kan gälla olika mark.</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Datamängd</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolumn</translation>
+    </message>
+    <message>
+        <source>Columns of capacity</source>
+        <translation>Kolumner med kapacitet</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Compare a result with a frozen basis</source>
+        <translation>Jämför ett resultat med ett fryst underlag</translation>
     </message>
     <message>
         <source>Compare scenarios</source>
@@ -1662,6 +2262,10 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
     <message>
         <source>Compare with known trips</source>
         <translation>Jämför med kända resor</translation>
+    </message>
+    <message>
+        <source>Compared with the frozen layer {title} ({file}).</source>
+        <translation>Jämfört med det frysta lagret {title} ({file}).</translation>
     </message>
     <message>
         <source>Compares travel time to one service before and after the changes of a scenario: who gets nearer, who farther, and by how much, per point and per area, by age and area type.
@@ -1724,6 +2328,10 @@ Metod: måtten för nivåstrukturering. De säger inget om följder för hälsan
         <translation>Beräknad restid med föreslagna faktorer (min)</translation>
     </message>
     <message>
+        <source>Computed with Närvård {version} on {date}.</source>
+        <translation>Beräknat med Närvård {version} den {date}.</translation>
+    </message>
+    <message>
         <source>Computed − observed (min)</source>
         <translation>Beräknad − observerad (min)</translation>
     </message>
@@ -1748,6 +2356,10 @@ Där ett antal saknas, eller ingen bor, är alla tre tomma, och cni_status anger
 Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ovan + 5,13 · arbetslösa + 4,19 · ensamstående föräldrar + 4,19 · inflyttade + 3,97 · lågutbildade + 3,23 · barn under 5. Källa: SCB, Care Need Index, vars eget exempel det återger.</translation>
     </message>
     <message>
+        <source>Computing…</source>
+        <translation>Räknar…</translation>
+    </message>
+    <message>
         <source>Concentration curve</source>
         <translation>Koncentrationskurva</translation>
     </message>
@@ -1768,12 +2380,32 @@ Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ova
         <translation>Vårdvalskonsekvens när vårdcentraler stänger</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
         <source>Control the share of false findings (FDR)</source>
         <translation>Begränsa andelen falska fynd (FDR)</translation>
     </message>
     <message>
+        <source>Coordinate reference system: {crs}</source>
+        <translation>Koordinatsystem: {crs}</translation>
+    </message>
+    <message>
         <source>Coordinate system of x and y</source>
         <translation>Koordinatsystem för x och y</translation>
+    </message>
+    <message>
+        <source>Coordinates were read as</source>
+        <translation>Koordinaterna lästes som</translation>
+    </message>
+    <message>
+        <source>Coordinates were read as {systems}.</source>
+        <translation>Koordinaterna lästes som {systems}.</translation>
+    </message>
+    <message>
+        <source>Copied whole, and where it is noted that it was frozen.</source>
+        <translation>Kopieras hel, och där det noteras att den frystes.</translation>
     </message>
     <message>
         <source>Copies a scenario of the workspace with all its changes under a new name, so that a variant can be made of it in the attribute table of scenario_changes. The new scenario remembers in based_on what it was copied from; the first one stays as it is.
@@ -1790,6 +2422,14 @@ Ett namn som redan finns avvisas. Båda tabellerna skrivs i ett enda steg: hela 
     <message>
         <source>Copy a scenario</source>
         <translation>Kopiera ett scenario</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Kopiera texten</translation>
+    </message>
+    <message>
+        <source>Copy…</source>
+        <translation>Kopiera…</translation>
     </message>
     <message>
         <source>Correlation of access and net migration, weighted by people</source>
@@ -1852,6 +2492,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Län</translation>
     </message>
     <message>
+        <source>County code or name; blank = REGION or the areas.</source>
+        <translation>Länskod eller namn; tomt = REGION eller områdena.</translation>
+    </message>
+    <message>
         <source>Coverage and vehicle hours</source>
         <translation>Täckning och fordonstimmar</translation>
     </message>
@@ -1866,6 +2510,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>Create workspace</source>
         <translation>Skapa arbetsyta</translation>
+    </message>
+    <message>
+        <source>Create workspace…</source>
+        <translation>Skapa arbetsyta…</translation>
     </message>
     <message>
         <source>Crosses a county border</source>
@@ -1888,6 +2536,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>DATE måste vara en dag skriven som 2026-03-04, inte {text}.</translation>
     </message>
     <message>
+        <source>DATE must be written as 2024-12-31.</source>
+        <translation>DATE ska skrivas som 2024-12-31.</translation>
+    </message>
+    <message>
         <source>DEMAND is blank, so every point counts as one.</source>
         <translation>DEMAND är tomt, så varje punkt räknas som en.</translation>
     </message>
@@ -1900,6 +2552,18 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Datum (ÅÅÅÅ-MM-DD)</translation>
     </message>
     <message>
+        <source>Date (field)</source>
+        <translation>Datum (fält)</translation>
+    </message>
+    <message>
+        <source>Date of that capacity</source>
+        <translation>Den kapacitetens datum</translation>
+    </message>
+    <message>
+        <source>Date of the data</source>
+        <translation>Uppgifternas datum</translation>
+    </message>
+    <message>
         <source>Date of the decision</source>
         <translation>Beslutsdatum</translation>
     </message>
@@ -1908,8 +2572,24 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Uppgifternas datum (ÅÅÅÅ-MM-DD)</translation>
     </message>
     <message>
+        <source>Date of the rows</source>
+        <translation>Radernas datum</translation>
+    </message>
+    <message>
         <source>Date of the source</source>
         <translation>Källans datum</translation>
+    </message>
+    <message>
+        <source>Date of the source (field)</source>
+        <translation>Källans datum (fält)</translation>
+    </message>
+    <message>
+        <source>Date of the squares</source>
+        <translation>Rutornas datum</translation>
+    </message>
+    <message>
+        <source>Date of the whole table</source>
+        <translation>Hela tabellens datum</translation>
     </message>
     <message>
         <source>DeSO 2018 goes with RegSO 2020, DeSO 2025 with RegSO 2025.</source>
@@ -1922,6 +2602,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>DeSO code in the key (field; blank = look for it)</source>
         <translation>DeSO-kod i nyckeln (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>DeSO, RegSO or municipality.</source>
+        <translation>DeSO, RegSO eller kommun.</translation>
     </message>
     <message>
         <source>DeSO, RegSO, municipality or region code, or the id of an own division. SCB's layers call it desokod or regsokod.</source>
@@ -2016,6 +2700,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Viktad efterfrågan</translation>
     </message>
     <message>
+        <source>Describes the present: the same for every horizon.</source>
+        <translation>Beskriver nuläget: samma för alla målår.</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Beskrivning</translation>
     </message>
@@ -2048,8 +2736,32 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Avvikelser</translation>
     </message>
     <message>
+        <source>Difference (after less before)</source>
+        <translation>Skillnad (efter minus före)</translation>
+    </message>
+    <message>
         <source>Difference in share between any two areas, weighted by their people: {value} of the way from even to wholly apart.</source>
         <translation>Skillnad i andel mellan två områden vilka som helst, viktad med invånarna: {value} av vägen från jämn fördelning till helt åtskilda.</translation>
+    </message>
+    <message>
+        <source>Difference of the sums</source>
+        <translation>Skillnad mellan summorna</translation>
+    </message>
+    <message>
+        <source>Difference: cells less capacity</source>
+        <translation>Skillnad: celler minus kapacitet</translation>
+    </message>
+    <message>
+        <source>Difference: squares less areas</source>
+        <translation>Skillnad: rutor minus områden</translation>
+    </message>
+    <message>
+        <source>Differences by field</source>
+        <translation>Skillnader per fält</translation>
+    </message>
+    <message>
+        <source>Differences from the frozen basis</source>
+        <translation>Skillnader mot det frysta underlaget</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -2080,6 +2792,14 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Avstånd från gränsen</translation>
     </message>
     <message>
+        <source>Distance from the border (m)</source>
+        <translation>Avstånd från gränsen (m)</translation>
+    </message>
+    <message>
+        <source>Distance of likely duplicates (metres)</source>
+        <translation>Avstånd för troliga dubbletter (meter)</translation>
+    </message>
+    <message>
         <source>Distance to the road (m)</source>
         <translation>Avstånd till väg (m)</translation>
     </message>
@@ -2098,6 +2818,50 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>Divided by (field; blank = the value as it is)</source>
         <translation>Delas med (fält; tomt = värdet som det är)</translation>
+    </message>
+    <message>
+        <source>Division of {year}</source>
+        <translation>Indelning {year}</translation>
+    </message>
+    <message>
+        <source>Divisions, with ; between</source>
+        <translation>Indelningar, med ; emellan</translation>
+    </message>
+    <message>
+        <source>Downloads a collection of Lantmäteriet's STAC-vektor as GeoPackages into FOLDER: borders of municipalities and counties (kommun-lan-rike) and place names (ortnamn) as one file for the country; properties, buildings, land cover and addresses as one file for each of the region's municipalities, or of MUNICIPALITIES.
+
+With DIVISIONS the borders of the region's municipalities go to the workspace's table divisions too (kind kommun), for the tools that take a division.
+
+The search is open, the files want an account: AUTH is one at Lantmäteriet that has ordered the collection, kept in QGIS's authentication store. Code 401 means that it is not known, 403 that the collection is not ordered for it.
+
+Method: every file is checked (zip, one GeoPackage, SWEREF 99 TM, the size that the catalogue tells) before any of them is put in the folder; a municipality without a file stops the tool. A kept copy is used until the catalogue tells of a newer file. Source: Lantmäteriet; the licence differs between products.</source>
+        <translation>Laddar ner en datamängd ur Lantmäteriets STAC-vektor som GeoPackage till FOLDER: gränser för kommuner och län (kommun-lan-rike) och ortnamn (ortnamn) som en fil för hela landet; fastigheter, byggnader, marktäcke och adresser som en fil för var och en av regionens kommuner, eller dem i MUNICIPALITIES.
+
+Med DIVISIONS läggs gränserna för regionens kommuner också i arbetsytans tabell divisions (slaget kommun), för verktygen som tar en indelning.
+
+Sökningen är öppen, filerna kräver ett konto: AUTH är ett konto hos Lantmäteriet som har beställt datamängden, sparat i QGIS autentiseringsregister. Kod 401 betyder att kontot inte är känt, 403 att datamängden inte är beställd för det.
+
+Metod: varje fil kontrolleras (zip, en GeoPackage, SWEREF 99 TM, den storlek som katalogen uppger) innan någon av dem läggs i mappen; en kommun utan fil stoppar verktyget. En sparad kopia används tills katalogen uppger en nyare fil. Källa: Lantmäteriet; licensen skiljer sig mellan produkter.</translation>
+    </message>
+    <message>
+        <source>Downloads a timetable (GTFS) for Travel time by public transport. The free key from Trafiklab allows 50 downloads a month, so a copy is kept and asked for anew only when it is older than MAX_AGE; even then nothing is downloaded if the source says that it has not changed.
+
+FEED regional is the operator's own timetable, the best one; OPERATOR is its short name at Trafiklab (otraf, klt, jlt …), blank = that of the region. sweden3 and sverige2 cover the whole country; sverige2 may be fetched once a minute, and is downloaded only when its free description tells another version.
+
+AUTH is the key, kept in QGIS's authentication store, as the kind API header or Basic (the key as password). It is never written to a log, a workspace or a file. With FOLDER a copy &lt;operator&gt;.zip is put there; OUTPUT is what the parameter GTFS of the travel time tools takes.
+
+Method: the zip is checked and read through as a timetable before it is kept; a broken one never takes a good one's place. The days that it is valid are told. Source: Trafiklab (Samtrafiken), CC0 1.0.</source>
+        <translation>Laddar ner en tidtabell (GTFS) för Restid med kollektivtrafik. Den kostnadsfria nyckeln från Trafiklab ger 50 nedladdningar i månaden, så en kopia sparas och efterfrågas på nytt först när den är äldre än MAX_AGE; även då laddas inget ner om källan säger att den inte har ändrats.
+
+FEED regional är trafikbolagets egen tidtabell, den bästa; OPERATOR är bolagets kortnamn hos Trafiklab (otraf, klt, jlt …), tomt = regionens. sweden3 och sverige2 täcker hela landet; sverige2 får hämtas en gång i minuten och laddas bara ner när dess fria beskrivning uppger en annan version.
+
+AUTH är nyckeln, sparad i QGIS autentiseringsregister, som typen API-huvud eller Basic (nyckeln som lösenord). Den skrivs aldrig i en logg, en arbetsyta eller en fil. Med FOLDER läggs en kopia &lt;operator&gt;.zip där; OUTPUT är det som parametern GTFS i restidsverktygen tar.
+
+Metod: zipfilen kontrolleras och läses igenom som tidtabell innan den sparas; en trasig tar aldrig en hel fils plats. Dagarna som den gäller uppges. Källa: Trafiklab (Samtrafiken), CC0 1.0.</translation>
+    </message>
+    <message>
+        <source>Drag the facility on the map, or choose it and click on its new place.</source>
+        <translation>Dra vårdenheten i kartan, eller välj den och klicka på den nya platsen.</translation>
     </message>
     <message>
         <source>Drawing the areas</source>
@@ -2120,6 +2884,14 @@ En multipolygon per vårdenhet och ring: restid över from_minutes till och med 
 Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus en rak sträcka på högst MAX_OFFROAD meter till rutans mitt. NETWORK, FACILITIES, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.</translation>
     </message>
     <message>
+        <source>Dri&amp;ftsform</source>
+        <translation>Dri&amp;ftsform</translation>
+    </message>
+    <message>
+        <source>Driftsform</source>
+        <translation>Driftsform</translation>
+    </message>
+    <message>
         <source>Driftsform (field)</source>
         <translation>Driftsform (fält)</translation>
     </message>
@@ -2140,8 +2912,20 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>END_TIME måste vara senare än START_TIME.</translation>
     </message>
     <message>
+        <source>EXAMPLE-1</source>
+        <translation>EXEMPEL-1</translation>
+    </message>
+    <message>
+        <source>EXAMPLE-2</source>
+        <translation>EXEMPEL-2</translation>
+    </message>
+    <message>
         <source>Each becomes fields of its own.</source>
         <translation>Vart och ett får egna fält.</translation>
+    </message>
+    <message>
+        <source>Each collection is ordered for itself at Lantmäteriet.</source>
+        <translation>Varje datamängd beställs för sig hos Lantmäteriet.</translation>
     </message>
     <message>
         <source>Each facility has its own areas</source>
@@ -2156,12 +2940,44 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Varje plats hör till närmaste vårdenhet</translation>
     </message>
     <message>
+        <source>Each wants a key of its own kind from Trafiklab.</source>
+        <translation>Var och en kräver sin egen sorts nyckel från Trafiklab.</translation>
+    </message>
+    <message>
+        <source>Earlier files of the same names are replaced.</source>
+        <translation>Tidigare filer med samma namn ersätts.</translation>
+    </message>
+    <message>
+        <source>East (field)</source>
+        <translation>Öst (fält)</translation>
+    </message>
+    <message>
+        <source>East (m)</source>
+        <translation>Öst (m)</translation>
+    </message>
+    <message>
+        <source>East (m, SWEREF 99 TM)</source>
+        <translation>Öst (m, SWEREF 99 TM)</translation>
+    </message>
+    <message>
+        <source>East (metres)</source>
+        <translation>Öst (meter)</translation>
+    </message>
+    <message>
+        <source>East and north are metres in SWEREF 99 TM (583000 and 6281000), or degrees (16.36 and 56.66). Without them the facility gets no place, and is put on the map by hand afterwards.</source>
+        <translation>Öst och nord är meter i SWEREF 99 TM (583000 och 6281000) eller grader (16,36 och 56,66). Utan dem får vårdenheten inget läge, och placeras på kartan för hand efteråt.</translation>
+    </message>
+    <message>
         <source>East or longitude of the end.</source>
         <translation>Målets östkoordinat eller longitud.</translation>
     </message>
     <message>
         <source>East or longitude of the start.</source>
         <translation>Startens östkoordinat eller longitud.</translation>
+    </message>
+    <message>
+        <source>East or longitude. In the preset hsa the first number is north.</source>
+        <translation>Öst eller longitud. I mallen hsa är det första talet norr.</translation>
     </message>
     <message>
         <source>Economy</source>
@@ -2288,8 +3104,16 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Alla siffror i {layer} är 0. SCB skriver 0 för koder av en årgång som saknar siffror för året: välj årgång för {layer}, eller ett annat år.</translation>
     </message>
     <message>
+        <source>Every file is as it was frozen.</source>
+        <translation>Varje fil är som den frystes.</translation>
+    </message>
+    <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
         <translation>Alla värden i {field} i {layer} är 0, så det finns inget att fördela. Välj ett annat fält.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alla</translation>
     </message>
     <message>
         <source>Everybody in the area at the date of GROUP_BEFORE.</source>
@@ -2308,6 +3132,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Alla räknas med; bara dessa skrivs.</translation>
     </message>
     <message>
+        <source>Everything in it is made up. It is written to {folder}.</source>
+        <translation>Allt i det är påhittat. Det skrivs till {folder}.</translation>
+    </message>
+    <message>
         <source>Exact method stopped at the time limit ({seconds} s): at most {percent} % from the best.</source>
         <translation>Den exakta metoden stoppades vid tidsgränsen ({seconds} s): högst {percent} % från det bästa.</translation>
     </message>
@@ -2324,8 +3152,36 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Exakt: bevisat det bästa valet.</translation>
     </message>
     <message>
+        <source>Example rows left out</source>
+        <translation>Exempelrader som utelämnats</translation>
+    </message>
+    <message>
+        <source>Example street 1</source>
+        <translation>Exempelgatan 1</translation>
+    </message>
+    <message>
+        <source>Excel needs Python's openpyxl.</source>
+        <translation>Excel behöver Pythonpaketet openpyxl.</translation>
+    </message>
+    <message>
+        <source>Excel where possible, else CSV</source>
+        <translation>Excel där det går, annars CSV</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excelarbetsbok</translation>
+    </message>
+    <message>
         <source>Excess: the pot by listed × what lies over the threshold</source>
         <translation>Överskott: potten efter listade × det som ligger över tröskeln</translation>
+    </message>
+    <message>
+        <source>Exchange file</source>
+        <translation>Utbytesfil</translation>
+    </message>
+    <message>
+        <source>Exchange files (*.gpkg *.csv)</source>
+        <translation>Utbytesfiler (*.gpkg *.csv)</translation>
     </message>
     <message>
         <source>Expected patients per year</source>
@@ -2356,6 +3212,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Extra personminuter per år</translation>
     </message>
     <message>
+        <source>FILE must end in .gpkg.</source>
+        <translation>FILE måste sluta på .gpkg.</translation>
+    </message>
+    <message>
         <source>FORECAST (filter it to one forecast, and to one row per place and year)</source>
         <translation>FORECAST (filtrera till en prognos, och till en rad per kommun eller län och år)</translation>
     </message>
@@ -2380,12 +3240,32 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Vårdenheter</translation>
     </message>
     <message>
+        <source>Facilities (layer, CSV or Excel file)</source>
+        <translation>Vårdenheter (lager, CSV- eller Excelfil)</translation>
+    </message>
+    <message>
         <source>Facilities (points)</source>
         <translation>Vårdenheter (punkter)</translation>
     </message>
     <message>
+        <source>Facilities (workspace)</source>
+        <translation>Vårdenheter (arbetsyta)</translation>
+    </message>
+    <message>
+        <source>Facilities and services as they stand that year, by the years in the register</source>
+        <translation>Vårdenheter och utbud som de är det året, enligt årtalen i registret</translation>
+    </message>
+    <message>
         <source>Facilities in the scenario</source>
         <translation>Vårdenheter i scenariot</translation>
+    </message>
+    <message>
+        <source>Facilities of the same source, region and type that are not in the file; otherwise they are only listed.</source>
+        <translation>Vårdenheter av samma källa, region och typ som inte finns i filen; annars räknas de bara upp.</translation>
+    </message>
+    <message>
+        <source>Facilities of {file} have one of their two coordinates: {ids}. Nothing was taken in; ask the neighbour to correct it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Facilities or stations</source>
@@ -2412,8 +3292,24 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Vårdenheter med typ; opened och closed (årtal) läses om de finns i lagret.</translation>
     </message>
     <message>
+        <source>Facilities without a place</source>
+        <translation>Vårdenheter utan läge</translation>
+    </message>
+    <message>
+        <source>Facilities, services and capacity</source>
+        <translation>Vårdenheter, utbud och kapacitet</translation>
+    </message>
+    <message>
         <source>Facility</source>
         <translation>Vårdenhet</translation>
+    </message>
+    <message>
+        <source>Facility card</source>
+        <translation>Vårdenhetens kort</translation>
+    </message>
+    <message>
+        <source>Facility id</source>
+        <translation>Vårdenhetens id</translation>
     </message>
     <message>
         <source>Facility id (field)</source>
@@ -2422,6 +3318,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     <message>
         <source>Facility nearest to most people</source>
         <translation>Vårdenhet som är närmast för flest</translation>
+    </message>
+    <message>
+        <source>Facility type</source>
+        <translation>Enhetstyp</translation>
     </message>
     <message>
         <source>Facility type (field)</source>
@@ -2448,6 +3348,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Faktorer föreslås bara för bilkörning.</translation>
     </message>
     <message>
+        <source>Farther</source>
+        <translation>Längre</translation>
+    </message>
+    <message>
         <source>Farthest from a place (m)</source>
         <translation>Längsta avstånd till en ort (m)</translation>
     </message>
@@ -2456,16 +3360,230 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Objekt</translation>
     </message>
     <message>
+        <source>Fetch a whole region</source>
+        <translation>Hämta en hel region</translation>
+    </message>
+    <message>
+        <source>Fetch areas: DeSO and RegSO (SCB)</source>
+        <translation>Hämta områden: DeSO och RegSO (SCB)</translation>
+    </message>
+    <message>
+        <source>Fetch borders and buildings (Lantmäteriet)</source>
+        <translation>Hämta gränser och byggnader (Lantmäteriet)</translation>
+    </message>
+    <message>
+        <source>Fetch facilities from OpenStreetMap</source>
+        <translation>Hämta vårdenheter från OpenStreetMap</translation>
+    </message>
+    <message>
+        <source>Fetch health figures</source>
+        <translation>Hämta hälsouppgifter</translation>
+    </message>
+    <message>
+        <source>Fetch people by square kilometre (SCB)</source>
+        <translation>Hämta invånare per kilometerruta (SCB)</translation>
+    </message>
+    <message>
+        <source>Fetch plan provisions (Boverket)</source>
+        <translation>Hämta planbestämmelser (Boverket)</translation>
+    </message>
+    <message>
+        <source>Fetch published detail plans (Lantmäteriet)</source>
+        <translation>Hämta publicerade detaljplaner (Lantmäteriet)</translation>
+    </message>
+    <message>
+        <source>Fetch roads (NVDB, Lastkajen)</source>
+        <translation>Hämta vägnät (NVDB, Lastkajen)</translation>
+    </message>
+    <message>
+        <source>Fetch statistics from SCB</source>
+        <translation>Hämta statistik från SCB</translation>
+    </message>
+    <message>
+        <source>Fetch timetable (Trafiklab)</source>
+        <translation>Hämta tidtabell (Trafiklab)</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Hämtad</translation>
+    </message>
+    <message>
+        <source>Fetched {day}</source>
+        <translation>Hämtad {day}</translation>
+    </message>
+    <message>
+        <source>Fetches SCB's open population by square kilometre into the workspace's table people: one point per square, with its people, the region and the area that its centre lies in, and the ages that SCB tells (from 65 in groups of five years).
+
+The region is the ground of its areas in the workspace: run Fetch areas first. DIVISION says which areas; blank = the newest DeSO. A square belongs to the region that its centre lies in, so nobody is counted in two regions. A square with its centre at sea or abroad belongs where most of its ground is, once the areas of the neighbouring regions are in the workspace; until then such squares are counted and told.
+
+Where the workspace already has other people of the region, such as bought 250 m squares, the tool stops: both would count everybody twice. REPLACE lets the square kilometres stand instead of them.
+
+SCB protects every number on its own: the ages of a square may add up to more than its people. Such squares are counted and listed. The sum is told beside that of the areas, each with its date, since the two are never the same.
+
+Method: WFS 1.1.0 in pages within the box around the areas; the number of squares must be what SCB says it is, and each must lie where its id says. The centre comes from the id. Source: SCB, Statistik på rutor (befolkning_1km), CC0.</source>
+        <translation>Hämtar SCB:s öppna befolkning per kilometerruta till arbetsytans tabell people: en punkt per ruta, med invånare, den region och det område som mittpunkten ligger i, och de åldrar som SCB redovisar (från 65 i femårsgrupper).
+
+Regionen är marken i dess områden i arbetsytan: kör Hämta områden först. DIVISION säger vilka områden; tomt = den nyaste DeSO. En ruta hör till den region som mittpunkten ligger i, så ingen räknas i två regioner. En ruta med mittpunkten i havet eller utomlands hör dit där det mesta av dess mark ligger, så snart grannregionernas områden finns i arbetsytan; till dess räknas och redovisas sådana rutor för sig.
+
+Om arbetsytan redan har andra invånare i regionen, till exempel köpta 250-metersrutor, stannar verktyget: med båda räknas alla två gånger. Med REPLACE får kilometerrutorna stå i deras ställe.
+
+SCB skyddar varje tal för sig: en rutas åldrar kan tillsammans vara fler än dess invånare. Sådana rutor räknas och listas. Summan visas bredvid områdenas, var och en med sitt datum, eftersom de två aldrig är lika.
+
+Metod: WFS 1.1.0 sida för sida inom rektangeln kring områdena; antalet rutor måste vara det som SCB säger, och var och en måste ligga där dess id säger. Mittpunkten tas ur id:t. Källa: SCB, Statistik på rutor (befolkning_1km), CC0.</translation>
+    </message>
+    <message>
+        <source>Fetches a release of Boverket's catalogue of plan provisions into the workspace's table plan_provisions: what each use, height and share in a detail plan means, from when, and what stands instead of a provision that is no longer used. Other releases in the table are left.
+
+RELEASE is a release's name (such as 20251201) or number; blank = the one in force. The release is 13 MB; a copy is kept and asked for again after 30 days.
+
+Method: the marks # and $ are taken off the letters (e# is e), lists of what replaces what are split, and successors are followed to the last one, so that the column counterpart names what a provision corresponds to today. Provisions for care are found by the category Vård or a letter that begins with D; no code is assumed. Source: Boverket, Planbestämmelsekatalogen.</source>
+        <translation>Hämtar en utgåva av Boverkets planbestämmelsekatalog till arbetsytans tabell plan_provisions: vad varje användning, höjd och andel i en detaljplan betyder, från när, och vad som gäller i stället för en bestämmelse som inte längre används. Andra utgåvor i tabellen lämnas kvar.
+
+RELEASE är en utgåvas namn (till exempel 20251201) eller nummer; tomt = den som gäller. Utgåvan är 13 MB; en kopia sparas och efterfrågas igen efter 30 dagar.
+
+Metod: tecknen # och $ tas bort från beteckningarna (e# är e), listor över vad som ersätter vad delas upp, och ersättare följs till den sista, så att kolumnen counterpart säger vad en bestämmelse motsvaras av i dag. Bestämmelser för vård hittas på kategorin Vård eller en beteckning som börjar på D; ingen kod antas. Källa: Boverket, Planbestämmelsekatalogen.</translation>
+    </message>
+    <message>
+        <source>Fetches a table of SCB's statistical database, for one county (with NEIGHBOURS those around it, too), into the workspace's table statistics: one row per area, vintage of the division, variable and year.
+
+TABLE is a theme, or other with the table's id in TABLE_ID; words instead of an id give a list of the tables that SCB finds. LEVEL says which areas: the smallest that the table has, or DeSO, RegSO, municipalities, or the region beside the nation. VERSION is the division: 2018 means DeSO 2018 and RegSO 2020, with figures through 2023; 2025 means DeSO 2025 and RegSO 2025, with figures from 2024. SCB's suffix (2021A0010_DeSO2025) is taken off the code, and kept as the vintage. A figure outside its vintage's years is missing, whatever SCB answers there (TAB6574 answers 0). Municipalities and regions get VERSION as their vintage. Codes keep their leading zeros.
+
+YEARS is 2024, 2015-2024 or 2015;2020; blank is the newest year that the vintage has. VALUES chooses other values than the theme's, such as Alder=totalt,65-69;Kon=1+2, by code or label; * is all of them. A variable that must be chosen, and is not, stops the tool with its name.
+
+A figure is called by the theme or contents, then by each value that is not the whole: population, population_65_69, population_65_69_women. The names that other tools know are kept: population, under_5, aged_65_plus (the sum of the four oldest groups), area_type, socioeconomic_index, share_low_education, share_low_economic_standard, share_long_term_support. In another table than the themes' the name begins with its id: tab1234_… . Tables of two vintages that differ in ages or form have different names, and are never one series.
+
+If the table has not changed at SCB since the same choice was fetched, nothing is fetched. A large selection is fetched in parts within the limits that SCB itself tells; if a part fails, nothing is stored and what you had is left.
+
+Method: PxWebApi 2, json-stat2; date of the data is the last day of the newest year. Source: SCB, CC0. SCB perturbs small counts from 2025 on, so parts need not sum to totals.</source>
+        <translation>Hämtar en tabell ur SCB:s statistikdatabas för ett län (med NEIGHBOURS även länen omkring) till arbetsytans tabell statistics: en rad per område, indelningens årgång, variabel och år.
+
+TABLE är ett tema, eller other med tabellens id i TABLE_ID; ord i stället för ett id ger en lista över de tabeller som SCB hittar. LEVEL säger vilka områden: de minsta som tabellen har, eller DeSO, RegSO, kommuner, eller regionen bredvid riket. VERSION är indelningen: 2018 betyder DeSO 2018 och RegSO 2020, med uppgifter till och med 2023; 2025 betyder DeSO 2025 och RegSO 2025, med uppgifter från och med 2024. SCB:s tillägg (2021A0010_DeSO2025) tas bort ur koden och sparas som årgång. En uppgift utanför årgångens år saknas, vad SCB än svarar där (TAB6574 svarar 0). Kommuner och regioner får VERSION som årgång. Koderna behåller sina inledande nollor.
+
+YEARS är 2024, 2015-2024 eller 2015;2020; tomt är det senaste år som årgången har. VALUES väljer andra värden än temats, till exempel Alder=totalt,65-69;Kon=1+2, med kod eller benämning; * är alla. En variabel som måste väljas men inte valts stoppar verktyget med sitt namn.
+
+En uppgift heter efter temat eller tabellinnehållet och sedan efter varje värde som inte är helheten: population, population_65_69, population_65_69_women. Namn som andra verktyg känner behålls: population, under_5, aged_65_plus (summan av de fyra äldsta grupperna), area_type, socioeconomic_index, share_low_education, share_low_economic_standard, share_long_term_support. I andra tabeller än temanas börjar namnet med tabellens id: tab1234_… . Tabeller för två årgångar som skiljer sig i ålder eller form har olika namn och är aldrig en serie.
+
+Har tabellen inte ändrats hos SCB sedan samma urval hämtades, så hämtas inget. Ett stort urval hämtas i delar inom de gränser som SCB själv anger; om en del misslyckas sparas ingenting, och det du hade är kvar.
+
+Metod: PxWebApi 2, json-stat2; uppgifternas datum är det senaste årets sista dag. Källa: SCB, CC0. SCB ändrar små antal något från och med 2025, så delarna behöver inte summera till totalerna.</translation>
+    </message>
+    <message>
+        <source>Fetches health as it is published, for a region, its municipalities and the nation to compare with, into the workspace's table health_figures: one row per indicator, area, period, sex and age. area_level says the smallest area that the figure exists for: country, region or municipality. A figure of a region says nothing of a DeSO or a municipality within it, and no tool paints it there.
+
+SOURCE and INDICATORS:
+• socialstyrelsen: a subject, a measure and other values, such as dodsorsaker;matt=1;diagnos=I21,I22. A variable that is not named comes with all its values. Most subjects exist by region, a few by municipality. What is there is told if you give the subject alone.
+• kolada: ids of key figures with ; between, such as N00001;U30446. The nation is 0000, Region Kalmar län 0008 and the municipality Kalmar 0880 there; in the workspace they are 00, 08 and 0880. An empty value is missing; 0 may be real.
+• folkhalsomyndigheten: the path of a table and values, such as A_Folkhalsodata/…/table.px;Ålder=16-84. A folder's path tells what it holds.
+
+YEARS is 2024, 2015-2024 or 2015;2020, and chooses periods of several years by their last; blank is the newest. SEX is both together, women, men, or all three apart. Codes keep their leading zeros. A missing or hidden figure is empty with its status, never 0. How many figures there will be is told before they are fetched, and too many are refused.
+
+If anything fails on the way, such as page 7 of 12, nothing is stored and what you had is left.
+
+Method: all pages of the source's own interface; date of the data is the last day of the newest period. Source: Socialstyrelsen, Folkhälsomyndigheten, or Kolada (RKA); name the source where you show its figures.</source>
+        <translation>Hämtar hälsa så som den publiceras, för en region, dess kommuner och riket som jämförelse, till arbetsytans tabell health_figures: en rad per mått, område, period, kön och ålder. area_level säger det minsta område som uppgiften finns för: country (riket), region eller municipality (kommun). En regions uppgift säger inget om en DeSO eller kommun inom den, och inget verktyg målar den där.
+
+SOURCE och INDICATORS:
+• socialstyrelsen: ett ämne, ett mått och andra värden, till exempel dodsorsaker;matt=1;diagnos=I21,I22. En variabel som inte nämns kommer med alla sina värden. De flesta ämnen finns per region, några per kommun. Vad som finns visas om du bara anger ämnet.
+• kolada: nyckeltalens id med ; mellan, till exempel N00001;U30446. Där är riket 0000, Region Kalmar län 0008 och Kalmar kommun 0880; i arbetsytan är de 00, 08 och 0880. Ett tomt värde är ett saknat värde; 0 kan vara ett riktigt värde.
+• folkhalsomyndigheten: en tabells sökväg och värden, till exempel A_Folkhalsodata/…/table.px;Ålder=16-84. För en mapp visas vad den innehåller.
+
+YEARS är 2024, 2015-2024 eller 2015;2020 och väljer fleråriga perioder efter deras sista år; tomt är det senaste. SEX är båda tillsammans, kvinnor, män, eller alla tre var för sig. Koderna behåller sina inledande nollor. En saknad eller dold uppgift är tom med sin status, aldrig 0. Hur många uppgifter det blir sägs innan de hämtas, och för många avvisas.
+
+Om något går fel på vägen, till exempel på sida 7 av 12, sparas ingenting, och det du hade är kvar.
+
+Metod: alla sidor i källans eget gränssnitt; uppgifternas datum är den senaste periodens sista dag. Källa: Socialstyrelsen, Folkhälsomyndigheten eller Kolada (RKA); ange källan där du visar uppgifterna.</translation>
+    </message>
+    <message>
+        <source>Fetches the borders of DeSO and RegSO of a region from SCB's open geodata into the workspace's table areas: code, vintage, municipality, region and, for RegSO, name. With NEIGHBOURS the regions that border on it come too, so that what lies just across the border can be computed.
+
+VERSION is one or several of deso2018, deso2025, regso2020 and regso2025, with ; between. All stand in the same table; DeSO and RegSO are told apart by their codes (0880A0010, 0880R001), and vintages by the field vintage. They lie over each other: filter the table to one division and vintage before counting people.
+
+Only the areas of the same division, vintage and region are replaced; equal ones are left untouched. The source has no population: a population that is stored stays with its code and vintage.
+
+Method: WFS 1.1.0 in pages, filtered by county. The number of areas must be what SCB says it is, every code and version must be what was asked for, and every coordinate must lie in Sweden with east before north; otherwise nothing is stored. Borders are kept as they come; they reach into the sea.
+
+Source: SCB, öppna geodata, CC0.</source>
+        <translation>Hämtar gränserna för en regions DeSO och RegSO från SCB:s öppna geodata till arbetsytans tabell areas: kod, årgång, kommun, region och, för RegSO, namn. Med NEIGHBOURS kommer också de regioner som gränsar till den, så att det som ligger strax över gränsen kan räknas med.
+
+VERSION är en eller flera av deso2018, deso2025, regso2020 och regso2025, med ; emellan. Alla står i samma tabell; DeSO och RegSO skiljs åt av koden (0880A0010, 0880R001) och årgångarna av fältet vintage. De ligger över varandra: filtrera tabellen till en indelning och årgång innan invånare räknas.
+
+Bara områden av samma indelning, årgång och region byts ut; de som är lika lämnas orörda. Källan har ingen folkmängd: en folkmängd som är lagrad följer sin kod och årgång.
+
+Metod: WFS 1.1.0 sida för sida, filtrerad på län. Antalet områden måste vara det som SCB säger, varje kod och version måste vara den som efterfrågades, och varje koordinat måste ligga i Sverige med öst före nord; annars sparas ingenting. Gränserna behålls som de kommer; de når ut i havet.
+
+Källa: SCB, öppna geodata, CC0.</translation>
+    </message>
+    <message>
+        <source>Fetches the region's detail plans from the national geodata platform, municipality by municipality, into the workspace's table plan_items (areas, stage, dates, and all else as it was published). The table plan_checks remembers when each municipality was asked, and how many plans there were.
+
+No hit does not mean that there is no plan: only plans delivered digitally are here, mostly adopted ones. The result says for which municipalities no digital plan was found.
+
+STATUSES keeps only plans in these stages, as the platform writes them: påbörjad, samråd, granskning, antagen, överklagad, tillsyn, laga kraft, upphävd, avslutad; stored plans in other stages are then left as they are. MUNICIPALITIES keeps only some. DOCUMENTS is a folder for the plans' documents (plan map, description …), which may be many and large.
+
+AUTH is an account at Lantmäteriet that has ordered the product: consumer key and secret, or user name and password (SIGN_IN).
+
+Method: pages are followed until the service has no more; a page that comes twice, an item of another municipality or stage, or coordinates that are no SWEREF 99 TM stop the tool, and nothing is stored. Provisions are counted and left for the plan register. Source: Lantmäteriet, Nationella geodataplattformen.</source>
+        <translation>Hämtar regionens detaljplaner från Nationella geodataplattformen, kommun för kommun, till arbetsytans tabell plan_items (ytor, planskede, datum och allt annat som det publicerats). Tabellen plan_checks minns när varje kommun tillfrågades och hur många planer som fanns.
+
+Ingen träff betyder inte att det inte finns någon plan: här finns bara planer som levererats digitalt, mest antagna. Resultatet säger för vilka kommuner ingen digital plan hittades.
+
+STATUSES tar bara med planer i dessa planskeden, som plattformen skriver dem: påbörjad, samråd, granskning, antagen, överklagad, tillsyn, laga kraft, upphävd, avslutad; sparade planer i andra skeden lämnas då som de är. MUNICIPALITIES tar bara med några kommuner. DOCUMENTS är en mapp för planernas handlingar (plankarta, planbeskrivning …), som kan vara många och stora.
+
+AUTH är ett konto hos Lantmäteriet som har beställt produkten: konsumentnyckel och hemlighet, eller användarnamn och lösenord (SIGN_IN).
+
+Metod: sidorna följs tills tjänsten inte har fler; en sida som kommer två gånger, en post från en annan kommun eller i ett annat skede, eller koordinater som inte är SWEREF 99 TM stoppar verktyget, och inget sparas. Bestämmelser räknas och lämnas till planregistret. Källa: Lantmäteriet, Nationella geodataplattformen.</translation>
+    </message>
+    <message>
+        <source>Fetches what the open sources have on a region, from nothing or as a refresh: areas (DeSO, RegSO), people by square, statistics and health, facilities in OpenStreetMap, timetables, roads, published detail plans, borders and the catalogue of plan provisions. The workspace is made if it is not there.
+
+Each source is asked by its own tool, which keeps the whole of what it fetched or nothing. A source that fails does not stop the others: OUTPUT has a row for each with what changed, or the sentence that says what happened and what to do. Run it again when that is mended; what has not changed is left untouched.
+
+Sources with a key or an account (timetables, roads, plans, borders) are asked when one is chosen here. Sources that are switched off in the Närvård panel are left out. Files (timetable, roads, borders) are kept in FOLDER, where the roads are also compiled into a network file for the travel time tools.
+
+Method and sources: see the help of each tool that is named in OUTPUT.</source>
+        <translation>Hämtar det som de öppna källorna har om en region, från ingenting eller som en uppdatering: områden (DeSO, RegSO), invånare per ruta, statistik och hälsa, vårdenheter i OpenStreetMap, tidtabeller, vägar, publicerade detaljplaner, gränser och planbestämmelsekatalogen. Arbetsytan skapas om den inte finns.
+
+Varje källa tillfrågas av sitt eget verktyg, som sparar hela det som hämtades eller ingenting. En källa som misslyckas stoppar inte de andra: OUTPUT har en rad för var och en med vad som ändrades, eller meningen som säger vad som hände och vad du kan göra. Kör igen när det är åtgärdat; det som inte har ändrats rörs inte.
+
+Källor med nyckel eller konto (tidtabeller, vägar, planer, gränser) tillfrågas när ett sådant är valt här. Källor som är avstängda i panelen Närvård hoppas över. Filer (tidtabell, vägar, gränser) läggs i FOLDER, där vägarna också görs till en vägnätsfil för restidsverktygen.
+
+Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translation>
+    </message>
+    <message>
+        <source>Fewer years or indicators are fewer figures.</source>
+        <translation>Färre år eller mått ger färre uppgifter.</translation>
+    </message>
+    <message>
         <source>Fewest people that are told</source>
         <translation>Minsta antal personer som visas</translation>
+    </message>
+    <message>
+        <source>Fewest people told</source>
+        <translation>Minsta antal personer som redovisas</translation>
     </message>
     <message>
         <source>Fewest units with enough patients</source>
         <translation>Så få vårdenheter som möjligt med tillräckligt många patienter</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Fält</translation>
+    </message>
+    <message>
         <source>Fields that I name</source>
         <translation>Fält som jag anger</translation>
+    </message>
+    <message>
+        <source>Fields that only the frozen layer has: {list}.</source>
+        <translation>Fält som bara det frysta lagret har: {list}.</translation>
+    </message>
+    <message>
+        <source>Fields that only the later result has: {list}.</source>
+        <translation>Fält som bara det senare resultatet har: {list}.</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}</source>
+        <translation>Fält: {fields}</translation>
     </message>
     <message>
         <source>Fifth {n} by access (5 = the poorest): net migration {net} people, {rate} per 1 000.</source>
@@ -2488,6 +3606,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Siffra (fält)</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Siffror</translation>
+    </message>
+    <message>
         <source>Figures near a border are right only if facilities within {supply} minutes and people within {demand} minutes of the reported area take part.</source>
         <translation>Talen nära en gräns stämmer bara om vårdenheter inom {supply} minuter och invånare inom {demand} minuter från det redovisade området räknas med.</translation>
     </message>
@@ -2500,12 +3622,36 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Talen nära en gräns beror på invånare och vårdenheter långt bortom den; räkna med grannregionerna så långt som invånarna reser.</translation>
     </message>
     <message>
+        <source>Figures of {date}.</source>
+        <translation>Uppgifter från {date}.</translation>
+    </message>
+    <message>
         <source>Figures outside their vintage's years</source>
         <translation>Siffror utanför årgångens år</translation>
     </message>
     <message>
         <source>Figures, one field each</source>
         <translation>Siffror, ett fält för varje</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Files that are not as they were frozen</source>
+        <translation>Filer som inte är som de frystes</translation>
+    </message>
+    <message>
+        <source>Files, with ; between</source>
+        <translation>Filer, med ; emellan</translation>
+    </message>
+    <message>
+        <source>Fill in one row per facility in the first table. Name and type are needed, the rest when you know it. Leave blank what you do not know; never write 0 for it.</source>
+        <translation>Fyll i en rad per vårdenhet i den första tabellen. Namn och typ behövs, resten när du vet det. Lämna tomt det du inte vet; skriv aldrig 0 för det.</translation>
     </message>
     <message>
         <source>Filter the table, or name the field that tells the rows apart (such as sex or age) among the variables.</source>
@@ -2560,6 +3706,18 @@ Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det
         <translation>Första</translation>
     </message>
     <message>
+        <source>First checks the SHA-256 of every file of a basis made by freezebasis, and says which have been changed, are missing, or were not there when it was frozen. A basis that has been changed is not compared with; VERIFY_ONLY stops here and lists the files in OUTPUT. With WORKSPACE the manifest itself is checked too, against the checksum that the workspace keeps.
+
+Then INPUT, a later result, is compared row by row (by ID_FIELD) with the frozen layer LAYER. Blank = the frozen one of the same name, or the only one with the same fields. OUTPUT has a row per row that was added or removed, and per value that changed: id, what, field, before, after and difference. Geometry is compared to the millimetre. SUMMARY has per field how many rows changed, the largest difference and the sums before and after. Fields that only one of them has are told.
+
+Method: numbers that differ by less than TOLERANCE of the larger are the same number reckoned twice; no value is only like no value. Source: the frozen basis and INPUT.</source>
+        <translation>Kontrollerar först SHA-256 för varje fil i ett underlag gjort med freezebasis, och säger vilka som har ändrats, saknas eller inte fanns när det frystes. Med ett underlag som har ändrats jämförs ingenting; VERIFY_ONLY stannar här och listar filerna i OUTPUT. Med WORKSPACE kontrolleras även själva manifestet, mot den kontrollsumma som arbetsytan sparar.
+
+Sedan jämförs INPUT, ett senare resultat, rad för rad (med ID_FIELD) med det frysta lagret LAYER. Tomt = det frysta med samma namn, eller det enda med samma fält. OUTPUT har en rad per rad som tillkommit eller tagits bort, och per värde som ändrats: id, vad som hänt, fält, före, efter och skillnad. Geometri jämförs på millimetern. SUMMARY har per fält hur många rader som ändrats, den största skillnaden och summorna före och efter. Fält som bara det ena har redovisas.
+
+Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal räknat två gånger; inget värde är lika bara med inget värde. Källa: det frysta underlaget och INPUT.</translation>
+    </message>
+    <message>
         <source>First departure (HH:MM)</source>
         <translation>Första avgång (TT:MM)</translation>
     </message>
@@ -2602,6 +3760,34 @@ Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det
     <message>
         <source>Folder</source>
         <translation>Mapp</translation>
+    </message>
+    <message>
+        <source>Folder for a copy of the timetable</source>
+        <translation>Mapp för en kopia av tidtabellen</translation>
+    </message>
+    <message>
+        <source>Folder for files</source>
+        <translation>Mapp för filer</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Mapp för filerna</translation>
+    </message>
+    <message>
+        <source>Folder for the plans' documents</source>
+        <translation>Mapp för planernas handlingar</translation>
+    </message>
+    <message>
+        <source>Folder for the road network</source>
+        <translation>Mapp för vägnätet</translation>
+    </message>
+    <message>
+        <source>Folder of the basis</source>
+        <translation>Underlagets mapp</translation>
+    </message>
+    <message>
+        <source>Folkhälsomyndigheten: table and values</source>
+        <translation>Folkhälsomyndigheten: tabell och värden</translation>
     </message>
     <message>
         <source>Follow-up (table)</source>
@@ -2704,8 +3890,16 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>För rader som inte anger det själva. Tomt = inte angivet.</translation>
     </message>
     <message>
+        <source>For rows without their own; blank = the preset's or the file's name.</source>
+        <translation>För rader utan egen; tomt = mallens eller filens namn.</translation>
+    </message>
+    <message>
         <source>For step: what the price is paid for, such as listing points weighted by age. Blank = one per listed.</source>
         <translation>För steg: det som priset betalas för, till exempel listningspoäng viktade med ålder. Tomt = en per listad.</translation>
+    </message>
+    <message>
+        <source>For tables without a type; a row's own word goes before it.</source>
+        <translation>För tabeller utan typ; radens eget ord går före.</translation>
     </message>
     <message>
         <source>For tariff: kronor per listed and index point over the threshold. For step: kronor per listed. The same for both rules.</source>
@@ -2768,8 +3962,32 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Prognos per ålder (tabell)</translation>
     </message>
     <message>
+        <source>Forecasts (workspace)</source>
+        <translation>Prognoser (arbetsyta)</translation>
+    </message>
+    <message>
+        <source>Form of operation (driftsform)</source>
+        <translation>Driftsform</translation>
+    </message>
+    <message>
+        <source>Form of operation, driftsform (field)</source>
+        <translation>Driftsform (fält)</translation>
+    </message>
+    <message>
+        <source>Form of the table</source>
+        <translation>Tabellens form</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>Found by its codes or its name where it is blank.</source>
         <translation>Letas upp via koderna eller namnet om det lämnas tomt.</translation>
+    </message>
+    <message>
+        <source>Found in the map, before comparing with your register: {list}.</source>
+        <translation>Finns i kartan, före jämförelsen med ert register: {list}.</translation>
     </message>
     <message>
         <source>Four digits.</source>
@@ -2782,6 +4000,14 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     <message>
         <source>Fourth</source>
         <translation>Fjärde</translation>
+    </message>
+    <message>
+        <source>Freeze a basis for a decision</source>
+        <translation>Frys ett underlag för ett beslut</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>fre</translation>
     </message>
     <message>
         <source>From</source>
@@ -2832,6 +4058,10 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Från vårdenheten till invånarna</translation>
     </message>
     <message>
+        <source>From the layer {name}.</source>
+        <translation>Ur lagret {name}.</translation>
+    </message>
+    <message>
         <source>From the region's own care data: service, age_group (as the columns of PEOPLE), per_person (a year).</source>
         <translation>Från regionens egna vårddata: service, age_group (som kolumnerna i PEOPLE), per_person (per år).</translation>
     </message>
@@ -2850,6 +4080,22 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     <message>
         <source>From, id</source>
         <translation>Från, id</translation>
+    </message>
+    <message>
+        <source>Frozen basis (folder, or its underlag.json)</source>
+        <translation>Fryst underlag (mapp, eller dess underlag.json)</translation>
+    </message>
+    <message>
+        <source>Frozen basis of region {region}. {date}, by {who}.</source>
+        <translation>Fryst underlag för region {region}. {date}, av {who}.</translation>
+    </message>
+    <message>
+        <source>Frozen basis {reference} {name}, {date}, by {who}: {n} files.</source>
+        <translation>Fryst underlag {reference} {name}, {date}, av {who}: {n} filer.</translation>
+    </message>
+    <message>
+        <source>Frozen layer</source>
+        <translation>Fryst lager</translation>
     </message>
     <message>
         <source>Full-time doctors in training (ST)</source>
@@ -2874,6 +4120,10 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     <message>
         <source>GRID is not used: METHOD is areal. Choose dasymetric to spread people as GRID does.</source>
         <translation>GRID används inte: METHOD är areal. Välj dasymetric för att sprida invånarna som i GRID.</translation>
+    </message>
+    <message>
+        <source>Gainers and losers by area type</source>
+        <translation>Vilka som får närmare och längre, efter områdestyp</translation>
     </message>
     <message>
         <source>Gap to target values</source>
@@ -2912,8 +4162,24 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
         <translation>Gauss: sigma (minuter)</translation>
     </message>
     <message>
+        <source>Generalised county borders are off by as much as 2.5 km at the coast.</source>
+        <translation>Generaliserade länsgränser ligger upp till 2,5 km fel vid kusten.</translation>
+    </message>
+    <message>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
         <source>Geographical access (supply per {per} of demand)</source>
         <translation>Geografisk tillgänglighet (utbud per {per} i efterfrågan)</translation>
+    </message>
+    <message>
+        <source>Geography of care</source>
+        <translation>Vårdens geografi</translation>
+    </message>
+    <message>
+        <source>Geography of health</source>
+        <translation>Hälsans geografi</translation>
     </message>
     <message>
         <source>Get the counts as added fields; without them the result is a table.</source>
@@ -2936,12 +4202,32 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
         <translation>Ange lika många fält i GROUP_BEFORE som i GROUP, i samma ordning, och TOTAL_BEFORE; eller ingetdera.</translation>
     </message>
     <message>
+        <source>Give INDICATORS a subject first, such as dodsorsaker;matt=1. Subjects: {list}.</source>
+        <translation>Ange först ett ämne i INDICATORS, till exempel dodsorsaker;matt=1. Ämnen: {list}.</translation>
+    </message>
+    <message>
+        <source>Give INDICATORS the ids of key figures, such as N00001, with ; between.</source>
+        <translation>Ange nyckeltalens id i INDICATORS, till exempel N00001, med ; mellan.</translation>
+    </message>
+    <message>
+        <source>Give INDICATORS the path of a table or folder, such as A_Folkhalsodata; a folder is told with what it holds.</source>
+        <translation>Ange sökvägen till en tabell eller mapp i INDICATORS, till exempel A_Folkhalsodata; för en mapp visas vad den innehåller.</translation>
+    </message>
+    <message>
+        <source>Give TABLE_ID the id of a table, such as TAB6574, or words to find one by.</source>
+        <translation>Ange en tabells id i TABLE_ID, till exempel TAB6574, eller ord att hitta en med.</translation>
+    </message>
+    <message>
         <source>Give VINTAGE: an area code says nothing without the vintage of its division.</source>
         <translation>Ange VINTAGE: en områdeskod säger ingenting utan indelningens årgång.</translation>
     </message>
     <message>
         <source>Give both REFERENCE_MEAN and REFERENCE_DEVIATION, the latter above 0, or neither.</source>
         <translation>Ange både REFERENCE_MEAN och REFERENCE_DEVIATION, den senare över 0, eller ingen av dem.</translation>
+    </message>
+    <message>
+        <source>Give either INPUT (a layer, CSV or Excel file) or FILE, so that it is clear what is read.</source>
+        <translation>Ange antingen INPUT (ett lager, en CSV- eller Excelfil) eller FILE, så att det är klart vad som läses.</translation>
     </message>
     <message>
         <source>Give either INPUT (polygons) or TABLE (a list of codes), so that it is clear what the zones are.</source>
@@ -2962,6 +4248,26 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
     <message>
         <source>Give either WORKSPACE or TARGETS, so that it is clear which target values hold.</source>
         <translation>Ange antingen WORKSPACE eller TARGETS, så att det är klart vilka målvärden som gäller.</translation>
+    </message>
+    <message>
+        <source>Give every facility an id that it keeps, such as its HSA-id: the same id in a later file changes the facility instead of adding one.</source>
+        <translation>Ge varje vårdenhet ett id som den behåller, till exempel HSA-id: samma id i en senare fil ändrar vårdenheten i stället för att lägga till en.</translation>
+    </message>
+    <message>
+        <source>Gives a facility of the workspace its place on the map: one that was imported without coordinates, or one that lies wrong.
+
+FACILITY_ID is its id, as in the table that importfacilities calls UNPLACED. POINT is picked on the map, in any reference system, and kept in SWEREF 99 TM. The facility then says that its place is known by hand, and a later import leaves it where it is, unless the source brings coordinates of its own; then the import says that it moved.
+
+X, Y and how far the place lies outside the workspace's areas (0 = inside; blank = there are no areas) are told.
+
+Method: one row changed in one transaction. Source: the one who places it.</source>
+        <translation>Ger en vårdenhet i arbetsytan dess läge på kartan: en som importerades utan koordinater, eller en som ligger fel.
+
+FACILITY_ID är dess id, som i tabellen som importfacilities kallar UNPLACED. POINT väljs på kartan, i vilket referenssystem som helst, och sparas i SWEREF 99 TM. Vårdenheten säger då att läget är satt för hand, och en senare import låter den ligga, om inte källan har egna koordinater; då säger importen att den flyttades.
+
+X, Y och hur långt läget är utanför arbetsytans områden (0 = innanför; tomt = det finns inga områden) anges.
+
+Metod: en rad ändras i en transaktion. Källa: den som placerar.</translation>
     </message>
     <message>
         <source>Gives areas the people of coming years under a forecast for their municipality or county.
@@ -3140,6 +4446,10 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Stora socioekonomiska utmaningar</translation>
     </message>
     <message>
+        <source>Grey example rows have yes in their first cell and are left out by the import. Your own rows have nothing there.</source>
+        <translation>Grå exempelrader har ja i första cellen och utelämnas vid importen. Dina egna rader har inget där.</translation>
+    </message>
+    <message>
         <source>Ground is measured in {crs}.</source>
         <translation>Arealer mäts i {crs}.</translation>
     </message>
@@ -3216,12 +4526,32 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Ökning, varje område i den typ det hade första året</translation>
     </message>
     <message>
+        <source>H&amp;uvudman</source>
+        <translation>H&amp;uvudman</translation>
+    </message>
+    <message>
+        <source>Hand over the register to a neighbour region</source>
+        <translation>Lämna ut registret till en grannregion</translation>
+    </message>
+    <message>
         <source>Handover at the hospital (minutes)</source>
         <translation>Överlämning på sjukhuset (minuter)</translation>
     </message>
     <message>
         <source>Has</source>
         <translation>Har</translation>
+    </message>
+    <message>
+        <source>Has no place, and is not on the map.</source>
+        <translation>Saknar läge och syns inte på kartan.</translation>
+    </message>
+    <message>
+        <source>Headings that stand several times, of which the first column is read: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health as published</source>
+        <translation>Hälsa som den är publicerad</translation>
     </message>
     <message>
         <source>Health centres</source>
@@ -3240,12 +4570,20 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Heuristik: ett bra val, men hur långt det är från det bästa är okänt.</translation>
     </message>
     <message>
+        <source>Hidden cells</source>
+        <translation>Dolda celler</translation>
+    </message>
+    <message>
         <source>Hidden numbers</source>
         <translation>Dolda tal</translation>
     </message>
     <message>
         <source>Hide numbers below</source>
         <translation>Dölj antal under</translation>
+    </message>
+    <message>
+        <source>Hide numbers under the fewest people told</source>
+        <translation>Dölj tal under minsta antalet personer</translation>
     </message>
     <message>
         <source>Higher</source>
@@ -3272,6 +4610,10 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Innehåller 1–5.</translation>
     </message>
     <message>
+        <source>Hori&amp;zon</source>
+        <translation>M&amp;ålår</translation>
+    </message>
+    <message>
         <source>Hospital</source>
         <translation>Sjukhus</translation>
     </message>
@@ -3286,6 +4628,10 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     <message>
         <source>Hospitals that receive</source>
         <translation>Sjukhus som tar emot patienterna</translation>
+    </message>
+    <message>
+        <source>Hospitals that receive (workspace)</source>
+        <translation>Mottagande sjukhus (arbetsyta)</translation>
     </message>
     <message>
         <source>Hour</source>
@@ -3338,6 +4684,22 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     <message>
         <source>How is the development grant shared, and who gains by which rule?</source>
         <translation>Hur fördelas utvecklingspengen, och vem vinner på vilken regel?</translation>
+    </message>
+    <message>
+        <source>How it is run; not the same as huvudman.</source>
+        <translation>Hur den drivs; inte samma sak som huvudman.</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Hur det gjordes</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Hur det gick</translation>
+    </message>
+    <message>
+        <source>How it went, by source</source>
+        <translation>Hur det gick, per källa</translation>
     </message>
     <message>
         <source>How many are listed. A unit with 0 gets 0; an empty cell stops the tool.</source>
@@ -3460,6 +4822,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Hur snart kommer ambulansen?</translation>
     </message>
     <message>
+        <source>How the account signs in</source>
+        <translation>Hur kontot loggar in</translation>
+    </message>
+    <message>
         <source>How the amount came about</source>
         <translation>Så blev beloppet</translation>
     </message>
@@ -3476,6 +4842,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Hur pengarna fördelas. Regeln acg kräver fler fält än registret har: använd verktyget självt.</translation>
     </message>
     <message>
+        <source>How the numbers stand in the table.</source>
+        <translation>Hur talen står i tabellen.</translation>
+    </message>
+    <message>
+        <source>How the place agrees with the areas</source>
+        <translation>Hur läget stämmer med områdena</translation>
+    </message>
+    <message>
         <source>How the second rule's amount came about</source>
         <translation>Så blev den andra regelns belopp</translation>
     </message>
@@ -3486,6 +4860,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>How they were placed</source>
         <translation>Hur de placerades</translation>
+    </message>
+    <message>
+        <source>How to check that nothing has been changed</source>
+        <translation>Hur man kontrollerar att ingenting har ändrats</translation>
+    </message>
+    <message>
+        <source>How to get them: {how}</source>
+        <translation>Så skaffar du dem: {how}</translation>
     </message>
     <message>
         <source>How unequal the value is among people, in a form that can be parted: 0 when all have the same.</source>
@@ -3508,16 +4890,60 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Så väl stämmer modellen</translation>
     </message>
     <message>
+        <source>Huvudman</source>
+        <translation>Huvudman</translation>
+    </message>
+    <message>
         <source>Huvudman (field)</source>
         <translation>Huvudman (fält)</translation>
+    </message>
+    <message>
+        <source>Huvudman is who is responsible for the care by law. Driftsform is how it is run. They are two questions.</source>
+        <translation>Huvudman är den som enligt lag ansvarar för vården. Driftsform är hur den drivs. Det är två frågor.</translation>
     </message>
     <message>
         <source>INDEX and AREA_INDEX are on different scales ({names}). Choose the same scale for both.</source>
         <translation>INDEX och AREA_INDEX är på olika skalor ({names}). Välj samma skala för båda.</translation>
     </message>
     <message>
+        <source>INPUT has area codes of the vintage {vintage}, but the workspace has areas of {others} only. Fetch the areas of {vintage} first, or carry the listings over with changevintage.</source>
+        <translation>INPUT har områdeskoder av årgången {vintage}, men arbetsytan har bara områden av {others}. Hämta först områdena av {vintage}, eller räkna om listningarna med changevintage.</translation>
+    </message>
+    <message>
+        <source>INPUT has no geometry. Name the field of the squares' ids in ID_FIELD.</source>
+        <translation>INPUT har ingen geometri. Ange fältet med rutornas id i ID_FIELD.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Id (fields)</source>
+        <translation>Id (fält)</translation>
+    </message>
+    <message>
+        <source>Id in the source</source>
+        <translation>Id i källan</translation>
+    </message>
+    <message>
+        <source>Id of another table</source>
+        <translation>Id för en annan tabell</translation>
+    </message>
+    <message>
+        <source>Id of the likely duplicate</source>
+        <translation>Den troliga dubblettens id</translation>
+    </message>
+    <message>
         <source>Id of the rows (field; blank = feature id)</source>
         <translation>Radernas id (fält; tomt = objektets id)</translation>
+    </message>
+    <message>
+        <source>Id of the square</source>
+        <translation>Rutans id</translation>
+    </message>
+    <message>
+        <source>Id of the square (field)</source>
+        <translation>Rutans id (fält)</translation>
     </message>
     <message>
         <source>Id of the squares (field; blank = feature id)</source>
@@ -3532,28 +4958,56 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Id eller namn från listan över funktioner och specialiteter, till exempel forlossning;pci. Tomt = alla i tabellen.</translation>
     </message>
     <message>
+        <source>Ids with ; between (kolada), or a subject or table and its values (the others). See the tool's help.</source>
+        <translation>Id med ; mellan (kolada), eller ett ämne eller en tabell med värden (de andra). Se verktygets hjälp.</translation>
+    </message>
+    <message>
         <source>Import an own division</source>
         <translation>Importera en egen indelning</translation>
+    </message>
+    <message>
+        <source>Import facilities</source>
+        <translation>Importera vårdenheter</translation>
     </message>
     <message>
         <source>Import follow-up of the development grant</source>
         <translation>Importera uppföljning av utvecklingspengen</translation>
     </message>
     <message>
+        <source>Import listings (listade per area and unit)</source>
+        <translation>Importera listningar (listade per område och enhet)</translation>
+    </message>
+    <message>
         <source>Import need index (CNI)</source>
         <translation>Importera vårdbehovsindex (CNI)</translation>
+    </message>
+    <message>
+        <source>Import people by square (250 m or 1 km)</source>
+        <translation>Importera invånare per ruta (250 m eller 1 km)</translation>
     </message>
     <message>
         <source>Import waiting times (care guarantee)</source>
         <translation>Läs in väntetider (vårdgaranti)</translation>
     </message>
     <message>
+        <source>Imported facilities</source>
+        <translation>Importerade vårdenheter</translation>
+    </message>
+    <message>
         <source>Imported follow-up</source>
         <translation>Importerad uppföljning</translation>
     </message>
     <message>
+        <source>Imported listings</source>
+        <translation>Importerade listningar</translation>
+    </message>
+    <message>
         <source>Imported need index (CNI)</source>
         <translation>Importerat vårdbehovsindex (CNI)</translation>
+    </message>
+    <message>
+        <source>Imported squares of people</source>
+        <translation>Importerade rutor med invånare</translation>
     </message>
     <message>
         <source>Imported waiting times (care guarantee)</source>
@@ -3566,6 +5020,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>In INPUT.</source>
         <translation>I INPUT.</translation>
+    </message>
+    <message>
+        <source>In REGION_AREAS.</source>
+        <translation>I REGION_AREAS.</translation>
     </message>
     <message>
         <source>In TO_AREAS.</source>
@@ -3584,8 +5042,24 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>I procent; högre är sämre.</translation>
     </message>
     <message>
+        <source>In row {detail} of the file {path} a quotation mark is not closed, and the rows after it stand in one cell. Nothing was read; correct the row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the county, by its border in the map</source>
+        <translation>I länet, efter dess gräns i kartan</translation>
+    </message>
+    <message>
         <source>In the group {group}: {reading}</source>
         <translation>I gruppen {group}: {reading}</translation>
+    </message>
+    <message>
+        <source>In the region's areas in the workspace</source>
+        <translation>I regionens områden i arbetsytan</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>I registret</translation>
     </message>
     <message>
         <source>In the {n} areas compared the population changed by {people} people ({share}), {years}.</source>
@@ -3606,6 +5080,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>In {n} areas the groups are more than all people ({over} too many): somebody belongs to two of them, or SCB's perturbed numbers do not add up. The multigroup measures are empty. Where nobody belongs to two, give the groups' sum as TOTAL.</source>
         <translation>I {n} områden är grupperna fler än alla invånare ({over} för många): någon hör till två av dem, eller så går SCB:s slumpmässigt ändrade tal inte ihop. Måtten för flera grupper är tomma. Om ingen hör till två, ange gruppernas summa som TOTAL.</translation>
+    </message>
+    <message>
+        <source>In {n} squares a part (an age, or ages together) is more than the total: SCB protects each number on its own. Nothing was changed; shares must be capped at 100 per cent, and are safe only for larger areas: {list}.</source>
+        <translation>I {n} rutor är en del (en ålder, eller åldrar tillsammans) större än totalen: SCB skyddar varje tal för sig. Ingenting ändrades; andelar måste begränsas till 100 procent och är säkra bara för större områden: {list}.</translation>
+    </message>
+    <message>
+        <source>In {n} squares the ages add up to more than the population ({list}): each number is protected on its own. Shares of them must be capped at 100 per cent, and are safe only for larger areas.</source>
+        <translation>I {n} rutor är åldrarna tillsammans fler än folkmängden ({list}): varje tal är skyddat för sig. Andelar måste begränsas till 100 procent och är säkra bara för större områden.</translation>
     </message>
     <message>
         <source>In {n} zones the areas lie on each other, and people there are counted twice. AREAS should be one division of one vintage.</source>
@@ -3648,6 +5130,26 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Mått (fält)</translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation>Indikatorer</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Indata</translation>
+    </message>
+    <message>
+        <source>Inputs (layers)</source>
+        <translation>Indata (lager)</translation>
+    </message>
+    <message>
+        <source>Instead of INPUT: CSV, Excel, OpenDocument or JSON.</source>
+        <translation>I stället för INPUT: CSV, Excel, OpenDocument eller JSON.</translation>
+    </message>
+    <message>
+        <source>Instead of other people of the region</source>
+        <translation>I stället för andra invånare i regionen</translation>
+    </message>
+    <message>
         <source>Into the area.</source>
         <translation>Till området.</translation>
     </message>
@@ -3660,6 +5162,18 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Isolering utöver vad en jämn fördelning skulle ge: {value} av vägen från jämn fördelning till helt åtskilda.</translation>
     </message>
     <message>
+        <source>It closes before it opens.</source>
+        <translation>Den stänger innan den öppnar.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Den slutar innan den börjar.</translation>
+    </message>
+    <message>
+        <source>It failed without saying why.</source>
+        <translation>Det misslyckades utan att säga varför.</translation>
+    </message>
+    <message>
         <source>It fell in: {list}.</source>
         <translation>Den minskade i: {list}.</translation>
     </message>
@@ -3668,8 +5182,36 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Den ökade mest i: {list}.</translation>
     </message>
     <message>
+        <source>It has no facility in region {region}.</source>
+        <translation>Den har ingen vårdenhet i region {region}.</translation>
+    </message>
+    <message>
         <source>It has no zone id.</source>
         <translation>Zonens id saknas.</translation>
+    </message>
+    <message>
+        <source>It has no {division} in region {region}.</source>
+        <translation>Den har ingen {division} i region {region}.</translation>
+    </message>
+    <message>
+        <source>It is CSV, because Python's openpyxl is not installed here.</source>
+        <translation>Den är CSV, eftersom Pythonpaketet openpyxl inte finns här.</translation>
+    </message>
+    <message>
+        <source>It is a likely duplicate, and DUPLICATES_AS says skip.</source>
+        <translation>Den är en trolig dubblett, och DUPLICATES_AS säger skip.</translation>
+    </message>
+    <message>
+        <source>It is a sum of several areas or units; everyone in it would be counted twice.</source>
+        <translation>Det är en summa av flera områden eller enheter; alla i den skulle räknas två gånger.</translation>
+    </message>
+    <message>
+        <source>It is in another region than those in ONLY_REGIONS.</source>
+        <translation>Den ligger i en annan region än de i ONLY_REGIONS.</translation>
+    </message>
+    <message>
+        <source>It is neither acute nor planned.</source>
+        <translation>Den är varken akut eller planerad.</translation>
     </message>
     <message>
         <source>It is not in the key.</source>
@@ -3688,8 +5230,28 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Dess id, till exempel akutmottagning_dygnet_runt, forlossning eller ortopedi.</translation>
     </message>
     <message>
+        <source>Its lower left corner is not that of a square of {side} m.</source>
+        <translation>Dess nedre vänstra hörn är inte hörnet av en ruta på {side} m.</translation>
+    </message>
+    <message>
+        <source>Its middle is not that of a square of {side} m in SWEREF 99 TM.</source>
+        <translation>Dess mitt är inte mitten av en ruta på {side} m i SWEREF 99 TM.</translation>
+    </message>
+    <message>
+        <source>Its middle lies in no area of the region; it is a neighbour's, or lies in the sea.</source>
+        <translation>Dess mitt ligger inte i något av regionens områden; den är en grannes, eller ligger i havet.</translation>
+    </message>
+    <message>
+        <source>Its name in the manifest. Blank = the one of the same name as INPUT, or the only one with the same fields.</source>
+        <translation>Dess namn i manifestet. Tomt = det med samma namn som INPUT, eller det enda med samma fält.</translation>
+    </message>
+    <message>
         <source>Its name in the table scenarios.</source>
         <translation>Dess namn i tabellen scenarios.</translation>
+    </message>
+    <message>
+        <source>Its neighbour (made up)</source>
+        <translation>Grannen (påhittad)</translation>
     </message>
     <message>
         <source>Its region</source>
@@ -3792,6 +5354,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Kopplar till målvärdenas area_code.</translation>
     </message>
     <message>
+        <source>Judged (same, hidden_cells, differs)</source>
+        <translation>Bedömning (same, hidden_cells, differs)</translation>
+    </message>
+    <message>
         <source>Junctions</source>
         <translation>Korsningar</translation>
     </message>
@@ -3816,6 +5382,30 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>KEY har andelar som saknas eller inte ligger mellan 0 och 1 (områden: {n}): {list}. Rätta dem först.</translation>
     </message>
     <message>
+        <source>Keep both, and list them</source>
+        <translation>Behåll båda och räkna upp dem</translation>
+    </message>
+    <message>
+        <source>Keep key and secret, or user name and password, as the kind Basic in QGIS's authentication store.</source>
+        <translation>Lägg nyckel och hemlighet, eller användarnamn och lösenord, som typen Basic i QGIS autentiseringsregister.</translation>
+    </message>
+    <message>
+        <source>Kept as it stands.</source>
+        <translation>Behålls som det står.</translation>
+    </message>
+    <message>
+        <source>Kept as text.</source>
+        <translation>Behålls som text.</translation>
+    </message>
+    <message>
+        <source>Kept in QGIS's authentication store (Settings, Options, Authentication); only its id stands in the log.</source>
+        <translation>Ligger i QGIS autentiseringsregister (Inställningar, Alternativ, Autentisering); bara dess id står i loggen.</translation>
+    </message>
+    <message>
+        <source>Kept in QGIS's authentication store. Blank = this source is not asked.</source>
+        <translation>Ligger i QGIS autentiseringsregister. Tomt = källan tillfrågas inte.</translation>
+    </message>
+    <message>
         <source>Key between the vintages (table)</source>
         <translation>Nyckel mellan årgångarna (tabell)</translation>
     </message>
@@ -3824,8 +5414,16 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Nyckel från DeSO till RegSO (tabell)</translation>
     </message>
     <message>
+        <source>Key or account</source>
+        <translation>Nyckel eller konto</translation>
+    </message>
+    <message>
         <source>Kilometres are left empty: {reason}.</source>
         <translation>Kilometer lämnas tomma: {reason}.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
     </message>
     <message>
         <source>Kind of area</source>
@@ -3848,8 +5446,28 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Typ av vägdata</translation>
     </message>
     <message>
+        <source>Kind of table</source>
+        <translation>Slag av tabell</translation>
+    </message>
+    <message>
         <source>Known trips</source>
         <translation>Kända resor</translation>
+    </message>
+    <message>
+        <source>Kolada has no areas of region {region}.</source>
+        <translation>Kolada har inga områden i region {region}.</translation>
+    </message>
+    <message>
+        <source>Kolada has no key figure {list}. Look for ids, such as N00001, at kolada.se.</source>
+        <translation>Kolada har inget nyckeltal {list}. Sök id, till exempel N00001, på kolada.se.</translation>
+    </message>
+    <message>
+        <source>Kolada has no values for {list} in the years {years}, for these areas and sexes.</source>
+        <translation>Kolada har inga värden för {list} åren {years}, för dessa områden och kön.</translation>
+    </message>
+    <message>
+        <source>Kolada: ids of key figures</source>
+        <translation>Kolada: nyckeltalens id</translation>
     </message>
     <message>
         <source>Kronor</source>
@@ -3924,6 +5542,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>LOWER måste vara lägre än UPPER.</translation>
     </message>
     <message>
+        <source>Lacking in the workspace: {list}.</source>
+        <translation>Saknas i arbetsytan: {list}.</translation>
+    </message>
+    <message>
         <source>Lacks for the next level up</source>
         <translation>Saknar för nästa nivå uppåt</translation>
     </message>
@@ -3940,6 +5562,14 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Landareal, km² (fält; tomt = ytans hela areal)</translation>
     </message>
     <message>
+        <source>Land cover</source>
+        <translation>Marktäcke</translation>
+    </message>
+    <message>
+        <source>Lantmäteriet: account</source>
+        <translation>Lantmäteriet: konto</translation>
+    </message>
+    <message>
         <source>Larger questions, when reduced, are answered by the heuristic.</source>
         <translation>Större problem än så, efter förenkling, löses med heuristiken.</translation>
     </message>
@@ -3948,12 +5578,40 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Största förändring på ett år (andel)</translation>
     </message>
     <message>
+        <source>Largest difference</source>
+        <translation>Största skillnaden</translation>
+    </message>
+    <message>
         <source>Last year</source>
         <translation>Sista året</translation>
     </message>
     <message>
         <source>Last year's amount (field)</source>
         <translation>Förra årets belopp (fält)</translation>
+    </message>
+    <message>
+        <source>Lastkajen: account</source>
+        <translation>Lastkajen: konto</translation>
+    </message>
+    <message>
+        <source>Later result</source>
+        <translation>Senare resultat</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Layers and facilities</source>
+        <translation>Lager och vårdenheter</translation>
+    </message>
+    <message>
+        <source>Layers of the delivery that are no road network are left out: {names}</source>
+        <translation>Lager i leveransen som inte är vägnät är utelämnade: {names}</translation>
+    </message>
+    <message>
+        <source>Layers that Närvård's tools have made. Unchecking hides a result, and never removes it.</source>
+        <translation>Lager som Närvårds verktyg har gjort. Att bocka ur döljer ett resultat men tar aldrig bort det.</translation>
     </message>
     <message>
         <source>Least disadvantaged fifth</source>
@@ -3972,6 +5630,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Minsta tid för byte (minuter)</translation>
     </message>
     <message>
+        <source>Leave out the later one</source>
+        <translation>Utelämna den senare</translation>
+    </message>
+    <message>
         <source>Leave out where closed units have no number, such as in the result of Need of the listed. They get no amount, not 0.</source>
         <translation>Välj att utelämna dem när nedlagda vårdenheter saknar antal, till exempel i resultatet av Vårdbehov bland listade. De får då inget belopp, inte 0.</translation>
     </message>
@@ -3980,8 +5642,16 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Utelämna vårdenheterna och lista dem</translation>
     </message>
     <message>
+        <source>Left for the plan register, not stored here: {kinds}.</source>
+        <translation>Lämnat till planregistret, inte sparat här: {kinds}.</translation>
+    </message>
+    <message>
         <source>Left out: lack a type or a number in one of the years</source>
         <translation>Utelämnade: saknar typ eller antal något av åren</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Teckenförklaring</translation>
     </message>
     <message>
         <source>Legs outside the vehicle are always walked.</source>
@@ -4002,6 +5672,22 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Level of the whole</source>
         <translation>Helhetens nivå</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licens</translation>
+    </message>
+    <message>
+        <source>Licence: unknown</source>
+        <translation>Licens: okänd</translation>
+    </message>
+    <message>
+        <source>Licence: {name}</source>
+        <translation>Licens: {name}</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>Troliga dubbletter</translation>
     </message>
     <message>
         <source>Line that nobody should be beyond</source>
@@ -4060,6 +5746,18 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Listade före och efter</translation>
     </message>
     <message>
+        <source>Listed by the cells that tell a number</source>
+        <translation>Listade enligt de celler som anger ett tal</translation>
+    </message>
+    <message>
+        <source>Listed by the workspace's capacity (listade)</source>
+        <translation>Listade enligt arbetsytans kapacitet (listade)</translation>
+    </message>
+    <message>
+        <source>Listed less capacity, with the date of the capacity: {list}. Ask which of the two is right.</source>
+        <translation>Listade minus kapacitet, med kapacitetens datum: {list}. Fråga vilket av de två som är rätt.</translation>
+    </message>
+    <message>
         <source>Listed over places (1 = the norm)</source>
         <translation>Listade delat med platser (1 = normen)</translation>
     </message>
@@ -4084,6 +5782,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Listade per vårdenhet</translation>
     </message>
     <message>
+        <source>Listed per unit, beside capacity</source>
+        <translation>Listade per enhet, bredvid kapaciteten</translation>
+    </message>
+    <message>
         <source>Listed, or people of the area.</source>
         <translation>Listade, eller områdets invånare.</translation>
     </message>
@@ -4100,6 +5802,14 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Listade (tabell med område och vårdcentral)</translation>
     </message>
     <message>
+        <source>Listings (table)</source>
+        <translation>Listningar (tabell)</translation>
+    </message>
+    <message>
+        <source>Listings (workspace)</source>
+        <translation>Listningar (arbetsyta)</translation>
+    </message>
+    <message>
         <source>Local Moran also finds single areas that differ from their neighbours; Gi* does not.</source>
         <translation>Lokal Moran hittar även enstaka områden som skiljer sig från sina grannar; det gör inte Gi*.</translation>
     </message>
@@ -4110,6 +5820,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Local Moran: clusters and outliers</source>
         <translation>Lokal Moran: kluster och avvikare</translation>
+    </message>
+    <message>
+        <source>Long: a row per area and unit</source>
+        <translation>Lång: en rad per område och enhet</translation>
     </message>
     <message>
         <source>Longest distance to a road (m)</source>
@@ -4216,8 +5930,16 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Från verktyget Restidsmatris: origin_id, facility_id, minutes. Ett par som inte finns där räknas som att färdväg saknas.</translation>
     </message>
     <message>
+        <source>Made by the neighbour with exportexchange.</source>
+        <translation>Gjord av grannen med exportexchange.</translation>
+    </message>
+    <message>
         <source>Made by {tool} (narvard:{id}) of Närvård {version} at {time}.</source>
         <translation>Gjort med {tool} (narvard:{id}) i Närvård {version}, {time}.</translation>
+    </message>
+    <message>
+        <source>Made if it is not there.</source>
+        <translation>Skapas om den inte finns.</translation>
     </message>
     <message>
         <source>Made the workspace {path} of {region} with {count} empty tables.</source>
@@ -4228,8 +5950,36 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Skapad med Närvård {version}, {date}.</translation>
     </message>
     <message>
+        <source>Made with {versions}.</source>
+        <translation>Gjort med {versions}.</translation>
+    </message>
+    <message>
+        <source>Make a scenario first, with New…</source>
+        <translation>Skapa först ett scenario med Nytt…</translation>
+    </message>
+    <message>
+        <source>Make a template for facilities</source>
+        <translation>Gör en mall för vårdenheter</translation>
+    </message>
+    <message>
         <source>Make variables comparable</source>
         <translation>Gör variablerna jämförbara</translation>
+    </message>
+    <message>
+        <source>Makes a copy that nobody changes of what a decision stands on, so that others can check it years later and compare later results with it (comparewithbasis).
+
+A folder &lt;reference&gt;_&lt;name&gt; is made in FOLDER with the whole workspace as a GeoPackage (one moment of it, also while others write), INPUTS and RESULTS (layers as GeoPackage, rasters and files byte for byte), the network, underlag.json and underlag.html. underlag.json tells of every file its SHA-256, size, layer, number of rows, CRS, fields, source, and how it was made (tool, settings and what was left out, from the layer's own metadata), with the versions of Närvård, QGIS, GDAL and PROJ. underlag.html is a page for the case file. All files are made read-only. The checksum of underlag.json is kept in the workspace (frozen_bases, to which rows can only be added) and in the method log.
+
+The folder is filled beside and renamed when whole: stopped in the middle, nothing has its name. A reference and name that have been frozen already are refused. The copy holds what the workspace holds; keep it where its readers may see that.
+
+Method: SHA-256 of each file, and of the manifest that lists them. Source: the layers' own sources, as listed in the manifest.</source>
+        <translation>Gör en kopia, som ingen ändrar, av det som ett beslut vilar på, så att andra kan kontrollera det år senare och jämföra senare resultat med det (comparewithbasis).
+
+En mapp &lt;reference&gt;_&lt;name&gt; görs i FOLDER med hela arbetsytan som GeoPackage (ett enda ögonblick av den, även medan andra skriver), INPUTS och RESULTS (lager som GeoPackage, raster och filer byte för byte), vägnätet, underlag.json och underlag.html. underlag.json anger för varje fil dess SHA-256, storlek, lager, antal rader, koordinatsystem, fält, källa och hur den gjordes (verktyg, inställningar och vad som utelämnades, ur lagrets egna metadata), med versionerna av Närvård, QGIS, GDAL och PROJ. underlag.html är en sida för akten. Alla filer görs skrivskyddade. Kontrollsumman för underlag.json sparas i arbetsytan (frozen_bases, dit rader bara kan läggas till) och i metodloggen.
+
+Mappen fylls vid sidan av och får sitt namn när den är hel: avbryts det mitt i har ingenting dess namn. En referens och ett namn som redan har frysts avvisas. Kopian innehåller det som arbetsytan innehåller; förvara den där dess läsare får se det.
+
+Metod: SHA-256 för varje fil, och för manifestet som listar dem. Källa: lagrens egna källor, som manifestet listar.</translation>
     </message>
     <message>
         <source>Makes a raster of minutes to the nearest facility: the least of the time along the roads plus a straight leg of at most MAX_OFFROAD metres at OFFROAD_SPEED to the cell's centre. Cells that nothing reaches hold no data.
@@ -4260,22 +6010,58 @@ POPULATION används bara för antalen i loggen. Utan MAX_MINUTES och COUNT inneh
 Metod: exakt snabbaste väg från vårdenheterna, i block.</translation>
     </message>
     <message>
-        <source>Makes the workspace of one region: a GeoPackage with empty tables for facilities, capacity, services, areas, people, statistics, listings, waiting times, scenarios, sources and the method log. Geometry is in SWEREF 99 TM (EPSG:3006), and every column has its Swedish name in QGIS.
+        <source>Makes an Excel workbook to fill in facilities, their services and their capacity in, which importfacilities then reads with the preset Närvård's template.
 
-If the workspace is already there and belongs to the same region, its content is left as it is; one made by an older version is brought up to date. Any other file is refused, never overwritten.
+TYPE is one type of facility, with its narrower types in the drop-down, or all types. The sheets have drop-downs for type, huvudman, driftsform, region, municipality, services, care form, urgency and kind of capacity; grey example rows say what a row looks like, and are left out by the import as long as their first cell says yes. Headings follow your language, and both languages can be read.
 
-Workspace: the path of a file ending in .gpkg, in a folder that exists.
+FORMAT auto makes a workbook where Python's openpyxl is installed, else a CSV file with semicolon and UTF-8 and a text with instructions and the words to choose among. A file of the same name is never overwritten: somebody may have filled it in.
+
+Method: the lists come from Närvård's catalogue. Source: none; you fill in your own.</source>
+        <translation>Gör en Excelarbetsbok att fylla i vårdenheter, deras utbud och deras kapacitet i, som importfacilities sedan läser med slaget Närvårds mall.
+
+TYPE är en typ av vårdenhet, med de som hör under den i listrutan, eller alla typer. Bladen har listrutor för typ, huvudman, driftsform, region, kommun, utbud, vårdform, akut eller planerad och slag av kapacitet; grå exempelrader visar hur en rad ser ut, och utelämnas vid importen så länge första cellen säger ja. Rubrikerna följer ditt språk, och båda språken går att läsa.
+
+FORMAT auto gör en arbetsbok där Pythonpaketet openpyxl finns, annars en CSV-fil med semikolon och UTF-8 och en text med anvisningar och de ord som finns att välja på. En fil med samma namn skrivs aldrig över: någon kan ha fyllt i den.
+
+Metod: listorna kommer ur Närvårds katalog. Källa: ingen; du fyller i dina egna uppgifter.</translation>
+    </message>
+    <message>
+        <source>Makes the workspace of one region: empty tables for facilities, capacity, services, areas, people, statistics, listings, waiting times, health, plans, scenarios, sources, the method log and the audit of changes. Geometry is in SWEREF 99 TM (EPSG:3006), and every column has its Swedish name in QGIS (in PostgreSQL as its comment).
+
+If the workspace is already there and belongs to the same region, its content is left as it is; one made by an older version is brought up to date. Anything else is refused, never overwritten.
+
+Workspace: the path of a file ending in .gpkg, in a folder that exists: right for one person at a time, and best on the computer's own disk. Or the name of a PostgreSQL connection stored in QGIS (Layer &gt; Data Source Manager &gt; PostgreSQL), with its user and password stored too: right for several people at once. The tables are made in the schema narvard; write connection/schema for another one, such as one region of several in the same database. The database needs PostGIS.
 Region: the two-digit county code, such as 08 for Region Kalmar län; 99 is the made-up sample county.</source>
-        <translation>Skapar arbetsytan för en region: en GeoPackage med tomma tabeller för vårdenheter, kapacitet, utbud, områden, befolkning, statistik, listade, väntetider, scenarier, källor och metodlogg. Geometrin är i SWEREF 99 TM (EPSG:3006), och varje kolumn visas med svenskt namn i QGIS.
+        <translation>Skapar arbetsytan för en region: tomma tabeller för vårdenheter, kapacitet, utbud, områden, invånare, statistik, listade, väntetider, hälsa, planer, scenarier, källor, metodloggen och ändringsloggen. Geometrin är i SWEREF 99 TM (EPSG:3006), och varje kolumn har sitt svenska namn i QGIS (i PostgreSQL som kolumnens kommentar).
 
-Om arbetsytan redan finns och hör till samma region lämnas innehållet som det är; en arbetsyta från en äldre version uppdateras. Alla andra filer avvisas och skrivs aldrig över.
+Finns arbetsytan redan och hör till samma region lämnas innehållet som det är; en som gjorts av en äldre version förs fram till dagens. Allt annat avvisas och skrivs aldrig över.
 
-Arbetsyta: sökvägen till en fil som slutar på .gpkg, i en mapp som finns.
-Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99 är det påhittade Exempellän.</translation>
+Arbetsyta: sökvägen till en fil som slutar på .gpkg, i en mapp som finns: rätt för en person i taget, och helst på datorns egen disk. Eller namnet på en PostgreSQL-anslutning som är sparad i QGIS (Lager &gt; Datakällor &gt; PostgreSQL), med användare och lösenord sparade: rätt för flera samtidigt. Tabellerna läggs i schemat narvard; skriv anslutning/schema för ett annat, till exempel när flera regioner delar databas. Databasen måste ha PostGIS.
+Region: den tvåsiffriga länskoden, till exempel 08 för Region Kalmar län; 99 är det påhittade övningslänet.</translation>
+    </message>
+    <message>
+        <source>Making the sample county</source>
+        <translation>Skapar exempellänet</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karta</translation>
+    </message>
+    <message>
+        <source>Matrix: a column per unit</source>
+        <translation>Matris: en kolumn per enhet</translation>
     </message>
     <message>
         <source>Mean</source>
         <translation>Medelvärde</translation>
+    </message>
+    <message>
+        <source>Mean (min)</source>
+        <translation>Medel (min)</translation>
     </message>
     <message>
         <source>Mean access, weighted by demand: {mean} (who reaches nothing counts as 0).</source>
@@ -4320,6 +6106,10 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>Mean extra minutes per person</source>
         <translation>Extra minuter per invånare i genomsnitt</translation>
+    </message>
+    <message>
+        <source>Mean minutes before and after, over those who have reach both times.</source>
+        <translation>Medelrestid i minuter före och efter, för dem som når en enhet båda gångerna.</translation>
     </message>
     <message>
         <source>Mean of each area</source>
@@ -4414,6 +6204,14 @@ Region: länskoden med två siffror, till exempel 08 för Region Kalmar län; 99
         <translation>Genomsnittlig restid dit invånarna är listade (min)</translation>
     </message>
     <message>
+        <source>Mean travel time {before} → {after} minutes ({change}).</source>
+        <translation>Medelrestid {before} → {after} minuter ({change}).</translation>
+    </message>
+    <message>
+        <source>Meaning of words for types</source>
+        <translation>Vad ord för typer betyder</translation>
+    </message>
+    <message>
         <source>Means, standard deviations and ranks are not weighted: every area counts alike.</source>
         <translation>Medelvärden, standardavvikelser och ranger är inte viktade: varje område räknas lika.</translation>
     </message>
@@ -4486,6 +6284,18 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
         <translation>Når målet</translation>
     </message>
     <message>
+        <source>Men</source>
+        <translation>Män</translation>
+    </message>
+    <message>
+        <source>Merge into the earlier one</source>
+        <translation>Slå ihop med den tidigare</translation>
+    </message>
+    <message>
+        <source>Merging fills what the earlier one lacks.</source>
+        <translation>Sammanslagning fyller i det som den tidigare saknar.</translation>
+    </message>
+    <message>
         <source>Method</source>
         <translation>Metod</translation>
     </message>
@@ -4498,12 +6308,24 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
         <translation>Meter före (fält)</translation>
     </message>
     <message>
+        <source>Metres between them</source>
+        <translation>Meter mellan dem</translation>
+    </message>
+    <message>
         <source>Metres in a straight line</source>
         <translation>Meter fågelvägen</translation>
     </message>
     <message>
+        <source>Metres moved</source>
+        <translation>Meter flyttad</translation>
+    </message>
+    <message>
         <source>Metres out to the {k} nearest</source>
         <translation>Meter ut till de {k} närmaste</translation>
+    </message>
+    <message>
+        <source>Metres outside the areas</source>
+        <translation>Meter utanför områdena</translation>
     </message>
     <message>
         <source>Metres to it, in a straight line</source>
@@ -4526,6 +6348,18 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
         <translation>Saknas i den redovisade regionen</translation>
     </message>
     <message>
+        <source>Missing: nobody knows</source>
+        <translation>Saknas: ingen vet</translation>
+    </message>
+    <message>
+        <source>Missing: {list}.</source>
+        <translation>Saknas: {list}.</translation>
+    </message>
+    <message>
+        <source>Missing?</source>
+        <translation>Saknas?</translation>
+    </message>
+    <message>
         <source>Mixes any variables of the areas into an index where higher is worse, and divides the areas into five types. Where SCB has published its own index and area type, use those: the types here are derived and not official, and every result says so.
 
 VARIABLES are the fields, WEIGHTS one number for each with ; between, in the order that the fields were chosen (blank = equal). A negative weight turns a variable where lower is worse, such as income. STANDARDISE: none keeps the values as they are, and needs variables in the same unit; zscore measures each in standard deviations from its mean; rank as the share of areas, or of people, that lie below. With POPULATION, means, standard deviations and ranks are weighted by people, else every area counts alike. How SCB weights its own is not known.
@@ -4544,6 +6378,10 @@ Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska
     <message>
         <source>Mode</source>
         <translation>Färdsätt</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>mån</translation>
     </message>
     <message>
         <source>Moran's I</source>
@@ -4584,6 +6422,18 @@ Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska
     <message>
         <source>Most disadvantaged fifth</source>
         <translation>Mest utsatta femtedelen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Flytta</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Flytta hit</translation>
+    </message>
+    <message>
+        <source>Move in the scenario</source>
+        <translation>Flytta i scenariot</translation>
     </message>
     <message>
         <source>Moved in during the last year, aged 1 and over (field)</source>
@@ -4630,8 +6480,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Avståndet fågelvägen multipliceras med faktorn.</translation>
     </message>
     <message>
+        <source>Municipalities</source>
+        <translation>Kommuner</translation>
+    </message>
+    <message>
+        <source>Municipalities as a division in the workspace</source>
+        <translation>Kommunerna som indelning i arbetsytan</translation>
+    </message>
+    <message>
         <source>Municipality</source>
         <translation>Kommun</translation>
+    </message>
+    <message>
+        <source>Municipality (code)</source>
+        <translation>Kommun (kod)</translation>
     </message>
     <message>
         <source>Municipality (field)</source>
@@ -4644,6 +6506,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Municipality code (field)</source>
         <translation>Kommunkod (fält)</translation>
+    </message>
+    <message>
+        <source>Municipality code or name.</source>
+        <translation>Kommunkod eller namn.</translation>
+    </message>
+    <message>
+        <source>Municipality of an area (field)</source>
+        <translation>Områdets kommun (fält)</translation>
     </message>
     <message>
         <source>Municipality of the areas (field)</source>
@@ -4686,6 +6556,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Namn</translation>
     </message>
     <message>
+        <source>Name (field)</source>
+        <translation>Namn (fält)</translation>
+    </message>
+    <message>
         <source>Name of RegSO in the key (field; blank = look for it)</source>
         <translation>RegSO:s namn i nyckeln (fält; tomt = letas upp)</translation>
     </message>
@@ -4702,6 +6576,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Kopians namn</translation>
     </message>
     <message>
+        <source>Name of the file at Lastkajen</source>
+        <translation>Filens namn i Lastkajen</translation>
+    </message>
+    <message>
+        <source>Name of the likely duplicate</source>
+        <translation>Den troliga dubblettens namn</translation>
+    </message>
+    <message>
+        <source>Name of the scenario</source>
+        <translation>Scenariots namn</translation>
+    </message>
+    <message>
         <source>Name of the service</source>
         <translation>Funktionens eller specialitetens namn</translation>
     </message>
@@ -4710,8 +6596,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Zonens namn (fält)</translation>
     </message>
     <message>
+        <source>Name the field of the date, or write the DATE of the whole table.</source>
+        <translation>Ange datumfältet, eller skriv hela tabellens DATE.</translation>
+    </message>
+    <message>
         <source>Name the field of the number waiting, of the share over 90 days, or both.</source>
         <translation>Ange fältet för antal väntande, för andelen över 90 dagar, eller båda.</translation>
+    </message>
+    <message>
+        <source>Name the field of the squares' ids (ID_FIELD), or choose SIDE so that the geometry can say them.</source>
+        <translation>Ange fältet med rutornas id (ID_FIELD), eller välj SIDE så att geometrin kan säga det.</translation>
     </message>
     <message>
         <source>Name the field of the sum of points, of the points per person, or of the ratio.</source>
@@ -4768,6 +6662,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Names the units in messages, and settles who gets a krona left over.</source>
         <translation>Namnger vårdenheterna i meddelanden och avgör vem som får en krona som blir över.</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Närmare</translation>
     </message>
     <message>
         <source>Nearest facility</source>
@@ -4838,6 +6736,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Vårdbehovet mäts som</translation>
     </message>
     <message>
+        <source>Need of care</source>
+        <translation>Vårdbehov</translation>
+    </message>
+    <message>
         <source>Need of care (field)</source>
         <translation>Vårdbehov (fält)</translation>
     </message>
@@ -4866,6 +6768,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Behov per år</translation>
     </message>
     <message>
+        <source>Need × access</source>
+        <translation>Behov × tillgång</translation>
+    </message>
+    <message>
         <source>Needed for RAAM, such as 60. A low value makes people choose what is near, a high value what has room.</source>
         <translation>Krävs för RAAM, till exempel 60. Ett lågt värde gör att invånarna väljer det som ligger nära, ett högt det som har plats.</translation>
     </message>
@@ -4880,6 +6786,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Needed to report one region.</source>
         <translation>Krävs för att redovisa en region.</translation>
+    </message>
+    <message>
+        <source>Needed unless VERIFY_ONLY.</source>
+        <translation>Behövs om inte VERIFY_ONLY.</translation>
     </message>
     <message>
         <source>Needed where NORM is an own number.</source>
@@ -4938,8 +6848,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Flyttnetto, personer (fält)</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Vägnät</translation>
+    </message>
+    <message>
         <source>Network file</source>
         <translation>Vägnätsfil</translation>
+    </message>
+    <message>
+        <source>Network files (*.npz)</source>
+        <translation>Vägnätsfiler (*.npz)</translation>
     </message>
     <message>
         <source>Network with the factors</source>
@@ -4960,6 +6878,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>New people from dwellings in plans. They count as people in every YEAR that the forecast is shared out: run a year at a time, each with those that have moved in by then.</source>
         <translation>Nya invånare från bostäder i planer. De räknas som invånare i varje YEAR som prognosen fördelas för: kör ett år i taget, med dem som har flyttat in till dess.</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Nytt scenario</translation>
+    </message>
+    <message>
+        <source>New {type}</source>
+        <translation>Ny {type}</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nytt…</translation>
     </message>
     <message>
         <source>Next facility for most people</source>
@@ -5014,6 +6944,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inga ändringar angavs: resultatet är det som registret redan säger om året.</translation>
     </message>
     <message>
+        <source>No changes yet. Choose Add, Move, Close or Change role, and click on the map.</source>
+        <translation>Inga ändringar än. Välj Lägg till, Flytta, Stäng eller Ändra roll och klicka i kartan.</translation>
+    </message>
+    <message>
         <source>No code of TABLE is a code of AREAS. TABLE has for instance {table}, AREAS {areas}. Choose other code fields.</source>
         <translation>Ingen kod i TABLE är en kod i AREAS. TABLE har till exempel {table}, AREAS {areas}. Välj andra kodfält.</translation>
     </message>
@@ -5024,6 +6958,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No demand of another region takes part. Figures near the border may be too high.</source>
         <translation>Ingen efterfrågan från någon annan region räknas med. Talen nära gränsen kan vara för höga.</translation>
+    </message>
+    <message>
+        <source>No digital plan in the stages {stages} was found in {codes}. That does not mean that there is none: only plans delivered digitally are here, mostly adopted ones. Ask the municipality.</source>
+        <translation>Ingen digital plan i skedena {stages} hittades i {codes}. Det betyder inte att det inte finns någon: här finns bara planer som levererats digitalt, mest antagna. Fråga kommunen.</translation>
+    </message>
+    <message>
+        <source>No digital plan was found in {codes}. That does not mean that there is none: only plans delivered digitally are here. Ask the municipality.</source>
+        <translation>Ingen digital plan hittades i {codes}. Det betyder inte att det inte finns någon: här finns bara planer som levererats digitalt. Fråga kommunen.</translation>
     </message>
     <message>
         <source>No facility has a service of that care form and urgency.</source>
@@ -5042,12 +6984,32 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inget objekt i {layer} har regionen {codes} i REPORT_REGION.</translation>
     </message>
     <message>
+        <source>No frozen layer is called {name}. Choose LAYER among: {list}.</source>
+        <translation>Inget fryst lager heter {name}. Välj LAYER bland: {list}.</translation>
+    </message>
+    <message>
+        <source>No indicator was chosen.</source>
+        <translation>Inget mått är valt.</translation>
+    </message>
+    <message>
         <source>No line can be drawn: too few areas, or no variation.</source>
         <translation>Ingen linje kan dras: för få områden, eller ingen variation.</translation>
     </message>
     <message>
         <source>No line has the value {value} in {field}. Check how the field is filled in.</source>
         <translation>Ingen linje har värdet {value} i {field}. Kontrollera hur fältet är ifyllt.</translation>
+    </message>
+    <message>
+        <source>No longer in the source</source>
+        <translation>Finns inte längre i källan</translation>
+    </message>
+    <message>
+        <source>No municipality of {region} is known. Fetch its areas into the workspace first.</source>
+        <translation>Ingen kommun i {region} är känd. Hämta först områdena till arbetsytan.</translation>
+    </message>
+    <message>
+        <source>No operator is known for {region}. Write its short name at Trafiklab in OPERATOR.</source>
+        <translation>Inget trafikbolag är känt för {region}. Skriv dess kortnamn hos Trafiklab i OPERATOR.</translation>
     </message>
     <message>
         <source>No other facility in reach</source>
@@ -5082,6 +7044,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inget befolkningsfält angavs: varje punkt räknas som en invånare.</translation>
     </message>
     <message>
+        <source>No provision has the category Vård or a letter that begins with D: this release says nothing of care.</source>
+        <translation>Ingen bestämmelse har kategorin Vård eller en beteckning som börjar på D: utgåvan säger inget om vård.</translation>
+    </message>
+    <message>
         <source>No row of LISTINGS has an id of {layer}. Choose the same id field as in the table; its first ids are {list}.</source>
         <translation>Ingen rad i LISTINGS har ett id som finns i {layer}. Välj samma id-fält som i tabellen; dess första id är {list}.</translation>
     </message>
@@ -5112,6 +7078,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No speed field was named: every road gets DEFAULT_SPEED.</source>
         <translation>Inget hastighetsfält angavs: alla vägar får DEFAULT_SPEED.</translation>
+    </message>
+    <message>
+        <source>No square's centre lies in the areas of region {region}.</source>
+        <translation>Ingen ruta har sin mittpunkt i områdena i region {region}.</translation>
     </message>
     <message>
         <source>No station is open at {time}. Choose another AT_TIME, or leave it blank.</source>
@@ -5146,6 +7116,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen vårdenhet får mer. Tomt = inget tak.</translation>
     </message>
     <message>
+        <source>No unit has a capacity of the kind listade in the workspace to compare with.</source>
+        <translation>Ingen enhet har en kapacitet av slaget listade i arbetsytan att jämföra med.</translation>
+    </message>
+    <message>
         <source>No unit has any listed, so there is nobody to share among.</source>
         <translation>Ingen vårdenhet har några listade, så det finns ingen att fördela till.</translation>
     </message>
@@ -5156,6 +7130,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No unit without a grant is in the follow-up, so no change can be compared with theirs.</source>
         <translation>Ingen vårdenhet utan utvecklingspeng finns i uppföljningen, så ingen förändring kan jämföras med deras.</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Uppgift saknas</translation>
     </message>
     <message>
         <source>No value: nobody or everybody belongs to the group.</source>
@@ -5178,6 +7156,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inget fordon går efter START_TIME: det återstår bara att gå.</translation>
     </message>
     <message>
+        <source>No workspace</source>
+        <translation>Ingen arbetsyta</translation>
+    </message>
+    <message>
         <source>Nobody can be served, so the choice has no value.</source>
         <translation>Ingen kan betjänas, så valet har inget värde.</translation>
     </message>
@@ -5196,6 +7178,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Nobody lives in the squares: every {field} is 0. Choose another field.</source>
         <translation>Ingen bor i rutorna: {field} är 0 överallt. Välj ett annat fält.</translation>
+    </message>
+    <message>
+        <source>None besides those that stand with each layer.</source>
+        <translation>Inga utöver dem som står vid varje lager.</translation>
+    </message>
+    <message>
+        <source>None in the register.</source>
+        <translation>Inget i registret.</translation>
+    </message>
+    <message>
+        <source>None in this year; {n} in others.</source>
+        <translation>Inget detta år; {n} andra år.</translation>
+    </message>
+    <message>
+        <source>None is stored: make one in the Browser</source>
+        <translation>Ingen är sparad: skapa en i Bläddraren</translation>
+    </message>
+    <message>
+        <source>None of the {n} area codes is in the workspace's areas: {list}. Check AREA_FIELD, and that the areas are of the same level and vintage.</source>
+        <translation>Ingen av de {n} områdeskoderna finns bland arbetsytans områden: {list}. Kontrollera AREA_FIELD, och att områdena är av samma nivå och årgång.</translation>
     </message>
     <message>
         <source>None of the {n} facilities lies within {metres} m of a road that the mode may use. Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.</source>
@@ -5242,6 +7244,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Norm: listade per heltidsarbetande specialist</translation>
     </message>
     <message>
+        <source>North (field)</source>
+        <translation>Norr (fält)</translation>
+    </message>
+    <message>
+        <source>North (m)</source>
+        <translation>Norr (m)</translation>
+    </message>
+    <message>
+        <source>North (m, SWEREF 99 TM)</source>
+        <translation>Norr (m, SWEREF 99 TM)</translation>
+    </message>
+    <message>
+        <source>North (metres)</source>
+        <translation>Nord (meter)</translation>
+    </message>
+    <message>
+        <source>North and east were swapped</source>
+        <translation>Norr och öst var omkastade</translation>
+    </message>
+    <message>
         <source>North or latitude of the end.</source>
         <translation>Målets nordkoordinat eller latitud.</translation>
     </message>
@@ -5250,8 +7272,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Startens nordkoordinat eller latitud.</translation>
     </message>
     <message>
+        <source>North or latitude.</source>
+        <translation>Norr eller latitud.</translation>
+    </message>
+    <message>
         <source>Not all who are born abroad.</source>
         <translation>Inte alla som är utrikes födda.</translation>
+    </message>
+    <message>
+        <source>Not computed. Run Catchments with people, and the numbers come from the result in the project.</source>
+        <translation>Inte beräknat. Kör Upptagningsområden med invånare, så hämtas antalen ur resultatet i projektet.</translation>
+    </message>
+    <message>
+        <source>Not every fact about this source was read in the source itself.</source>
+        <translation>Alla uppgifter om källan är inte lästa i källan själv.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Okänt</translation>
     </message>
     <message>
         <source>Not measured: no outcome in or after the first year with money.</source>
@@ -5270,6 +7308,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ej mätt: vårdenheten finns inte i uppföljningen.</translation>
     </message>
     <message>
+        <source>Not one of the {n} squares lies in {division} of the workspace's region. Check the workspace, and that the ids are SWEREF 99 TM.</source>
+        <translation>Ingen av de {n} rutorna ligger i {division} i arbetsytans region. Kontrollera arbetsytan, och att id:na är i SWEREF 99 TM.</translation>
+    </message>
+    <message>
+        <source>Not one row has the id of a square, such as {list}. Choose the field of SCB's 13 digits (rutid_scb).</source>
+        <translation>Ingen rad har id för en ruta, till exempel {list}. Välj fältet med SCB:s 13 siffror (rutid_scb).</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Inte läst</translation>
+    </message>
+    <message>
         <source>Not the ratio to the nation.</source>
         <translation>Inte kvoten mot riket.</translation>
     </message>
@@ -5282,8 +7332,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inte skrivna i UTF-8, lästa som Latin-1: {list}.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Nothing changed in this time.</source>
+        <translation>Inget har ändrats under tiden.</translation>
+    </message>
+    <message>
         <source>Nothing runs on {date} in {path}. Check its days: at most trips of the day before or after are met there.</source>
         <translation>Inga turer går {date} i {path}. Kontrollera vilka dagar den gäller: på sin höjd räknas turer från dagen före eller efter.</translation>
+    </message>
+    <message>
+        <source>Nothing says the type. Fill in its column. Give TYPE, if all rows are of one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing says whether lower or higher is better for: {list}. Their direction is empty.</source>
@@ -5298,8 +7360,32 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Det framgår inte vilken årgång {level}-koderna i {layer} hör till. Samma kod kan avse olika mark i {known}: välj årgång för {layer}, eller fältet som anger den.</translation>
     </message>
     <message>
+        <source>Nothing was downloaded: the copy of {day} is young enough, or still the newest.</source>
+        <translation>Inget laddades ner: kopian från {day} är färsk nog, eller fortfarande den senaste.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded: the kept copy is the newest delivery.</source>
+        <translation>Inget laddades ner: den sparade kopian är den senaste leveransen.</translation>
+    </message>
+    <message>
+        <source>Nothing was stored; what you had is left as it was.</source>
+        <translation>Ingenting sparades; det du hade är kvar som det var.</translation>
+    </message>
+    <message>
         <source>Nothing was written: {count} rows of the table "{table}" have a "{column}" that is not in "{parent}", such as {values}. Add those first, or leave the rows out.</source>
         <translation>Inget skrevs: i tabellen ”{table}” har {count} av raderna ett värde i ”{column}” som inte finns i ”{parent}”, till exempel {values}. Lägg till dem först, eller utelämna raderna.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Number listed</source>
+        <translation>Antal listade</translation>
+    </message>
+    <message>
+        <source>Number listed (field)</source>
+        <translation>Antal listade (fält)</translation>
     </message>
     <message>
         <source>Number of changes</source>
@@ -5374,6 +7460,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Antal väntande (fält)</translation>
     </message>
     <message>
+        <source>Number, date</source>
+        <translation>Antal, datum</translation>
+    </message>
+    <message>
         <source>Numbers of people (fields)</source>
         <translation>Antal personer (fält)</translation>
     </message>
@@ -5402,6 +7492,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Tal över 0 och under detta döljs.</translation>
     </message>
     <message>
+        <source>Numbers over 0 and under this are not told.</source>
+        <translation>Tal över 0 och under detta redovisas inte.</translation>
+    </message>
+    <message>
+        <source>Numbers that are not told because they are of few people</source>
+        <translation>Tal som inte redovisas för att de gäller få personer</translation>
+    </message>
+    <message>
+        <source>Numbers that differ by less are the same.</source>
+        <translation>Tal som skiljer sig med mindre är samma.</translation>
+    </message>
+    <message>
         <source>Närområde (a health centre's surroundings)</source>
         <translation>Närområde</translation>
     </message>
@@ -5410,12 +7512,52 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Närsjukvårdsområde</translation>
     </message>
     <message>
+        <source>Närvård keeps your region's facilities, people and statistics in a workspace: one file, or a shared database. Open one, create one, or look around in a county that is made up.</source>
+        <translation>Närvård samlar regionens vårdenheter, invånare och statistik i en arbetsyta: en fil eller en gemensam databas. Öppna en, skapa en, eller se dig om i ett påhittat län.</translation>
+    </message>
+    <message>
         <source>Närvård needs the Python packages {names}, which this QGIS does not have, so no tools were loaded. QGIS for Windows (MSI) includes them; on Debian and Ubuntu install {debian}; elsewhere the plugin qpip can install them.</source>
         <translation>Närvård behöver Python-paketen {names}, som saknas i denna QGIS, så inga verktyg laddades. QGIS för Windows (MSI) har dem med; i Debian och Ubuntu installerar du {debian}; annars kan tillägget qpip installera dem.</translation>
     </message>
     <message>
         <source>Närvård network (*.npz)</source>
         <translation>Vägnätsfil för Närvård (*.npz)</translation>
+    </message>
+    <message>
+        <source>Närvård: figures</source>
+        <translation>Närvård: siffror</translation>
+    </message>
+    <message>
+        <source>Närvård: make a scenario</source>
+        <translation>Närvård: skapa ett scenario</translation>
+    </message>
+    <message>
+        <source>Närvård: read the figures</source>
+        <translation>Närvård: läs siffrorna</translation>
+    </message>
+    <message>
+        <source>Närvård: read the workspace</source>
+        <translation>Närvård: läs arbetsytan</translation>
+    </message>
+    <message>
+        <source>Närvård: store the scenario</source>
+        <translation>Närvård: spara scenariot</translation>
+    </message>
+    <message>
+        <source>Närvård: the answer's numbers</source>
+        <translation>Närvård: svarets siffror</translation>
+    </message>
+    <message>
+        <source>Närvård: travel with the scenario</source>
+        <translation>Närvård: restider med scenariot</translation>
+    </message>
+    <message>
+        <source>Närvård: what changed</source>
+        <translation>Närvård: vad som ändrats</translation>
+    </message>
+    <message>
+        <source>OUTPUT then lists the files that are not as they were frozen.</source>
+        <translation>OUTPUT listar då de filer som inte är som de frystes.</translation>
     </message>
     <message>
         <source>Observed time (min)</source>
@@ -5430,8 +7572,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>För en kommun, RegSO, DeSO eller region.</translation>
     </message>
     <message>
+        <source>Of facilities that nothing tells the region of; blank = the workspace's.</source>
+        <translation>För vårdenheter vars region inget säger; tomt = arbetsytans.</translation>
+    </message>
+    <message>
         <source>Of the place that year.</source>
         <translation>I kommunen eller länet det året.</translation>
+    </message>
+    <message>
+        <source>Of the run, where they do not stand in the results' own metadata.</source>
+        <translation>För körningen, där de inte står i resultatens egna metadata.</translation>
     </message>
     <message>
         <source>Of the same index, such as the nation's. Give both, with STANDARDISE none.</source>
@@ -5448,6 +7598,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Of which off the road (min)</source>
         <translation>varav utanför väg (min)</translation>
+    </message>
+    <message>
+        <source>Of {n} neither huvudman nor driftsform is known from the operator's name; both are empty: {list}.</source>
+        <translation>För {n} framgår varken huvudman eller driftsform av utförarens namn; båda är tomma: {list}.</translation>
+    </message>
+    <message>
+        <source>Off: everything is kept, and what probably is in the register already stands there twice.</source>
+        <translation>Av: allt behålls, och det som troligen redan finns i registret står där två gånger.</translation>
     </message>
     <message>
         <source>Old code (field; blank = from_code or old_code)</source>
@@ -5472,6 +7630,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>One of the layers holds straight lines and the other travel along roads. Compare two of the same kind.</source>
         <translation>Det ena lagret följer fågelvägen och det andra vägarna. Jämför två av samma slag.</translation>
+    </message>
+    <message>
+        <source>One of the two coordinates is missing.</source>
+        <translation>En av de två koordinaterna saknas.</translation>
+    </message>
+    <message>
+        <source>One or several of {known}.</source>
+        <translation>En eller flera av {known}.</translation>
     </message>
     <message>
         <source>One row per area with access, net migration and people. A table does as well.</source>
@@ -5506,20 +7672,52 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>En rad per vårdslag och åldersgrupp.</translation>
     </message>
     <message>
+        <source>One row per square.</source>
+        <translation>En rad per ruta.</translation>
+    </message>
+    <message>
         <source>One station more or fewer</source>
         <translation>En station fler eller färre</translation>
+    </message>
+    <message>
+        <source>One trip for everybody, one way; not how many trips people make, nor whether there is room.</source>
+        <translation>En resa för var och en, enkel väg; inte hur många resor som görs, och inte om platserna räcker.</translation>
+    </message>
+    <message>
+        <source>One type and its narrower ones, or all.</source>
+        <translation>En typ och de som hör under den, eller alla.</translation>
     </message>
     <message>
         <source>One-way (field)</source>
         <translation>Enkelriktat (fält)</translation>
     </message>
     <message>
+        <source>Only a target value</source>
+        <translation>Bara målvärde</translation>
+    </message>
+    <message>
+        <source>Only check that nothing has been changed</source>
+        <translation>Kontrollera bara att ingenting har ändrats</translation>
+    </message>
+    <message>
+        <source>Only checked against the total, such as people of 65 and over.</source>
+        <translation>Kontrolleras bara mot totalen, till exempel invånare 65 år och äldre.</translation>
+    </message>
+    <message>
         <source>Only facilities whose hours hold that time count. Blank: opening hours are not asked about.</source>
         <translation>Bara vårdenheter som är öppna då räknas. Tomt: hänsyn tas inte till öppettider.</translation>
     </message>
     <message>
+        <source>Only for the collection of borders.</source>
+        <translation>Bara för datamängden med gränser.</translation>
+    </message>
+    <message>
         <source>Only for the vehicle hours.</source>
         <translation>Bara för fordonstimmarna.</translation>
+    </message>
+    <message>
+        <source>Only plans in these stages (; between)</source>
+        <translation>Bara planer i dessa planskeden (; emellan)</translation>
     </message>
     <message>
         <source>Only rows of the table with this care form. Blank = all.</source>
@@ -5538,8 +7736,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara stationer som är öppna då räknas med. Kräver OPEN_FROM och OPEN_TO.</translation>
     </message>
     <message>
+        <source>Only the own region's people are counted; {n} people of neighbours are not.</source>
+        <translation>Bara den egna regionens invånare räknas; grannarnas {n} invånare gör det inte.</translation>
+    </message>
+    <message>
         <source>Only these are shared out.</source>
         <translation>Bara dessa fördelas.</translation>
+    </message>
+    <message>
+        <source>Only these municipalities (codes, ; between)</source>
+        <translation>Bara dessa kommuner (koder, ; emellan)</translation>
+    </message>
+    <message>
+        <source>Only these regions (codes with ; between)</source>
+        <translation>Bara dessa regioner (koder med ; emellan)</translation>
+    </message>
+    <message>
+        <source>Only what the register lacks</source>
+        <translation>Bara det som saknas i registret</translation>
     </message>
     <message>
         <source>Only where no value means that nobody gets there. Otherwise such areas get no class.</source>
@@ -5550,16 +7764,72 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara när antal per ruta saknas: ett lager eller en tabell med områden, vars andel varje ruta i dem får.</translation>
     </message>
     <message>
+        <source>Open Catchments</source>
+        <translation>Öppna Upptagningsområden</translation>
+    </message>
+    <message>
+        <source>Open a &amp;tool with this layer</source>
+        <translation>Öppna ett &amp;verktyg med detta lager</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Öppna en arbetsyta först.</translation>
+    </message>
+    <message>
+        <source>Open a workspace to begin</source>
+        <translation>Öppna en arbetsyta för att börja</translation>
+    </message>
+    <message>
         <source>Open from (field, HH:MM)</source>
         <translation>Öppet från (fält, TT:MM)</translation>
+    </message>
+    <message>
+        <source>Open or create a workspace</source>
+        <translation>Öppna eller skapa en arbetsyta</translation>
+    </message>
+    <message>
+        <source>Open the map page</source>
+        <translation>Öppna kartsidan</translation>
     </message>
     <message>
         <source>Open to (field, HH:MM)</source>
         <translation>Öppet till (fält, TT:MM)</translation>
     </message>
     <message>
+        <source>Open workspace</source>
+        <translation>Öppna arbetsyta</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Öppna arbetsyta…</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>OpenDocument-text (*.odt)</translation>
+    </message>
+    <message>
         <source>OpenStreetMap</source>
         <translation>OpenStreetMap</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap is incomplete, most of all for health centres: use it to find what your own register lacks, never instead of it. A facility that is missing here may very well exist.</source>
+        <translation>OpenStreetMap är ofullständig, mest för vårdcentraler: använd den för att hitta det som saknas i det egna registret, aldrig i dess ställe. En vårdenhet som saknas här kan mycket väl finnas.</translation>
+    </message>
+    <message>
+        <source>Opened (field)</source>
+        <translation>Öppnad (fält)</translation>
+    </message>
+    <message>
+        <source>Opened (year)</source>
+        <translation>Öppnad (år)</translation>
+    </message>
+    <message>
+        <source>Opens in {opened}: it does not stand in {year} yet.</source>
+        <translation>Öppnar {opened}: finns inte än år {year}.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öppna…</translation>
     </message>
     <message>
         <source>Operations per year after</source>
@@ -5568,6 +7838,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Operations per year before</source>
         <translation>Åtgärder per år före</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Utförare</translation>
+    </message>
+    <message>
+        <source>Operator (field)</source>
+        <translation>Utförare (fält)</translation>
+    </message>
+    <message>
+        <source>Operator (short name at Trafiklab)</source>
+        <translation>Trafikbolag (kortnamn hos Trafiklab)</translation>
+    </message>
+    <message>
+        <source>Or a file that QGIS does not open (JSON)</source>
+        <translation>Eller en fil som QGIS inte öppnar (JSON)</translation>
     </message>
     <message>
         <source>Or give INPUT.</source>
@@ -5590,6 +7876,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Befolkningspunktens id (fält)</translation>
     </message>
     <message>
+        <source>Other addresses of sources</source>
+        <translation>Andra adresser till källor</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>Andra filer</translation>
+    </message>
+    <message>
+        <source>Other parts of the people (fields)</source>
+        <translation>Andra delar av invånarna (fält)</translation>
+    </message>
+    <message>
+        <source>Other types</source>
+        <translation>Övriga typer</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Utfall</translation>
     </message>
@@ -5608,6 +7910,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Outlines this near are the same border (m)</source>
         <translation>Gränslinjer så här nära varandra räknas som samma gräns (m)</translation>
+    </message>
+    <message>
+        <source>Over 30 min</source>
+        <translation>Över 30 min</translation>
     </message>
     <message>
         <source>Over 65 and living alone (field)</source>
@@ -5640,6 +7946,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Own index, status</source>
         <translation>Eget index, status</translation>
+    </message>
+    <message>
+        <source>Own list</source>
+        <translation>Egen lista</translation>
     </message>
     <message>
         <source>Own norm (listed per full-time specialist)</source>
@@ -5730,8 +8040,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>PROCEDURES har rader utan region, unit eller specialty. Fyll i dem först.</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation>Sida</translation>
+    </message>
+    <message>
+        <source>Pages, reports, timetables: copied byte for byte.</source>
+        <translation>Sidor, rapporter, tidtabeller: kopieras byte för byte.</translation>
+    </message>
+    <message>
         <source>Pairs count up to and with {reach} minutes.</source>
         <translation>Par räknas till och med {reach} minuter.</translation>
+    </message>
+    <message>
+        <source>Pairs of likely duplicates</source>
+        <translation>Par av troliga dubbletter</translation>
     </message>
     <message>
         <source>Pairs of zones that cover the same land</source>
@@ -5806,6 +8128,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Befolkning (punkter)</translation>
     </message>
     <message>
+        <source>People (workspace)</source>
+        <translation>Befolkning (arbetsyta)</translation>
+    </message>
+    <message>
         <source>People aged 16–64.</source>
         <translation>Personer 16–64 år.</translation>
     </message>
@@ -5822,6 +8148,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Befolkningspunkter med sina två närmaste vårdenheter</translation>
     </message>
     <message>
+        <source>People are handed over only when you ask for it.</source>
+        <translation>Invånare lämnas ut bara när du begär det.</translation>
+    </message>
+    <message>
         <source>People at each point.</source>
         <translation>Invånare i varje punkt.</translation>
     </message>
@@ -5836,6 +8166,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>People by age (points)</source>
         <translation>Befolkning per ålder (punkter)</translation>
+    </message>
+    <message>
+        <source>People by its squares</source>
+        <translation>Invånare enligt områdets rutor</translation>
+    </message>
+    <message>
+        <source>People by the workspace's areas</source>
+        <translation>Invånare enligt arbetsytans områden</translation>
     </message>
     <message>
         <source>People in areas that meet it</source>
@@ -5862,6 +8200,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare första året (fält)</translation>
     </message>
     <message>
+        <source>People in the imported squares</source>
+        <translation>Invånare i de importerade rutorna</translation>
+    </message>
+    <message>
         <source>People in the last year (field)</source>
         <translation>Invånare sista året (fält)</translation>
     </message>
@@ -5870,8 +8212,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare i ringen</translation>
     </message>
     <message>
+        <source>People in the squares, now</source>
+        <translation>Invånare i rutorna, nu</translation>
+    </message>
+    <message>
+        <source>People in the workspace's areas</source>
+        <translation>Invånare i arbetsytans områden</translation>
+    </message>
+    <message>
         <source>People measured</source>
         <translation>Invånare i måtten</translation>
+    </message>
+    <message>
+        <source>People near</source>
+        <translation>Invånare i närheten</translation>
+    </message>
+    <message>
+        <source>People of squares and areas compared</source>
+        <translation>Invånare i rutor och områden jämförda</translation>
     </message>
     <message>
         <source>People of the group (field of AREAS)</source>
@@ -5914,6 +8272,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare som nås ({k} närmaste)</translation>
     </message>
     <message>
+        <source>People squares</source>
+        <translation>Rutor med invånare</translation>
+    </message>
+    <message>
+        <source>People squares left out, which the own region has</source>
+        <translation>Utelämnade rutor med invånare, som den egna regionen har</translation>
+    </message>
+    <message>
         <source>People that plans add (field)</source>
         <translation>Invånare som planer tillför (fält)</translation>
     </message>
@@ -5926,12 +8292,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare som får vård inom räckhåll</translation>
     </message>
     <message>
+        <source>People who get a longer way.</source>
+        <translation>Invånare som får längre restid.</translation>
+    </message>
+    <message>
+        <source>People who get a shorter way.</source>
+        <translation>Invånare som får kortare restid.</translation>
+    </message>
+    <message>
         <source>People who get farther</source>
         <translation>Invånare som får längre restid</translation>
     </message>
     <message>
         <source>People who get nearer</source>
         <translation>Invånare som får kortare restid</translation>
+    </message>
+    <message>
+        <source>People who get nearer and farther, by area type</source>
+        <translation>Invånare som får närmare och längre, efter områdestyp</translation>
     </message>
     <message>
         <source>People who have it as nearest</source>
@@ -5982,6 +8360,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare med stort vårdbehov och dålig geografisk tillgänglighet</translation>
     </message>
     <message>
+        <source>People with more than 30 minutes or without reach, before and after.</source>
+        <translation>Invånare med mer än 30 minuter eller som inte når någon enhet, före och efter.</translation>
+    </message>
+    <message>
         <source>People within the threshold</source>
         <translation>Invånare inom tröskeln</translation>
     </message>
@@ -6020,6 +8402,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>People {year} (forecast)</source>
         <translation>Invånare {year} (prognos)</translation>
+    </message>
+    <message>
+        <source>People {year}, forecast</source>
+        <translation>Invånare {year}, prognos</translation>
     </message>
     <message>
         <source>People, first year</source>
@@ -6062,16 +8448,36 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Permutationer</translation>
     </message>
     <message>
+        <source>Person-hours</source>
+        <translation>Persontimmar</translation>
+    </message>
+    <message>
+        <source>Pick it on the map, or write east,north [EPSG:3006].</source>
+        <translation>Välj det på kartan, eller skriv öst,nord [EPSG:3006].</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Place a facility by hand</source>
+        <translation>Placera en vårdenhet för hand</translation>
     </message>
     <message>
         <source>Place id (field; blank = feature id)</source>
         <translation>Ortens id (fält; tomt = objektets id)</translation>
     </message>
     <message>
+        <source>Place known by</source>
+        <translation>Läget kommer från</translation>
+    </message>
+    <message>
         <source>Place name (field)</source>
         <translation>Ortens namn (fält)</translation>
+    </message>
+    <message>
+        <source>Place names</source>
+        <translation>Ortnamn</translation>
     </message>
     <message>
         <source>Place, id</source>
@@ -6088,6 +8494,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Places and people per level</source>
         <translation>Orter och invånare per nivå</translation>
+    </message>
+    <message>
+        <source>Places are checked against them; blank = the workspace's areas, if it has any.</source>
+        <translation>Lägen kontrolleras mot dem; tomt = arbetsytans områden, om den har några.</translation>
     </message>
     <message>
         <source>Places by the norm</source>
@@ -6108,6 +8518,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Places where a facility could be, today's included if they may stay.</source>
         <translation>Platser där en vårdenhet kan ligga, även dagens om de får vara kvar.</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Oformaterad text (*.txt)</translation>
     </message>
     <message>
         <source>Plan cases</source>
@@ -6174,6 +8588,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Positivt: de minst utsatta har mer än en lika stor del.</translation>
     </message>
     <message>
+        <source>Postal code</source>
+        <translation>Postnummer</translation>
+    </message>
+    <message>
+        <source>Postal code (field)</source>
+        <translation>Postnummer (fält)</translation>
+    </message>
+    <message>
+        <source>Postal town</source>
+        <translation>Postort</translation>
+    </message>
+    <message>
+        <source>Postal town (field)</source>
+        <translation>Postort (fält)</translation>
+    </message>
+    <message>
         <source>Pot (kronor)</source>
         <translation>Pott (kronor)</translation>
     </message>
@@ -6202,6 +8632,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Pris, andra regeln (kronor)</translation>
     </message>
     <message>
+        <source>Principal (huvudman)</source>
+        <translation>Huvudman</translation>
+    </message>
+    <message>
+        <source>Principal, huvudman (field)</source>
+        <translation>Huvudman (fält)</translation>
+    </message>
+    <message>
         <source>Procedure group</source>
         <translation>Åtgärdsgrupp</translation>
     </message>
@@ -6220,6 +8658,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Profile of the zones</source>
         <translation>Zonernas profil</translation>
+    </message>
+    <message>
+        <source>Progress of the refresh</source>
+        <translation>Hur långt uppdateringen har kommit</translation>
+    </message>
+    <message>
+        <source>Properties (fastighetsindelning)</source>
+        <translation>Fastighetsindelning</translation>
     </message>
     <message>
         <source>Proportional: the pot by listed × index</source>
@@ -6246,6 +8692,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Kollektivtrafik och gång fågelvägen, ej vägnät: percentil {percent} (min)</translation>
     </message>
     <message>
+        <source>Published for: {levels}. Summed up here; an area where any part lacks its figure has none.</source>
+        <translation>Publicerat för: {levels}. Här sammanräknat; ett område där någon del saknar uppgift har ingen.</translation>
+    </message>
+    <message>
+        <source>Published for: {levels}. There are no figures for this level, and none are made up for it.</source>
+        <translation>Publicerat för: {levels}. Det finns inga uppgifter för den här nivån, och inga hittas på.</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Utgivare</translation>
+    </message>
+    <message>
+        <source>Put there afterwards: {list}.</source>
+        <translation>Ditlagda efteråt: {list}.</translation>
+    </message>
+    <message>
         <source>Puts SCB's five area types (områdestyp) on areas as they are published: 1 great socioeconomic challenges, 2 socioeconomic challenges, 3 mixed, 4 good and 5 very good socioeconomic conditions.
 
 TABLE is SCB's table TAB6586 (socioekonomiskt index), saved as CSV with codes or with names such as Upplands Väsby (Bollstanäs); notes after the figures are left out. The year of a column's name or of YEAR_FIELD tells the vintage: RegSO 2020 through 2023, RegSO 2025 from 2024. The columns are found by their names, or chosen.
@@ -6266,8 +8728,32 @@ OUTPUT är AREAS med area_type, area_type_name, socioeconomic_index, area_type_s
 Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6586 och nyckeln DeSO–RegSO.</translation>
     </message>
     <message>
+        <source>Puts the county's road network (NVDB, homogenised) as a GeoPackage into FOLDER. OUTPUT is what Compile road network takes as ROADS, with PRESET nvdb.
+
+Whoever has the zip from Lastkajen already gives it as FILE and needs no account. Otherwise AUTH is an account at Lastkajen (user name and password, the kind Basic in QGIS's authentication store): the tool signs in, finds the county's file by name, takes a ticket that holds for a minute, and downloads the zip once; the same delivery is never downloaded twice. FILE_NAME chooses a file of the county's package where none or several fit.
+
+Method: the zip is checked before anything is unpacked; of its layers the one is taken that has lines with a speed limit (F_Hogst…), in whatever letter case. It must be in SWEREF 99 TM. Date and number of objects are read from Leveransinformation.txt. Layers of single attributes are left out and told. Source: Trafikverket, NVDB.</source>
+        <translation>Lägger länets vägnät (NVDB, homogeniserat) som GeoPackage i FOLDER. OUTPUT är det som Bygg vägnät tar som ROADS, med PRESET nvdb.
+
+Den som redan har zipfilen från Lastkajen anger den som FILE och behöver inget konto. Annars är AUTH ett konto i Lastkajen (användarnamn och lösenord, typen Basic i QGIS autentiseringsregister): verktyget loggar in, hittar länets fil på namnet, tar en biljett som gäller en minut och laddar ner zipfilen en gång; samma leverans laddas aldrig ner två gånger. FILE_NAME väljer en fil ur länets paket när ingen eller flera passar.
+
+Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har linjer med hastighetsgräns (F_Hogst…), oavsett stora och små bokstäver. Det måste vara i SWEREF 99 TM. Datum och antal objekt läses ur Leveransinformation.txt. Lager med enstaka företeelser utelämnas och nämns. Källa: Trafikverket, NVDB.</translation>
+    </message>
+    <message>
+        <source>Python's openpyxl is not installed here, so no workbook can be made. Choose the format csv.</source>
+        <translation>Pythonpaketet openpyxl finns inte här, så ingen arbetsbok kan göras. Välj formatet csv.</translation>
+    </message>
+    <message>
         <source>Question</source>
         <translation>Fråga</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Frågor</translation>
+    </message>
+    <message>
+        <source>Questions to run</source>
+        <translation>Frågor att köra</translation>
     </message>
     <message>
         <source>RAAM: minutes that cost as much as average crowding</source>
@@ -6306,6 +8792,10 @@ Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6
         <translation>REPORT_REGION kräver regionfält för både befolkningen och vårdenheterna.</translation>
     </message>
     <message>
+        <source>RT 90, SWEREF 99 TM and WGS 84 are told from their size; what fits none or several is rejected.</source>
+        <translation>RT 90, SWEREF 99 TM och WGS 84 skiljs åt på talens storlek; det som passar inget eller flera avvisas.</translation>
+    </message>
+    <message>
         <source>Raise it where the areas were drawn each for themselves, with gaps between them (queen, rook).</source>
         <translation>Höj den när områdena är ritade var för sig, med glipor mellan (queen, rook).</translation>
     </message>
@@ -6334,12 +8824,24 @@ Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6
         <translation>Kvot mot riket (fält)</translation>
     </message>
     <message>
+        <source>Re&amp;fresh</source>
+        <translation>Uppda&amp;tera</translation>
+    </message>
+    <message>
+        <source>Re&amp;gion</source>
+        <translation>Reg&amp;ion</translation>
+    </message>
+    <message>
         <source>Reach (ok, lost, gained, never)</source>
         <translation>Inom räckhåll (ok, lost, gained, never)</translation>
     </message>
     <message>
         <source>Reach (ok, lost, gained, never, nobody)</source>
         <translation>Inom räckhåll (ok, lost, gained, never, nobody)</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Läs om</translation>
     </message>
     <message>
         <source>Read as SHARE_AS says.</source>
@@ -6350,12 +8852,32 @@ Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6
         <translation>Tolkning</translation>
     </message>
     <message>
+        <source>Reading the figures of the workspace…</source>
+        <translation>Läser arbetsytans siffror…</translation>
+    </message>
+    <message>
+        <source>Reading the register, the people and the road network…</source>
+        <translation>Läser register, invånare och vägnät…</translation>
+    </message>
+    <message>
         <source>Reading the roads</source>
         <translation>Läser vägarna</translation>
     </message>
     <message>
         <source>Reading the timetable</source>
         <translation>Läser tidtabellen</translation>
+    </message>
+    <message>
+        <source>Reading the workspace</source>
+        <translation>Läser arbetsytan</translation>
+    </message>
+    <message>
+        <source>Reading what changed…</source>
+        <translation>Läser vad som ändrats…</translation>
+    </message>
+    <message>
+        <source>Reading what the workspace can answer…</source>
+        <translation>Läser vad arbetsytan kan svara på…</translation>
     </message>
     <message>
         <source>Reads a division that a region has made itself (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) as zones, which catchmentprofile and other tools then answer about.
@@ -6378,6 +8900,82 @@ Med WORKSPACE sparas zonerna i tabellen divisions, efter zone_id och kind: en zo
 Metod: sammanslagning av ytorna per zon. Källa: regionens egen, så som du anger den i SOURCE.</translation>
     </message>
     <message>
+        <source>Reads facilities with services and capacity from a register's file or a layer into the workspace.
+
+PRESET says how the table is written: HSA (RT 90, X is north), Pipos (X is east), OpenStreetMap (tags), Närvård's own template (made with facilitytemplate) or an own table, whose columns the field parameters name. CSV with semicolon, comma or tab, decimal comma, UTF-8 or Windows' letters, Excel, OpenDocument and JSON are read as text.
+
+Nothing is guessed in silence. A type that is not known is rejected with its word; TYPE_MAP says what words mean and TYPE what a table without types holds. Words for huvudman and driftsform that do not tell are left empty and counted. The reference system is told from the size of the coordinates; swapped north and east are put right and listed; what fits none or several systems is rejected.
+
+Places are checked against REGION_AREAS or the workspace's areas. Outside within TOLERANCE, or with an own municipality code, they are kept and listed; with a neighbour's region code they are the neighbour's; others are rejected. Facilities without coordinates are imported without a place, and placed with placefacility; a place set by hand moves only when the source brings coordinates.
+
+The same id changes the facility there; a blank cell leaves what the workspace has, except the year of closing. The same name and type within DISTANCE under another id is listed in DUPLICATES. What is no longer in the source (of the same region and type) is listed, and removed only with REMOVE_MISSING. Importing the same file twice changes nothing.
+
+Method: one transaction, whole or not at all. Source: the register's file, told with date and checksum in the table sources; one older than two years is warned of.</source>
+        <translation>Läser vårdenheter med utbud och kapacitet ur ett registers fil eller ett lager till arbetsytan.
+
+PRESET säger hur tabellen är skriven: HSA (RT 90, X är norr), Pipos (X är öst), OpenStreetMap (taggar), Närvårds egen mall (görs med facilitytemplate) eller en egen tabell, vars kolumner fältparametrarna pekar ut. CSV med semikolon, komma eller tabb, decimalkomma, UTF-8 eller Windows bokstäver, Excel, OpenDocument och JSON läses som text.
+
+Inget gissas i tysthet. En typ som inte är känd avvisas med sitt ord; TYPE_MAP säger vad ord betyder och TYPE vad en tabell utan typer innehåller. Ord för huvudman och driftsform som inte säger något lämnas tomma och räknas. Referenssystemet känns igen på koordinaternas storlek; omkastade norr och öst rättas och räknas upp; det som passar inget eller flera system avvisas.
+
+Lägen kontrolleras mot REGION_AREAS eller arbetsytans områden. Utanför men inom TOLERANCE, eller med egen kommunkod, behålls de och räknas upp; med en grannregions kod är de grannregionens; övriga avvisas. Vårdenheter utan koordinater importeras utan läge och placeras med placefacility; ett läge som satts för hand ändras bara när källan har koordinater.
+
+Samma id ändrar vårdenheten som finns; en tom cell lämnar det som arbetsytan har, utom stängningsåret. Samma namn och typ inom DISTANCE under ett annat id räknas upp i DUPLICATES. Det som inte längre finns i källan (av samma region och typ) räknas upp, och tas bort bara med REMOVE_MISSING. Att importera samma fil två gånger ändrar inget.
+
+Metod: en transaktion, allt eller inget. Källa: registrets fil, med datum och kontrollsumma i tabellen sources; för en äldre än två år varnas det.</translation>
+    </message>
+    <message>
+        <source>Reads how many of each area's people are listed at each health centre into the workspace.
+
+INPUT is a table or CSV file. FORM long: a row per area and unit, with area code, unit id, number and date in the fields named. FORM matrix: a row per area and a column per unit, called by the unit's id (UNIT_FIELDS; blank = every other column). DATE says the day of the whole table.
+
+A hidden cell (&lt;5, .., x, -) becomes empty with the status suppressed, never 0. Numbers over 0 and under MINIMUM are hidden too, so that the workspace keeps nothing of so few people; clear HIDE only where your rules allow it. An empty cell is missing, unless EMPTY_AS says that it means 0. What is hidden here can still be worked out from other tables: use protectsmallnumbers before a table is shown.
+
+Area codes lose the ending _DeSO2025 and get a lost leading zero back; codes of several vintages are refused. Codes and units that the workspace does not have are kept, counted and listed: they may be a neighbour's. Sums (totalt, summa) are rejected. UNITS compares each unit's listed with its capacity (listade), and says whether hidden cells can be the difference.
+
+The rows stand instead of the workspace's rows of the same units and dates. Importing the same file twice changes nothing. OUTPUT is the rows imported, REJECTED the others with the reason.
+
+Method: one key per figure (area, unit, date); the workspace is written in one transaction, or not at all. Source: the region's listing register, as exported by the user.</source>
+        <translation>Läser in i arbetsytan hur många av varje områdes invånare som är listade vid varje hälsocentral.
+
+INPUT är en tabell eller CSV-fil. FORM long: en rad per område och enhet, med områdeskod, enhetens id, antal och datum i de fält som anges. FORM matrix: en rad per område och en kolumn per enhet, som heter som enhetens id (UNIT_FIELDS; tomt = alla andra kolumner). DATE anger hela tabellens dag.
+
+En dold cell (&lt;5, .., x, -) blir tom med statusen suppressed, aldrig 0. Tal över 0 och under MINIMUM döljs också, så att arbetsytan inte sparar något om så få personer; stäng av HIDE bara där era regler tillåter det. En tom cell är saknad, om inte EMPTY_AS säger att den betyder 0. Det som döljs här kan ändå räknas fram ur andra tabeller: använd protectsmallnumbers innan en tabell visas.
+
+Områdeskoder mister ändelsen _DeSO2025 och får tillbaka en tappad inledande nolla; koder av flera årgångar avvisas. Koder och enheter som arbetsytan inte har behålls, räknas och listas: de kan vara en grannes. Summor (totalt, summa) avvisas. UNITS jämför varje enhets listade med dess kapacitet (listade) och säger om dolda celler kan förklara skillnaden.
+
+Raderna ersätter arbetsytans rader för samma enheter och datum. Att importera samma fil två gånger ändrar ingenting. OUTPUT är de importerade raderna, REJECTED de övriga med skälet.
+
+Metod: en nyckel per uppgift (område, enhet, datum); arbetsytan skrivs i en transaktion, eller inte alls. Källa: regionens listningsregister, som användaren har exporterat det.</translation>
+    </message>
+    <message>
+        <source>Reads squares of people that the region has bought from SCB (250 m), or SCB's open square kilometres from a file, into the workspace's table people: a point in the middle of each square, with its people and ages in groups of five years.
+
+INPUT is a table or layer. ID_FIELD is SCB's id of 13 digits (easting and northing of the lower left corner, SWEREF 99 TM), or E352000N6860000, 1kmN6860E352; the place comes from the id, so noise in coordinates does no harm. Without ID_FIELD the middle of each geometry says the square, and SIDE must be chosen. INSPIRE's ids (EPSG:3035) are another grid and are rejected.
+
+Ages are recognised by name: ald0_4 or age_0_4 to 80–84, and 85 and over from ald85_89 … ald100w or age_85_plus; AGE_PREFIX where they are called something else. A group that is not told whole is empty, not 0.
+
+Every square belongs to the area of the workspace (DIVISION) that its middle lies in. Squares in no area of the own region are rejected and counted, and so are unreadable ids. A missing or negative population stops the tool.
+
+SCB protects every number on its own: where an age or a field in PARTS is more than the square's people, it is counted, listed and marked (over_total), and nothing is changed. The sum is told beside that of the areas, with both dates, and per area in AREAS.
+
+The squares stand instead of the workspace's people of the region; where those are of another kind of square, REPLACE must be chosen. Importing the same file twice changes nothing.
+
+Method: the middle of the square in the areas' polygons. Source: SCB, as bought or downloaded by the user.</source>
+        <translation>Läser rutor med invånare som regionen har köpt från SCB (250 m), eller SCB:s öppna kilometerrutor från en fil, in i arbetsytans tabell people: en punkt mitt i varje ruta, med dess invånare och åldrar i femårsgrupper.
+
+INPUT är en tabell eller ett lager. ID_FIELD är SCB:s id med 13 siffror (nedre vänstra hörnets öst- och nordkoordinat, SWEREF 99 TM), eller E352000N6860000, 1kmN6860E352; läget kommer från id:t, så brus i koordinaterna gör ingen skada. Utan ID_FIELD säger varje geometris mitt vilken ruta det är, och SIDE måste väljas. INSPIRE:s id:n (EPSG:3035) är ett annat rutnät och avvisas.
+
+Åldrar känns igen på namnet: ald0_4 eller age_0_4 till 80–84, och 85 år och äldre från ald85_89 … ald100w eller age_85_plus; AGE_PREFIX där de heter något annat. En grupp som inte redovisas hel är tom, inte 0.
+
+Varje ruta hör till det område i arbetsytan (DIVISION) som dess mitt ligger i. Rutor som inte ligger i något av den egna regionens områden avvisas och räknas, liksom oläsliga id:n. En saknad eller negativ folkmängd stoppar verktyget.
+
+SCB skyddar varje tal för sig: där en ålder eller ett fält i PARTS är större än rutans invånare räknas, listas och märks rutan (over_total), och ingenting ändras. Summan redovisas bredvid områdenas, med båda datumen, och per område i AREAS.
+
+Rutorna ersätter arbetsytans invånare i regionen; är de av ett annat slags rutor måste REPLACE väljas. Att importera samma fil två gånger ändrar ingenting.
+
+Metod: rutans mitt i områdenas polygoner. Källa: SCB, som användaren har köpt eller laddat ned det.</translation>
+    </message>
+    <message>
         <source>Reads the Care Need Index (CNI) that a region has bought from SCB, per health centre or per area, from any table into the workspace. Of a centre, it is of the listed themselves, and goes before an estimate from the areas where they live.
 
 INPUT is a table, a CSV or an Excel file. CODE_FIELD holds the unit's id or the area's code, as LEVEL says. The index has up to three scales, each in a field of its own: the sum of points (POINTS_FIELD), points per person (PER_PERSON_FIELD), and the ratio to the nation, where 1 = the nation (RATIO_FIELD). They are kept apart, and never converted into each other. DATE is the day that the numbers of people are of. An area code says nothing without VINTAGE.
@@ -6396,6 +8994,26 @@ Tal får ha decimalkomma och mellanslag. Dolda celler (.. eller &lt;5) blir tomm
 En uppgift som redan finns i arbetsytan, med samma nivå, kod, skala och datum, ersätts och räknas som ändrad, om den inte är densamma. Att importera samma fil två gånger ändrar ingenting. OUTPUT är de importerade raderna, som kan kopplas till vårdenheter eller områden med koden; REJECTED är de övriga med skälet.
 
 Metod: en uppgift per skala i tabellen need_index; arbetsytan skrivs i en transaktion, eller inte alls. Källa: SCB, Care Need Index, som det har levererats till regionen.</translation>
+    </message>
+    <message>
+        <source>Reads the file that a neighbour region has made with exportexchange into the workspace, so that its facilities (and people near the border) count across the border.
+
+The file's format, version, columns, region and the checksum of each table are checked first: a file that is damaged or has been edited is refused, with what is wrong. The own region's rows are never touched: a file of the own region, or with an id that an own facility has, is refused; people squares that the own region has too are left out and listed.
+
+The file's rows stand instead of the workspace's rows of that region: a facility that the neighbour no longer has is removed, with its services and capacity. A file without people leaves people as they are. OUTPUT lists every difference: table, key, what (added, changed, removed), column, before and after. Taking in the same file twice changes nothing.
+
+A CSV file of facilities with the agreed columns and x, y in SWEREF 99 TM is taken too, but then nobody has vouched for date, licence or content. Services and capacity are then left as they are, but for facilities that are removed.
+
+Method: agreed columns, version 1, SHA-256; one transaction, or nothing. Source: the neighbour region, as the file says.</source>
+        <translation>Läser den fil som en grannregion har gjort med exportexchange in i arbetsytan, så att dess vårdenheter (och invånare nära gränsen) räknas över gränsen.
+
+Filens format, version, kolumner, region och varje tabells kontrollsumma kontrolleras först: en fil som är skadad eller har redigerats avvisas, med vad som är fel. Den egna regionens rader rörs aldrig: en fil för den egna regionen, eller med ett id som en egen vårdenhet har, avvisas; rutor med invånare som den egna regionen också har utelämnas och listas.
+
+Filens rader ersätter arbetsytans rader för den regionen: en vårdenhet som grannen inte längre har tas bort, med sitt utbud och sin kapacitet. En fil utan invånare lämnar invånarna som de är. OUTPUT listar varje skillnad: tabell, nyckel, vad som hänt (added, changed, removed), kolumn, före och efter. Att ta in samma fil två gånger ändrar ingenting.
+
+En CSV-fil med vårdenheter, med de avtalade kolumnerna och x, y i SWEREF 99 TM, tas också emot, men då har ingen gått i god för datum, licens eller innehåll. Utbud och kapacitet lämnas då som de är, utom för vårdenheter som tas bort.
+
+Metod: avtalade kolumner, version 1, SHA-256; en transaktion, eller ingenting. Källa: grannregionen, som filen säger.</translation>
     </message>
     <message>
         <source>Reads the follow-up of a socioeconomic development grant (socioekonomisk utvecklingspeng) from any table into the workspace: one row per unit, year, effort and indicator, with kronor and outcome. Follow-up of the development grant then reads it from there.
@@ -6446,6 +9064,22 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Känn igen på kolumnerna</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Gör om</translation>
+    </message>
+    <message>
+        <source>Reference (diarienummer)</source>
+        <translation>Referens (diarienummer)</translation>
+    </message>
+    <message>
+        <source>Reference system of the coordinates (blank = detected)</source>
+        <translation>Koordinaternas referenssystem (tomt = känns igen)</translation>
+    </message>
+    <message>
+        <source>Refresh with other se&amp;ttings…</source>
+        <translation>Uppdatera med andra inställningar…</translation>
+    </message>
+    <message>
         <source>RegSO (field; blank = the first)</source>
         <translation>RegSO (fält; tomt = det första)</translation>
     </message>
@@ -6490,6 +9124,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Regionkod (fält)</translation>
     </message>
     <message>
+        <source>Region of an area (field)</source>
+        <translation>Områdets region (fält)</translation>
+    </message>
+    <message>
         <source>Region of facility {k}</source>
         <translation>Region för vårdenhet {k}</translation>
     </message>
@@ -6522,6 +9160,14 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Region vars vårdcentraler delar på utvecklingspengen (kod)</translation>
     </message>
     <message>
+        <source>Regions that border on this one on land.</source>
+        <translation>Regioner som gränsar till denna på land.</translation>
+    </message>
+    <message>
+        <source>Regions that border on this one on land; their areas must be in the workspace, too.</source>
+        <translation>Regioner som gränsar till denna på land; deras områden måste också finnas i arbetsytan.</translation>
+    </message>
+    <message>
         <source>Regions to report (codes with ;)</source>
         <translation>Regioner att redovisa (koder med ; emellan)</translation>
     </message>
@@ -6536,6 +9182,30 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Rejected rows {list}: {reason}</source>
         <translation>Avvisade rader {list}: {reason}</translation>
+    </message>
+    <message>
+        <source>Release (name or number)</source>
+        <translation>Utgåva (namn eller nummer)</translation>
+    </message>
+    <message>
+        <source>Release {name}: {n} provisions, {over} of them with a last day. Source: Boverket, Planbestämmelsekatalogen.</source>
+        <translation>Utgåva {name}: {n} bestämmelser, {over} av dem med slutdatum. Källa: Boverket, Planbestämmelsekatalogen.</translation>
+    </message>
+    <message>
+        <source>Remove what is no longer in the source</source>
+        <translation>Ta bort det som inte längre finns i källan</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Borttagna</translation>
+    </message>
+    <message>
+        <source>Removed facilities</source>
+        <translation>Borttagna vårdenheter</translation>
+    </message>
+    <message>
+        <source>Removed rows</source>
+        <translation>Borttagna rader</translation>
     </message>
     <message>
         <source>Response coverage</source>
@@ -6554,6 +9224,18 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Responstid = {fixed} minuter för larm och anspänning + körtid.</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <source>Results (layers)</source>
+        <translation>Resultat (lager)</translation>
+    </message>
+    <message>
+        <source>Results in the project</source>
+        <translation>Resultat i projektet</translation>
+    </message>
+    <message>
         <source>Rings end at {breaks} minutes.</source>
         <translation>Ringarna slutar vid {breaks} minuter.</translation>
     </message>
@@ -6566,6 +9248,14 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Vägar</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Role (field)</source>
+        <translation>Roll (fält)</translation>
+    </message>
+    <message>
         <source>Role (granted, comparison, unclear)</source>
         <translation>Roll (granted = har fått pengar, comparison = jämförelse, unclear = oklart)</translation>
     </message>
@@ -6574,8 +9264,20 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Platser räknas inom (minuter)</translation>
     </message>
     <message>
+        <source>Row (its id), or file</source>
+        <translation>Rad (dess id), eller fil</translation>
+    </message>
+    <message>
+        <source>Row (its key)</source>
+        <translation>Rad (dess nyckel)</translation>
+    </message>
+    <message>
         <source>Row of the input</source>
         <translation>Rad i indata</translation>
+    </message>
+    <message>
+        <source>Row of the largest difference</source>
+        <translation>Raden med den största skillnaden</translation>
     </message>
     <message>
         <source>Row {row} for the layer "{table}" has a geometry that does not fit ({found} where {expected} stands); nothing was written.</source>
@@ -6586,8 +9288,24 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Rad {row} till tabellen ”{table}” avvisades, och inget skrevs: {reason}</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Rows in the frozen layer</source>
+        <translation>Rader i det frysta lagret</translation>
+    </message>
+    <message>
+        <source>Rows in the later result</source>
+        <translation>Rader i det senare resultatet</translation>
+    </message>
+    <message>
         <source>Rows of area_code, unit_id, number, date and status, of the same vintage as AREAS.</source>
         <translation>Rader med area_code, unit_id, number, date och status, av samma årgång som AREAS.</translation>
+    </message>
+    <message>
+        <source>Rows of capacity</source>
+        <translation>Rader kapacitet</translation>
     </message>
     <message>
         <source>Rows of facility_id, action and year.</source>
@@ -6608,6 +9326,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Rows of indicator, area_code, year, target and better; or give WORKSPACE.</source>
         <translation>Rader med indicator, area_code, year, target och better; eller ange WORKSPACE.</translation>
+    </message>
+    <message>
+        <source>Rows of other regions are rejected; blank = all are imported.</source>
+        <translation>Rader från andra regioner avvisas; tomt = alla importeras.</translation>
     </message>
     <message>
         <source>Rows of the areas' level without an area</source>
@@ -6634,6 +9356,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Rader med pengar utan uppmätt förändring</translation>
     </message>
     <message>
+        <source>Rows {rows} of {file} have more cells than there are headings, so nobody can say which column they belong to. Nothing was taken in; ask the neighbour to correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>Regel</translation>
     </message>
@@ -6650,8 +9376,16 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>SCALE anger {given}, men fältet {field} heter som {named}. Kontrollera vilket som är rätt.</translation>
     </message>
     <message>
+        <source>SCB has a layer for every year from 2015.</source>
+        <translation>SCB har ett lager för varje år från 2015.</translation>
+    </message>
+    <message>
         <source>SCB perturbs its population figures a little from 2025 on, so parts do not sum to totals. Take a total from its own row.</source>
         <translation>SCB ändrar från och med 2025 sina befolkningssiffror något slumpmässigt (röjandeskydd), så delarna summerar inte till helheten. Hämta en total från dess egen rad.</translation>
+    </message>
+    <message>
+        <source>SCB perturbs small counts from {year} on, so sums of age groups are off by a few people.</source>
+        <translation>SCB ändrar små antal något från och med {year}, så summor av åldersgrupper avviker med några få personer.</translation>
     </message>
     <message>
         <source>SCB sets the types for RegSO: each DeSO has inherited that of its RegSO, and has no index of its own.</source>
@@ -6690,6 +9424,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>SHARES går inte att läsa vid ”{text}”. Skriv det som share_old=old/population.</translation>
     </message>
     <message>
+        <source>SOURCES holds {names}, which is no source. The sources are {known}.</source>
+        <translation>SOURCES innehåller {names}, som inte är någon källa. Källorna är {known}.</translation>
+    </message>
+    <message>
         <source>SOURCE_DATE must be written as 2024-12-31.</source>
         <translation>SOURCE_DATE måste skrivas som 2024-12-31.</translation>
     </message>
@@ -6698,8 +9436,40 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>START_TIME och END_TIME måste vara klockslag från 00:00 till 30:00, till exempel 07:00.</translation>
     </message>
     <message>
+        <source>Same name and type nearer than this, under different ids.</source>
+        <translation>Samma namn och typ närmare än så, under olika id.</translation>
+    </message>
+    <message>
         <source>Sample county (made up)</source>
         <translation>Exempellän (påhittat)</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>lör</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Spara som</translation>
+    </message>
+    <message>
+        <source>Save the chart as {kind}.</source>
+        <translation>Spara diagrammet som {kind}.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV.</source>
+        <translation>Spara tabellen som CSV.</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Spara texten</translation>
+    </message>
+    <message>
+        <source>Save the text…</source>
+        <translation>Spara texten…</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Sparat: {path}</translation>
     </message>
     <message>
         <source>Says how much care the people of each area ask for by their ages alone: people of each age times what one person of that age uses in a year.
@@ -6730,6 +9500,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Anger ok, estimated (skattad), suppressed (dold) eller missing (saknas), som i arbetsytan. Skattade siffror döljs inte efter år.</translation>
     </message>
     <message>
+        <source>Says which columns mean what, and how coordinates are written.</source>
+        <translation>Säger vad kolumnerna betyder och hur koordinater är skrivna.</translation>
+    </message>
+    <message>
         <source>Scale (number of counties)</source>
         <translation>Skala (antal län)</translation>
     </message>
@@ -6752,6 +9526,18 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Scenario {name}: {n} changes.</source>
         <translation>Scenario {name}: antal ändringar {n}.</translation>
+    </message>
+    <message>
+        <source>Scenario: change in travel time</source>
+        <translation>Scenario: ändrad restid</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Sök</translation>
+    </message>
+    <message>
+        <source>Search name, type, municipality or service</source>
+        <translation>Sök namn, typ, kommun eller utbud</translation>
     </message>
     <message>
         <source>Searching for the best sites. Cancel waits while the exact solver works, at most {seconds} seconds.</source>
@@ -6798,6 +9584,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Segregation: gruppers fördelning mellan områden</translation>
     </message>
     <message>
+        <source>Serv&amp;ice</source>
+        <translation>U&amp;tbud</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Funktion eller specialitet</translation>
     </message>
@@ -6834,6 +9624,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Utbud</translation>
     </message>
     <message>
+        <source>Services (field)</source>
+        <translation>Utbud (fält)</translation>
+    </message>
+    <message>
         <source>Services (table)</source>
         <translation>Utbud (tabell)</translation>
     </message>
@@ -6842,8 +9636,24 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Vårdslag (med ; emellan; tomt = alla)</translation>
     </message>
     <message>
+        <source>Services (workspace)</source>
+        <translation>Utbud (arbetsyta)</translation>
+    </message>
+    <message>
+        <source>Services added or changed</source>
+        <translation>Utbud som tillkommit eller ändrats</translation>
+    </message>
+    <message>
+        <source>Services and capacity have a table each, one row per service or figure, with the facility's id. In a CSV file they are columns; several services have | between them. Weekdays are written 1-5 for Monday to Friday, and hours 08:00-17:00.</source>
+        <translation>Utbud och kapacitet har var sin tabell, en rad per utbud eller tal, med vårdenhetens id. I en CSV-fil är de kolumner; flera utbud har | emellan. Veckodagar skrivs 1-5 för måndag till fredag, och tider 08:00-17:00.</translation>
+    </message>
+    <message>
         <source>Services in the scenario</source>
         <translation>Utbud i scenariot</translation>
+    </message>
+    <message>
+        <source>Services in {year}</source>
+        <translation>Utbud {year}</translation>
     </message>
     <message>
         <source>Services or capacity of {n} facilities that are not in FACILITIES were left out: {list}.</source>
@@ -6852,6 +9662,26 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Services to show (with ;). Blank = all</source>
         <translation>Funktioner och specialiteter att visa (med ; emellan). Tomt = alla</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Inställningar</translation>
+    </message>
+    <message>
+        <source>Settings (text or JSON)</source>
+        <translation>Inställningar (text eller JSON)</translation>
+    </message>
+    <message>
+        <source>Several frozen layers may be meant. Choose LAYER among: {list}.</source>
+        <translation>Flera frysta lager kan avses. Välj LAYER bland: {list}.</translation>
+    </message>
+    <message>
+        <source>Several rows have this id and tell different things.</source>
+        <translation>Flera rader har detta id och säger olika saker.</translation>
+    </message>
+    <message>
+        <source>Several rows of the same area, unit and date have different numbers.</source>
+        <translation>Flera rader för samma område, enhet och datum har olika tal.</translation>
     </message>
     <message>
         <source>Several rows of the same code have different figures.</source>
@@ -6868,6 +9698,14 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Several with ; between. Both are counts of AREAS.</source>
         <translation>Flera med ; emellan. Båda är antal i AREAS.</translation>
+    </message>
+    <message>
+        <source>Several with ; or | between.</source>
+        <translation>Flera med ; eller | emellan.</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Kön</translation>
     </message>
     <message>
         <source>Share (field; blank = share)</source>
@@ -7158,12 +9996,36 @@ Metod: index för de listade = Σ listade × områdets index / Σ listade; regle
         <translation>Andelar att räkna på nytt (namn=del/helhet)</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Blad</translation>
+    </message>
+    <message>
         <source>Shorter times count as this; the power has no value at 0.</source>
         <translation>Kortare restider räknas som denna; potensen saknar värde vid 0.</translation>
     </message>
     <message>
+        <source>Show everything again</source>
+        <translation>Visa allt igen</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel Närvård</source>
+        <translation>Visa eller dölj panelen Närvård</translation>
+    </message>
+    <message>
+        <source>Show the facilities of the neighbouring regions, too</source>
+        <translation>Visa även grannregionernas vårdenheter</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>Visa vad som ändrats</translation>
+    </message>
+    <message>
         <source>Shown beside the id.</source>
         <translation>Visas bredvid id.</translation>
+    </message>
+    <message>
+        <source>Shown for</source>
+        <translation>Visas för</translation>
     </message>
     <message>
         <source>Shows how far each area is from a decided target value (målvärde): the value minus the target, and whether the target is met.
@@ -7294,8 +10156,20 @@ Där top_unit inte är den närmaste, men minutes_top och minutes_nearest knappt
 Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal döljs (primärt och sekundärt röjandeskydd).</translation>
     </message>
     <message>
+        <source>Side of the squares</source>
+        <translation>Rutornas sida</translation>
+    </message>
+    <message>
+        <source>Side of the squares (m)</source>
+        <translation>Rutornas sida (m)</translation>
+    </message>
+    <message>
         <source>Significance level</source>
         <translation>Signifikansnivå</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sedan</translation>
     </message>
     <message>
         <source>Single parents with children up to 17 (field)</source>
@@ -7350,6 +10224,18 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Så få vårdenheter att slumpen kan förklara det.</translation>
     </message>
     <message>
+        <source>So that what lies just across the border can be computed.</source>
+        <translation>Så att det som ligger strax över gränsen kan räknas med.</translation>
+    </message>
+    <message>
+        <source>Socialstyrelsen has no subject {subject}. Subjects: {list}.</source>
+        <translation>Socialstyrelsen har inget ämne {subject}. Ämnen: {list}.</translation>
+    </message>
+    <message>
+        <source>Socialstyrelsen: subject and values</source>
+        <translation>Socialstyrelsen: ämne och värden</translation>
+    </message>
+    <message>
         <source>Socioeconomic challenges</source>
         <translation>Socioekonomiska utmaningar</translation>
     </message>
@@ -7382,6 +10268,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Några rader i {layer} saknar värde i {field}. Ge varje rad ett eget id.</translation>
     </message>
     <message>
+        <source>Someone else changed the same rows of {path} at the same time. Nothing was written over: run it again.</source>
+        <translation>Någon annan ändrade samma rader i {path} samtidigt. Inget skrevs över: kör om.</translation>
+    </message>
+    <message>
         <source>Someone else is writing to {path}, and was not done within {seconds} seconds. Nothing was written; try again in a while.</source>
         <translation>Någon annan skriver till {path} och blev inte klar inom {seconds} sekunder. Inget skrevs; försök igen om en stund.</translation>
     </message>
@@ -7398,8 +10288,28 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Källa (text)</translation>
     </message>
     <message>
+        <source>Source is where the row comes from, and its date is when it was right. Without a date nobody sees how old it is.</source>
+        <translation>Källa är varifrån raden kommer, och datumet är när den stämde. Utan datum ser ingen hur gammal den är.</translation>
+    </message>
+    <message>
         <source>Source of the area type</source>
         <translation>Områdestypens källa</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Källa: {source}</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Källor</translation>
+    </message>
+    <message>
+        <source>Sources that failed</source>
+        <translation>Källor som misslyckades</translation>
+    </message>
+    <message>
+        <source>Sources, with ; between</source>
+        <translation>Källor, med ; emellan</translation>
     </message>
     <message>
         <source>Spare places</source>
@@ -7458,8 +10368,28 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Kvadrerat avstånd från gränsen</translation>
     </message>
     <message>
+        <source>Squares</source>
+        <translation>Rutor</translation>
+    </message>
+    <message>
+        <source>Squares (table or layer)</source>
+        <translation>Rutor (tabell eller lager)</translation>
+    </message>
+    <message>
+        <source>Squares in no area of the region</source>
+        <translation>Rutor som inte ligger i något av regionens områden</translation>
+    </message>
+    <message>
+        <source>Squares with a part over their total</source>
+        <translation>Rutor med en del som är större än totalen</translation>
+    </message>
+    <message>
         <source>Squares with people</source>
         <translation>Rutor med invånare</translation>
+    </message>
+    <message>
+        <source>Squares within it are handed over, with WITH people.</source>
+        <translation>Rutor inom det lämnas ut, med WITH people.</translation>
     </message>
     <message>
         <source>Stacked bars per area type: growth, and areas that changed type</source>
@@ -7502,12 +10432,20 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Statistik (tabell)</translation>
     </message>
     <message>
+        <source>Statistics by area</source>
+        <translation>Statistik per område</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
         <source>Status (ok, estimated, missing)</source>
         <translation>Status (ok, estimated = skattad, missing = saknas)</translation>
+    </message>
+    <message>
+        <source>Status (ok, suppressed, missing)</source>
+        <translation>Status (ok, suppressed, missing)</translation>
     </message>
     <message>
         <source>Status in the scenario</source>
@@ -7542,6 +10480,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Avbryt och lista vårdenheterna</translation>
     </message>
     <message>
+        <source>Stored &amp;PostgreSQL connection</source>
+        <translation>Sparad Postgre&amp;SQL-anslutning</translation>
+    </message>
+    <message>
         <source>Straight line to facility {k}, not by road (min)</source>
         <translation>Fågelvägen till vårdenhet {k}, inte längs väg (min)</translation>
     </message>
@@ -7558,6 +10500,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Fågelvägen: hastighet (km/h)</translation>
     </message>
     <message>
+        <source>Street and number.</source>
+        <translation>Gata och nummer.</translation>
+    </message>
+    <message>
         <source>Such as 30 minutes. The limit itself is within.</source>
         <translation>Till exempel 30 minuter. Själva gränsen räknas som inom.</translation>
     </message>
@@ -7566,8 +10512,16 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Till exempel 30 minuter; ger andelen invånare på fel sida om gränsen, och hur långt. Tomt = ingen.</translation>
     </message>
     <message>
+        <source>Such as Alder=totalt,65-69;Kon=1+2. Blank = the theme's own choice.</source>
+        <translation>Till exempel Alder=totalt,65-69;Kon=1+2. Tomt = temats eget urval.</translation>
+    </message>
+    <message>
         <source>Such as DeSO; needed for AREA_OUTPUT and groups of areas.</source>
         <translation>Till exempel DeSO; krävs för AREA_OUTPUT och för grupper av områden.</translation>
+    </message>
+    <message>
+        <source>Such as Närsjukhus Ekhamn, variant B.</source>
+        <translation>Till exempel Närsjukhus Ekhamn, variant B.</translation>
     </message>
     <message>
         <source>Such as SCB's area type 1–5, a fifth of an index, or any group.</source>
@@ -7576,6 +10530,14 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Such as SCB's area type 1–5.</source>
         <translation>Till exempel SCB:s områdestyp 1–5.</translation>
+    </message>
+    <message>
+        <source>Such as SCB, beställning 12345. Blank = the table's name.</source>
+        <translation>Till exempel SCB, beställning 12345. Tomt = tabellens namn.</translation>
+    </message>
+    <message>
+        <source>Such as TAB6574, where TABLE is other; or words to find a table by.</source>
+        <translation>Till exempel TAB6574, när TABLE är other; eller ord att hitta en tabell med.</translation>
     </message>
     <message>
         <source>Such as _2040 for the fields that a forecast added. Blank = nothing.</source>
@@ -7596,6 +10558,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Such as regsokod in SCB's layers; instead of KEY.</source>
         <translation>Till exempel regsokod i SCB:s lager; i stället för KEY.</translation>
+    </message>
+    <message>
+        <source>Such as rutid_scb. Blank = from the geometry, with SIDE.</source>
+        <translation>Till exempel rutid_scb. Tomt = från geometrin, med SIDE.</translation>
     </message>
     <message>
         <source>Such as share_old=old/population, with ; between. Both counts must be in the table.</source>
@@ -7622,6 +10588,14 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Till exempel tid. En månad eller ett datum läses som sitt år.</translation>
     </message>
     <message>
+        <source>Sum after</source>
+        <translation>Summa efter</translation>
+    </message>
+    <message>
+        <source>Sum before</source>
+        <translation>Summa före</translation>
+    </message>
+    <message>
         <source>Sum of points (field)</source>
         <translation>Poängsumma (fält)</translation>
     </message>
@@ -7646,6 +10620,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Summeras över zonens områden.</translation>
     </message>
     <message>
+        <source>Sun</source>
+        <translation>sön</translation>
+    </message>
+    <message>
         <source>Supply (field)</source>
         <translation>Utbud (fält)</translation>
     </message>
@@ -7664,6 +10642,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Supply: the more, the better</source>
         <translation>Utbud: ju mer, desto bättre</translation>
+    </message>
+    <message>
+        <source>Swapped coordinates put right</source>
+        <translation>Omkastade koordinater som rättats</translation>
     </message>
     <message>
         <source>System of the coordinates</source>
@@ -7694,6 +10676,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>TABLE anger ingen zon för området.</translation>
     </message>
     <message>
+        <source>TABLE_ID is for TABLE = other. Clear it, or choose other.</source>
+        <translation>TABLE_ID gäller för TABLE = other. Töm det, eller välj other.</translation>
+    </message>
+    <message>
         <source>THRESHOLD {threshold} is beyond the last step: what is farther than {last} minutes has no weight.</source>
         <translation>THRESHOLD {threshold} ligger bortom det sista steget: det som är längre bort än {last} minuter har ingen vikt.</translation>
     </message>
@@ -7714,8 +10700,32 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>TRIPS har ingen resa med observerad tid över 0 och två kända ändpunkter. Kontrollera fälten som angavs.</translation>
     </message>
     <message>
+        <source>TYPE_MAP must be word=type with ; between, and {part} is not.</source>
+        <translation>TYPE_MAP ska vara ord=typ med ; emellan, och {part} är inte det.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabell</translation>
+    </message>
+    <message>
         <source>Table or layer</source>
         <translation>Tabell eller lager</translation>
+    </message>
+    <message>
+        <source>Table or layer in the workspace, or file</source>
+        <translation>Tabell eller lager i arbetsytan, eller fil</translation>
+    </message>
+    <message>
+        <source>Take in a neighbour region's register</source>
+        <translation>Ta in en grannregions register</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Take the selected changes out of the scenario.</source>
+        <translation>Ta bort de markerade ändringarna ur scenariot.</translation>
     </message>
     <message>
         <source>Takes into account that so many areas are tested at once.</source>
@@ -7898,6 +10908,26 @@ Vikterna placerar bara områdets eget antal inom området. Där GRID och AREAS h
 Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal, utan att det som ligger utanför tvingas in i zonerna; och dasymetrisk kartering. Stämmer med det öppna biblioteket tobler.</translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation>Mall</translation>
+    </message>
+    <message>
+        <source>Template for facilities, services and capacity</source>
+        <translation>Mall för vårdenheter, utbud och kapacitet</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>Svarets text</translation>
+    </message>
+    <message>
+        <source>That is about {n} figures, and {most} are the most for one run.</source>
+        <translation>Det är ungefär {n} uppgifter, och {most} är det mesta för en körning.</translation>
+    </message>
+    <message>
+        <source>That is {n} questions to Socialstyrelsen, and {most} are the most for one run. Choose fewer years or values.</source>
+        <translation>Det är {n} frågor till Socialstyrelsen, och {most} är det mesta för en körning. Välj färre år eller värden.</translation>
+    </message>
+    <message>
         <source>That is {share} less for the most disadvantaged.</source>
         <translation>Det är {share} mindre för de mest utsatta.</translation>
     </message>
@@ -7908,6 +10938,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The DeSO or other area that the square lies in. Blank = a field area_code, desokod or deso, if there is one, is used only to see whether the figures were spread.</source>
         <translation>Det DeSO eller annat område som rutan ligger i. Tomt = ett fält area_code, desokod eller deso, om det finns, används bara för att se om uppgifterna är spridda.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage gets the name that it has in the delivery; an earlier one of that name is replaced.</source>
+        <translation>Filen får det namn som den har i leveransen; en tidigare fil med det namnet ersätts.</translation>
+    </message>
+    <message>
+        <source>The HSA-id is missing or malformed: SE, ten digits, a hyphen, then capitals and digits.</source>
+        <translation>HSA-id saknas eller är felskrivet: SE, tio siffror, bindestreck, sedan versaler och siffror.</translation>
     </message>
     <message>
         <source>The ages do not sum to {field}: they differ by {percent} % of the people. The ages are what is shared out.</source>
@@ -7926,8 +10964,32 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Beloppet är inte angivet för {n} år, så förändringen delas inte med kronor.</translation>
     </message>
     <message>
+        <source>The answer from {place} could not be read: {detail}. The source may have changed its form.</source>
+        <translation>Svaret från {place} gick inte att läsa: {detail}. Källan kan ha ändrat sin form.</translation>
+    </message>
+    <message>
+        <source>The answer from {place} is larger than the {limit} MB that it can honestly be, and was dropped.</source>
+        <translation>Svaret från {place} är större än de {limit} MB som det rimligen kan vara och släpptes.</translation>
+    </message>
+    <message>
+        <source>The answer from {place} was cut off after {got} bytes. Try again.</source>
+        <translation>Svaret från {place} bröts efter {got} byte. Försök igen.</translation>
+    </message>
+    <message>
+        <source>The answer was: {detail}</source>
+        <translation>Svaret var: {detail}</translation>
+    </message>
+    <message>
         <source>The area code is of another vintage than VINTAGE says.</source>
         <translation>Områdeskoden är av en annan årgång än VINTAGE anger.</translation>
+    </message>
+    <message>
+        <source>The area is in the workspace</source>
+        <translation>Området finns i arbetsytan</translation>
+    </message>
+    <message>
+        <source>The area type of where people live.</source>
+        <translation>Områdestypen där invånarna bor.</translation>
     </message>
     <message>
         <source>The areas are on average {value} less mixed than all people together.</source>
@@ -7938,8 +11000,44 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Områdena har {own} poäng per person och NATIONAL_MEAN är {mean}. Kontrollera att det är rikets poäng per person, och inte en kvot eller en summa.</translation>
     </message>
     <message>
+        <source>The areas of neighbouring regions, too</source>
+        <translation>Även grannregionernas områden</translation>
+    </message>
+    <message>
+        <source>The areas of the workspace have no population to compare with.</source>
+        <translation>Arbetsytans områden har ingen folkmängd att jämföra med.</translation>
+    </message>
+    <message>
+        <source>The areas reach into the sea. Divisions and vintages lie over each other in the table areas: filter it to one of them.</source>
+        <translation>Områdena når ut i havet. Indelningar och årgångar ligger över varandra i tabellen areas: filtrera den till en av dem.</translation>
+    </message>
+    <message>
+        <source>The basis cannot be written in {path}: {reason}. Nothing of it was kept.</source>
+        <translation>Underlaget kan inte skrivas i {path}: {reason}. Ingenting av det sparades.</translation>
+    </message>
+    <message>
+        <source>The basis is not as it was frozen, so nothing is compared with it. {problems} Take the folder back from the archive.</source>
+        <translation>Underlaget är inte som det frystes, så ingenting jämförs med det. {problems} Ta tillbaka mappen från arkivet.</translation>
+    </message>
+    <message>
+        <source>The border is that to the areas of other regions in the workspace.</source>
+        <translation>Gränsen är den mot andra regioners områden i arbetsytan.</translation>
+    </message>
+    <message>
         <source>The bound that decides (floor, ceiling, decrease, increase)</source>
         <translation>Gräns som avgör (floor = golv, ceiling = tak, decrease = största minskning, increase = största ökning)</translation>
+    </message>
+    <message>
+        <source>The care form is not known.</source>
+        <translation>Vårdformen är inte känd.</translation>
+    </message>
+    <message>
+        <source>The case that it belongs to, such as RS 2026/0123.</source>
+        <translation>Det ärende som det hör till, till exempel RS 2026/0123.</translation>
+    </message>
+    <message>
+        <source>The catalogue says that this release is absent.</source>
+        <translation>Katalogen svarar att utgåvan saknas.</translation>
     </message>
     <message>
         <source>The ceiling of {bound} kronor per listed lowers it to {amount}.</source>
@@ -7970,8 +11068,36 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>De koder som PROCEDURES har som region. Tomt: var och ens egen vårdenhet är den närmaste, oavsett region.</translation>
     </message>
     <message>
+        <source>The column {column} of {table} in {file} holds {value}, which is not {kind}. Nothing was taken in; ask the neighbour to correct it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The concentration index for a value that can lie between {lower} and {upper}.</source>
         <translation>Koncentrationsindex för ett värde som kan ligga mellan {lower} och {upper}.</translation>
+    </message>
+    <message>
+        <source>The connection to {path} was lost at the very end. Either all of it is stored or nothing: look at the audit, or run it again, which changes nothing that is there already.</source>
+        <translation>Anslutningen till {path} bröts allra sist. Antingen är allt sparat eller inget: se efter i ändringsloggen, eller kör om, vilket inte ändrar det som redan finns där.</translation>
+    </message>
+    <message>
+        <source>The connection to {path} was lost. Nothing of what was being written is stored; try again.</source>
+        <translation>Anslutningen till {path} bröts. Inget av det som höll på att skrivas är sparat; försök igen.</translation>
+    </message>
+    <message>
+        <source>The coordinates are no numbers.</source>
+        <translation>Koordinaterna är inte tal.</translation>
+    </message>
+    <message>
+        <source>The coordinates fit several reference systems. Choose CRS.</source>
+        <translation>Koordinaterna passar flera referenssystem. Välj CRS.</translation>
+    </message>
+    <message>
+        <source>The coordinates lie outside Sweden in every reference system that is tried. Choose CRS, or correct them.</source>
+        <translation>Koordinaterna ligger utanför Sverige i alla referenssystem som prövas. Välj CRS eller rätta dem.</translation>
+    </message>
+    <message>
+        <source>The coordinates look like a local zone of SWEREF 99, of which there are many. Choose CRS.</source>
+        <translation>Koordinaterna ser ut som en lokal zon av SWEREF 99, och de är många. Välj CRS.</translation>
     </message>
     <message>
         <source>The copy needs a name in NEW_NAME.</source>
@@ -7986,6 +11112,30 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Den mörka stapeln är egentlig ökning. Den skrafferade stapeln är invånare i områden som kom till typen eller lämnade den: ingen behöver ha flyttat. Romben är summan, alltså det man får om man använder varje års typ rakt av.</translation>
     </message>
     <message>
+        <source>The database of {path} does not exist on its server. Correct the connection in QGIS.</source>
+        <translation>Databasen för {path} finns inte på servern. Rätta anslutningen i QGIS.</translation>
+    </message>
+    <message>
+        <source>The database of {path} has no workspace in the schema "{schema}". Make one with "Create workspace", or write the name as connection/schema.</source>
+        <translation>Databasen för {path} har ingen arbetsyta i schemat "{schema}". Skapa en med "Skapa arbetsyta", eller skriv namnet som anslutning/schema.</translation>
+    </message>
+    <message>
+        <source>The database of {path} lacks PostGIS, and you may not add it. Ask its administrator to run CREATE EXTENSION postgis; in it. The answer was: {detail}</source>
+        <translation>Databasen för {path} saknar PostGIS, och du får inte lägga till det. Be dess administratör att köra CREATE EXTENSION postgis; i den. Svaret var: {detail}</translation>
+    </message>
+    <message>
+        <source>The date is not a day written as 2024-12-31.</source>
+        <translation>Datumet är inte en dag skriven som 2024-12-31.</translation>
+    </message>
+    <message>
+        <source>The date is not written as 2024-12-31.</source>
+        <translation>Datumet är inte skrivet som 2024-12-31.</translation>
+    </message>
+    <message>
+        <source>The day of the row, where DATE is blank.</source>
+        <translation>Radens dag, när DATE är tomt.</translation>
+    </message>
+    <message>
         <source>The day that the numbers of people are of, such as 2024-12-31.</source>
         <translation>Den dag som antalen personer gäller, till exempel 2024-12-31.</translation>
     </message>
@@ -7994,8 +11144,32 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Dagen vars tidtabell gäller. Välj en vanlig vardag.</translation>
     </message>
     <message>
+        <source>The delivery says that it holds {n} objects.</source>
+        <translation>Leveransen uppger att den innehåller {n} objekt.</translation>
+    </message>
+    <message>
+        <source>The delivery's text says EPSG:{told}, but the layer is in EPSG:{found}; the layer is believed.</source>
+        <translation>Leveransens text säger EPSG:{told}, men lagret är i EPSG:{found}; lagret gäller.</translation>
+    </message>
+    <message>
         <source>The disk is full, so nothing was written to {path}. Free some space and try again.</source>
         <translation>Disken är full, så inget skrevs till {path}. Frigör utrymme och försök igen.</translation>
+    </message>
+    <message>
+        <source>The download could not be kept in {path}: {detail}. Free some space, or choose another folder.</source>
+        <translation>Nedladdningen kunde inte sparas i {path}: {detail}. Frigör utrymme eller välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>The example unit</source>
+        <translation>Exempelenheten</translation>
+    </message>
+    <message>
+        <source>The example unit without coordinates</source>
+        <translation>Exempelenheten utan koordinater</translation>
+    </message>
+    <message>
+        <source>The facility has no place, and is not on the map.</source>
+        <translation>Vårdenheten saknar läge och syns inte på kartan.</translation>
     </message>
     <message>
         <source>The factors come from trips by another vehicle ({theirs}) than this run's ({own}).</source>
@@ -8018,8 +11192,64 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Uppgifterna är områdenas i AREAS, spridda på deras rutor: ett grannskap som är mindre än ett område ger bara tillbaka området.</translation>
     </message>
     <message>
+        <source>The file is of region {region}, which is the workspace's own. Its rows are never overwritten from an exchange file; choose a neighbour's.</source>
+        <translation>Filen gäller region {region}, som är arbetsytans egen. Dess rader skrivs aldrig över från en utbytesfil; välj en grannes.</translation>
+    </message>
+    <message>
+        <source>The file is of region {region}, {date}. Licence: {licence}. Contact: {contact}. Numbers under {minimum} people are not told in it.</source>
+        <translation>Filen gäller region {region}, {date}. Licens: {licence}. Kontakt: {contact}. Tal under {minimum} personer redovisas inte i den.</translation>
+    </message>
+    <message>
+        <source>The file that travel times were reckoned on.</source>
+        <translation>Den fil som restiderna räknades på.</translation>
+    </message>
+    <message>
+        <source>The file was read as {encoding} with {delimiter} between its columns.</source>
+        <translation>Filen lästes som {encoding} med {delimiter} mellan kolumnerna.</translation>
+    </message>
+    <message>
+        <source>The file {file} does not exist. Choose the zip from Lastkajen.</source>
+        <translation>Filen {file} finns inte. Välj zipfilen från Lastkajen.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not safe to open: {reason} {member}. Ask the sender for another.</source>
+        <translation>Filen {name} är inte säker att öppna: {reason} {member}. Be avsändaren om en ny.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be opened ({detail}). Close it where it is open, or ask for access.</source>
+        <translation>Filen {path} går inte att öppna ({detail}). Stäng den där den är öppen, eller be om behörighet.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read: {reason}.</source>
+        <translation>Filen {path} kan inte läsas: {reason}.</translation>
+    </message>
+    <message>
         <source>The file {path} cannot be written: {reason}. Choose another folder.</source>
         <translation>Filen {path} går inte att skriva: {reason}. Välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>The file {path} does not exist. Choose another.</source>
+        <translation>Filen {path} finns inte. Välj en annan.</translation>
+    </message>
+    <message>
+        <source>The file {path} has no table with headings in its first row.</source>
+        <translation>Filen {path} har ingen tabell med rubriker i första raden.</translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged or not what its name says ({detail}). Ask for it anew.</source>
+        <translation>Filen {path} är skadad eller inte vad namnet säger ({detail}). Be om en ny.</translation>
+    </message>
+    <message>
+        <source>The file {path} is far larger than a table of facilities ({detail}). Choose another.</source>
+        <translation>Filen {path} är mycket större än en tabell med vårdenheter ({detail}). Välj en annan.</translation>
+    </message>
+    <message>
+        <source>The file {path} is no table. Save it as CSV (UTF-8) or as an Excel workbook.</source>
+        <translation>Filen {path} är ingen tabell. Spara den som CSV (UTF-8) eller som Excelarbetsbok.</translation>
+    </message>
+    <message>
+        <source>The first stood in the workspace</source>
+        <translation>Den första fanns i arbetsytan</translation>
     </message>
     <message>
         <source>The floor of {bound} kronor per listed raises it to {amount}.</source>
@@ -8046,6 +11276,22 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Prognosen för {code} går från {first} till {last} och säger inget om {year}.</translation>
     </message>
     <message>
+        <source>The frozen basis {path} cannot be read: {reason}.</source>
+        <translation>Det frysta underlaget {path} kan inte läsas: {reason}.</translation>
+    </message>
+    <message>
+        <source>The frozen layer is in {one} and INPUT in {other}, so their geometries were not compared.</source>
+        <translation>Det frysta lagret är i {one} och INPUT i {other}, så deras geometrier jämfördes inte.</translation>
+    </message>
+    <message>
+        <source>The frozen layer {layer} cannot be opened.</source>
+        <translation>Det frysta lagret {layer} kan inte öppnas.</translation>
+    </message>
+    <message>
+        <source>The frozen layer {layer} has no field {names}. Its fields are: {fields}.</source>
+        <translation>Det frysta lagret {layer} har inget fält {names}. Dess fält är: {fields}.</translation>
+    </message>
+    <message>
         <source>The grid is nearer the truth wherever people live unevenly, and needs GRID.</source>
         <translation>Rutorna ger en riktigare bild där invånarna bor ojämnt fördelade, och kräver GRID.</translation>
     </message>
@@ -8058,8 +11304,16 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Horisonterna: varje år blir ett eget fält.</translation>
     </message>
     <message>
+        <source>The id is not that of a square in SWEREF 99 TM: 13 digits, or such as E352000N6860000.</source>
+        <translation>Id:t är inte en rutas i SWEREF 99 TM: 13 siffror, eller till exempel E352000N6860000.</translation>
+    </message>
+    <message>
         <source>The id that the changes and the services name.</source>
         <translation>Det id som ändringarna och utbudet hänvisar till.</translation>
+    </message>
+    <message>
+        <source>The ids fit no grid of 100, 250, 500 or 1 000 m, such as {id}. Check that they are of the lower left corners.</source>
+        <translation>Id:na passar inget rutnät på 100, 250, 500 eller 1 000 m, till exempel {id}. Kontrollera att de gäller nedre vänstra hörnet.</translation>
     </message>
     <message>
         <source>The ids that MATRIX has as facility_id.</source>
@@ -8102,6 +11356,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Erreygers och Wagstaffs index använder gränserna {lower} och {upper}, eftersom inte båda angavs.</translation>
     </message>
     <message>
+        <source>The kind of capacity is not known.</source>
+        <translation>Slaget av kapacitet är inte känt.</translation>
+    </message>
+    <message>
+        <source>The largest that all ids fit</source>
+        <translation>Den största som alla id:n passar</translation>
+    </message>
+    <message>
+        <source>The last change was on {date}.</source>
+        <translation>Senast ändrades något {date}.</translation>
+    </message>
+    <message>
         <source>The last ring of squares</source>
         <translation>Den sista ringen av rutor</translation>
     </message>
@@ -8116,6 +11382,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The layer in {layer} has no coordinate reference system. Set it in the layer's properties, and run again.</source>
         <translation>Lagret i {layer} saknar koordinatsystem. Ange det i lagrets egenskaper och kör igen.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} cannot be frozen: {reason}</source>
+        <translation>Lagret {layer} kan inte frysas: {reason}</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has {n} rows, but {kept} could be frozen. Repair the layer first.</source>
+        <translation>Lagret {layer} har {n} rader, men {kept} kunde frysas. Laga lagret först.</translation>
     </message>
     <message>
         <source>The layer's columns are neither NVDB's nor OpenStreetMap's: only the fields that were named are used.</source>
@@ -8142,6 +11416,22 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Den lägsta rangen</translation>
     </message>
     <message>
+        <source>The made-up sample county is always looked up by its areas.</source>
+        <translation>Det påhittade exempellänet söks alltid efter sina områden.</translation>
+    </message>
+    <message>
+        <source>The manifest is the one that the workspace noted when it was frozen.</source>
+        <translation>Manifestet är det som arbetsytan noterade när det frystes.</translation>
+    </message>
+    <message>
+        <source>The manifest of {reference} {name} is not the one that was frozen: its checksum is {found}, but the workspace noted {noted}. Take the folder back from the archive.</source>
+        <translation>Manifestet för {reference} {name} är inte det som frystes: dess kontrollsumma är {found}, men arbetsytan noterade {noted}. Ta tillbaka mappen från arkivet.</translation>
+    </message>
+    <message>
+        <source>The map's coordinate system cannot show this place.</source>
+        <translation>Kartans koordinatsystem kan inte visa den här platsen.</translation>
+    </message>
+    <message>
         <source>The matrix holds straight lines, not travel along roads.</source>
         <translation>Matrisen innehåller fågelvägen, inte resor längs väg.</translation>
     </message>
@@ -8152,6 +11442,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The method with room per site needs the field CAPACITY.</source>
         <translation>Metoden med kapacitet per plats behöver fältet CAPACITY.</translation>
+    </message>
+    <message>
+        <source>The model {name} is not in this QGIS. Switch the provider Närvård on under Processing.</source>
+        <translation>Modellen {name} finns inte i detta QGIS. Slå på Närvård bland Processing-verktygen.</translation>
     </message>
     <message>
         <source>The most disadvantaged fifth has 0, so there is no ratio.</source>
@@ -8202,6 +11496,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Punkter vars närmaste valda plats ligger bortom RADIUS ({n} st, efterfrågan {people}): {list}.</translation>
     </message>
     <message>
+        <source>The neighbour that you expect the file to be of. Blank = whichever the file says; a CSV file needs it.</source>
+        <translation>Den granne som du väntar dig att filen gäller. Tomt = den som filen säger; en CSV-fil behöver den.</translation>
+    </message>
+    <message>
+        <source>The neighbouring regions, too</source>
+        <translation>Grannregionerna också</translation>
+    </message>
+    <message>
+        <source>The network file of Compile road network</source>
+        <translation>Vägnätsfilen från Skapa vägnätsfil</translation>
+    </message>
+    <message>
         <source>The network file {path} cannot be written: {reason}. Choose another folder.</source>
         <translation>Vägnätsfilen {path} går inte att skriva: {reason}. Välj en annan mapp.</translation>
     </message>
@@ -8232,6 +11538,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The norm: {gp} listed per full-time specialist, {st} per doctor in training.</source>
         <translation>Normen: {gp} listade per heltidsarbetande specialist, {st} per ST-läkare.</translation>
+    </message>
+    <message>
+        <source>The number is not a number of whole people, nor a mark of a hidden cell (&lt;5, .., x, -).</source>
+        <translation>Talet är inte ett antal hela personer, och inte heller ett tecken för en dold cell (&lt;5, .., x, -).</translation>
     </message>
     <message>
         <source>The number of people is not known in some areas ({areas}), which are in no measure.</source>
@@ -8266,12 +11576,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Perioden är inte ett år, en månad eller ett kvartal. Skriv 2024, 2024-12 eller 2024-Q4.</translation>
     </message>
     <message>
+        <source>The place does not lie in Sweden. Pick it on the map, or write its reference system after it, as in 16.36,56.66 [EPSG:4326].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place lies outside every area, and neither region nor municipality says why.</source>
+        <translation>Läget är utanför alla områden, och varken region eller kommun säger varför.</translation>
+    </message>
+    <message>
+        <source>The place lies {metres} m outside every area of the workspace. Check that it is right.</source>
+        <translation>Läget är {metres} m utanför arbetsytans alla områden. Kontrollera att det stämmer.</translation>
+    </message>
+    <message>
         <source>The places that people travel to or from.</source>
         <translation>De platser som invånarna reser till eller från.</translation>
     </message>
     <message>
         <source>The places with supply.</source>
         <translation>Platserna med utbud.</translation>
+    </message>
+    <message>
+        <source>The points of {table} in {file} are in {found}, but SWEREF 99 TM (EPSG:3006) was agreed. Ask the neighbour for a new file.</source>
+        <translation>Punkterna i {table} i {file} är i {found}, men SWEREF 99 TM (EPSG:3006) är överenskommet. Be grannen om en ny fil.</translation>
     </message>
     <message>
         <source>The points over the people are not the points per person: one of the fields is another, or of another year.</source>
@@ -8286,16 +11612,40 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Priset ger {over} kronor mer än potten {pot}.</translation>
     </message>
     <message>
+        <source>The raster {layer} is not one file of its own ({source}). Save it as a GeoTIFF first, and freeze that.</source>
+        <translation>Rastret {layer} är inte en egen fil ({source}). Spara det som GeoTIFF först, och frys den.</translation>
+    </message>
+    <message>
         <source>The raster {path} cannot be written: {reason}. Choose another file.</source>
         <translation>Rastret {path} går inte att skriva: {reason}. Välj en annan fil.</translation>
+    </message>
+    <message>
+        <source>The reading was cancelled.</source>
+        <translation>Läsningen avbröts.</translation>
+    </message>
+    <message>
+        <source>The region and the nation</source>
+        <translation>Regionen och riket</translation>
     </message>
     <message>
         <source>The region is not a two-digit county code.</source>
         <translation>Regionen är inte en tvåsiffrig länskod.</translation>
     </message>
     <message>
+        <source>The region that everything is fetched for.</source>
+        <translation>Regionen som allt hämtas för.</translation>
+    </message>
+    <message>
+        <source>The region's operator (GTFS Regional)</source>
+        <translation>Regionens trafikbolag (GTFS Regional)</translation>
+    </message>
+    <message>
         <source>The region's own amount, for example per year. Blank = no pay is worked out.</source>
         <translation>Regionens eget belopp, till exempel per år. Tomt = ingen ersättning räknas ut.</translation>
+    </message>
+    <message>
+        <source>The regions have areas of different divisions in the workspace ({list}). Choose one in DIVISION.</source>
+        <translation>Regionerna har områden av olika indelningar i arbetsytan ({list}). Välj en i DIVISION.</translation>
     </message>
     <message>
         <source>The register may hold a neighbouring region's centres, too. They take no part.</source>
@@ -8304,6 +11654,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The register of facilities, with the columns facility_id, type and closed.</source>
         <translation>Vårdenhetsregistret, med kolumnerna facility_id, type och closed.</translation>
+    </message>
+    <message>
+        <source>The register that is handed over. It is only read.</source>
+        <translation>Det register som lämnas ut. Det läses bara.</translation>
+    </message>
+    <message>
+        <source>The release holds no provision.</source>
+        <translation>Utgåvan innehåller ingen bestämmelse.</translation>
     </message>
     <message>
         <source>The result would have two fields called {name}.</source>
@@ -8324,6 +11682,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The roads in {path} have changed since the network file was made on {date}. Make it again if that matters.</source>
         <translation>Vägarna i {path} har ändrats sedan vägnätsfilen skapades {date}. Skapa den på nytt om ändringen har betydelse.</translation>
+    </message>
+    <message>
+        <source>The roads were fetched, but not compiled into a network file: {problem}</source>
+        <translation>Vägarna hämtades, men blev ingen vägnätsfil: {problem}</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings, so nobody can say which is which.</source>
+        <translation>Raden har fler celler än det finns rubriker, så ingen kan säga vilken som är vilken.</translation>
     </message>
     <message>
         <source>The rows compared stand for {n} trips.</source>
@@ -8406,12 +11772,40 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Scenariot kan inte genomföras som det är skrivet. {reasons}</translation>
     </message>
     <message>
+        <source>The scenario needs a name.</source>
+        <translation>Scenariot måste ha ett namn.</translation>
+    </message>
+    <message>
+        <source>The scenario {name} was changed by someone else meanwhile. Nothing of theirs was overwritten; it is read again, and your last step is left out.</source>
+        <translation>Scenariot {name} har under tiden ändrats av någon annan. Inget av deras har skrivits över; det läses in igen, och ditt senaste steg är inte med.</translation>
+    </message>
+    <message>
         <source>The scenario {name} was copied to {new} with {n} changes.</source>
         <translation>Scenariot {name} kopierades till {new} (antal ändringar: {n}).</translation>
     </message>
     <message>
+        <source>The schema "{schema}" of {path} already holds something else. Choose another, written as connection/schema; nothing was changed.</source>
+        <translation>Schemat "{schema}" i {path} innehåller redan något annat. Välj ett annat, skrivet som anslutning/schema; inget ändrades.</translation>
+    </message>
+    <message>
         <source>The search stops here with the best choice found. Cancel is heard between its parts, not inside the exact solver.</source>
         <translation>Sökningen slutar här med det bästa val som hittats. Avbryt verkar mellan dess delar, inte inne i den exakta lösaren.</translation>
+    </message>
+    <message>
+        <source>The server of {path} did not accept the user or the password. Correct them where QGIS keeps the connection, and store them there or in an authentication configuration.</source>
+        <translation>Servern för {path} godtog inte användaren eller lösenordet. Rätta dem där QGIS har anslutningen, och spara dem där eller i en autentiseringskonfiguration.</translation>
+    </message>
+    <message>
+        <source>The server of {path} does not answer. Check the network, and host and port of the connection.</source>
+        <translation>Servern för {path} svarar inte. Kontrollera nätverket och anslutningens värd och port.</translation>
+    </message>
+    <message>
+        <source>The server of {path} stopped the work, and nothing was written: {detail}</source>
+        <translation>Servern för {path} avbröt arbetet, och inget skrevs: {detail}</translation>
+    </message>
+    <message>
+        <source>The service is not known.</source>
+        <translation>Utbudet är inte känt.</translation>
     </message>
     <message>
         <source>The share has a per cent sign, but SHARE_AS says share.</source>
@@ -8430,8 +11824,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Andelen invånare inom varje tröskel redovisas; regionerna mäter med olika.</translation>
     </message>
     <message>
+        <source>The sheet {sheet} was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The skipped features stand for {n} people, who are in no figure of the result.</source>
         <translation>De överhoppade objekten står för {n} invånare, som inte ingår i någon siffra i resultatet.</translation>
+    </message>
+    <message>
+        <source>The smallest that the table has</source>
+        <translation>De minsta som tabellen har</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>Källan</translation>
+    </message>
+    <message>
+        <source>The source is switched off: check its box to fetch.</source>
+        <translation>Källan är avstängd: bocka i den för att hämta.</translation>
+    </message>
+    <message>
+        <source>The source {source} is switched off in this QGIS. Switch it on under Sources in the Närvård panel.</source>
+        <translation>Källan {source} är avstängd i denna QGIS. Slå på den under Källor i panelen Närvård.</translation>
     </message>
     <message>
         <source>The speed along the straight line.</source>
@@ -8442,8 +11856,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Hastigheten mellan en punkt och vägen.</translation>
     </message>
     <message>
+        <source>The square's total.</source>
+        <translation>Rutans total.</translation>
+    </message>
+    <message>
+        <source>The squares hold {people} people ({date}), {division} in the workspace {other} ({when}). These are two counts, each protected on its own: never mix them in one figure.</source>
+        <translation>Rutorna har {people} invånare ({date}), {division} i arbetsytan {other} ({when}). Det är två räkningar som skyddats var för sig: blanda dem aldrig i samma tal.</translation>
+    </message>
+    <message>
         <source>The squares name no area (POINT_AREA), so it cannot be seen whether their figures are those of areas, spread.</source>
         <translation>Rutorna anger inget område (POINT_AREA), så det går inte att se om uppgifterna är områdens, spridda på rutor.</translation>
+    </message>
+    <message>
+        <source>The squares tell no ages; the age groups are empty, not 0.</source>
+        <translation>Rutorna anger inga åldrar; åldersgrupperna är tomma, inte 0.</translation>
     </message>
     <message>
         <source>The system of the columns x and y in CHANGES; a workspace has SWEREF 99 TM.</source>
@@ -8462,8 +11888,32 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Tabellen så som den publicerades förra gången</translation>
     </message>
     <message>
+        <source>The table exchange of {file} lacks {names}. Without that nobody knows what the file may be used for; ask the neighbour for a new one.</source>
+        <translation>Tabellen exchange i {file} saknar {names}. Utan det vet ingen vad filen får användas till; be grannen om en ny.</translation>
+    </message>
+    <message>
+        <source>The table exchange of {file} says different things in different rows. Ask the neighbour for a new file.</source>
+        <translation>Tabellen exchange i {file} säger olika saker i olika rader. Be grannen om en ny fil.</translation>
+    </message>
+    <message>
         <source>The table forecasts of a workspace, filtered to one forecast: code, year, age_group, population.</source>
         <translation>Arbetsytans tabell forecasts, filtrerad till en prognos: code, year, age_group, population.</translation>
+    </message>
+    <message>
+        <source>The table has no areas or no years; its variables are {list}.</source>
+        <translation>Tabellen saknar områden eller år; dess variabler är {list}.</translation>
+    </message>
+    <message>
+        <source>The table has no column for municipality: it is unknown for {n} of {all} facilities.</source>
+        <translation>Tabellen har ingen kolumn för kommun: den är okänd för {n} av {all} vårdenheter.</translation>
+    </message>
+    <message>
+        <source>The table has no {level} of county {county} in version {version} of the division. It has: {there}.</source>
+        <translation>Tabellen har inga uppgifter per {level} för län {county} i indelningens version {version}. Den har: {there}.</translation>
+    </message>
+    <message>
+        <source>The table has only example rows. Fill in rows of your own, and run again.</source>
+        <translation>Tabellen har bara exempelrader. Fyll i egna rader och kör igen.</translation>
     </message>
     <message>
         <source>The table has {pairs} pairs.</source>
@@ -8478,8 +11928,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Tabellen scenario_changes i en arbetsyta, eller en annan med samma kolumner.</translation>
     </message>
     <message>
+        <source>The table {table} of {file} has rows of facilities that are not in it: {ids}. Nothing was taken in; ask the neighbour to correct it.</source>
+        <translation>Tabellen {table} i {file} har rader för vårdenheter som inte finns i den: {ids}. Ingenting togs in; be grannen rätta det.</translation>
+    </message>
+    <message>
+        <source>The table {table} of {file} has rows of {others}, though the file is of region {region}. Nothing was taken in; ask the neighbour to correct it.</source>
+        <translation>Tabellen {table} i {file} har rader för {others}, fast filen gäller region {region}. Ingenting togs in; be grannen rätta det.</translation>
+    </message>
+    <message>
+        <source>The table {table} of {file} has several rows of the same {key}: {ids}. Nothing was taken in; ask the neighbour to correct it.</source>
+        <translation>Tabellen {table} i {file} har flera rader med samma {key}: {ids}. Ingenting togs in; be grannen rätta det.</translation>
+    </message>
+    <message>
+        <source>The table {table} of {file} holds something else than points. Ask the neighbour for a new file.</source>
+        <translation>Tabellen {table} i {file} innehåller annat än punkter. Be grannen om en ny fil.</translation>
+    </message>
+    <message>
         <source>The targets for {indicator} in {year} do not agree on whether lower or higher is better.</source>
         <translation>Målvärdena för {indicator} år {year} anger olika om lägre eller högre är bättre.</translation>
+    </message>
+    <message>
+        <source>The template is {path}.</source>
+        <translation>Mallen är {path}.</translation>
     </message>
     <message>
         <source>The threshold {threshold} lies far from the units' mean index {mean}. Check that both are on the same scale: points per person (about 2.5) or ratio (1 = the nation).</source>
@@ -8492,6 +11962,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The timetable has no day of service at all. Fetch the feed again.</source>
         <translation>Tidtabellen har inte en enda trafikdag. Hämta den på nytt.</translation>
+    </message>
+    <message>
+        <source>The timetable {name} is valid {first}–{last}.</source>
+        <translation>Tidtabellen {name} gäller {first}–{last}.</translation>
     </message>
     <message>
         <source>The timetable {path} does not exist. Give a GTFS zip file, or the folder with its text files.</source>
@@ -8522,6 +11996,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Tidtabellen {path} skulle packas upp till mer än en tidtabell kan vara ({name}) och har därför inte öppnats. Hämta den på nytt från den som ger ut den.</translation>
     </message>
     <message>
+        <source>The tool comparewithbasis reads {file} and checks the SHA-256 of every file. The checksum of {file} itself stands in the workspace's table frozen_bases and in its method log.</source>
+        <translation>Verktyget comparewithbasis läser {file} och kontrollerar varje fils SHA-256. Kontrollsumman för själva {file} står i arbetsytans tabell frozen_bases och i dess metodlogg.</translation>
+    </message>
+    <message>
+        <source>The tool stopped without saying why.</source>
+        <translation>Verktyget stannade utan att säga varför.</translation>
+    </message>
+    <message>
+        <source>The tool {name} is not in this version of Närvård.</source>
+        <translation>Verktyget {name} finns inte i den här versionen av Närvård.</translation>
+    </message>
+    <message>
         <source>The travel times “{text}” must be rising numbers above 0 with commas between, such as 10,20,30.</source>
         <translation>Restiderna ”{text}” måste vara stigande tal över 0 med komma emellan, till exempel 10,20,30.</translation>
     </message>
@@ -8538,8 +12024,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Summorna skiljer sig åt ({first} och {second} kronor), så vinster och förluster är inte bara omfördelade pengar.</translation>
     </message>
     <message>
+        <source>The type can mean several. Say which in TYPE_MAP, as word=type.</source>
+        <translation>Typen kan betyda flera. Säg vilken i TYPE_MAP, som ord=typ.</translation>
+    </message>
+    <message>
+        <source>The type is not known. Say what it means in TYPE_MAP, as word=type.</source>
+        <translation>Typen är inte känd. Säg vad den betyder i TYPE_MAP, som ord=typ.</translation>
+    </message>
+    <message>
         <source>The types are counted from the mean {mean} by the standard deviation {deviation}, {whose}.</source>
         <translation>Typerna räknas från medelvärdet {mean} med standardavvikelsen {deviation}, {whose}.</translation>
+    </message>
+    <message>
+        <source>The unit is in the workspace</source>
+        <translation>Enheten finns i arbetsytan</translation>
+    </message>
+    <message>
+        <source>The user {user} may not do this in {path}, and nothing was changed. Ask the administrator for the right to write, or use the workspace for reading. The answer was: {detail}</source>
+        <translation>Användaren {user} får inte göra detta i {path}, och inget ändrades. Be administratören om rätt att skriva, eller använd arbetsytan för att läsa. Svaret var: {detail}</translation>
     </message>
     <message>
         <source>The value analysed</source>
@@ -8570,12 +12072,92 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Helhetens egen siffra</translation>
     </message>
     <message>
+        <source>The workbook has others, which were not: {list}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace already has {n} points with people of the region, and they are not squares of {side} m ({id}): with both, everybody would be counted twice. Choose REPLACE to have the file's squares instead.</source>
+        <translation>Arbetsytan har redan {n} punkter med invånare i regionen, och de är inte rutor på {side} m ({id}): med båda skulle alla räknas två gånger. Välj REPLACE för att ha filens rutor i stället.</translation>
+    </message>
+    <message>
+        <source>The workspace already has {n} points with people of {region}, and they are not square kilometres ({id}): with both, everybody would be counted twice. Keep what you have, or choose REPLACE to have the square kilometres instead.</source>
+        <translation>Arbetsytan har redan {n} punkter med invånare i {region}, och de är inga kilometerrutor ({id}): med båda skulle alla räknas två gånger. Behåll det som finns, eller välj REPLACE för att ha kilometerrutorna i stället.</translation>
+    </message>
+    <message>
+        <source>The workspace has a target value but no figures of this. Compute them, and compare them with the tool Target gap.</source>
+        <translation>Arbetsytan har ett målvärde men inga siffror för detta. Beräkna dem, och jämför med verktyget Målgap.</translation>
+    </message>
+    <message>
+        <source>The workspace has no areas of other regions: the border is the whole outline of the own region, its coast too.</source>
+        <translation>Arbetsytan har inga områden i andra regioner: gränsen är hela den egna regionens ytterkant, även kusten.</translation>
+    </message>
+    <message>
+        <source>The workspace has no areas of region {region}, so nobody knows where the border is. Fetch its areas first, or leave people out.</source>
+        <translation>Arbetsytan har inga områden i region {region}, så ingen vet var gränsen går. Hämta först dess områden, eller lämna ut utan invånare.</translation>
+    </message>
+    <message>
+        <source>The workspace has no areas yet, so the area codes were not checked.</source>
+        <translation>Arbetsytan har inga områden än, så områdeskoderna kontrollerades inte.</translation>
+    </message>
+    <message>
+        <source>The workspace has no facilities of its own region {region}, so there is nothing to hand over.</source>
+        <translation>Arbetsytan har inga vårdenheter i den egna regionen {region}, så det finns ingenting att lämna ut.</translation>
+    </message>
+    <message>
+        <source>The workspace has no facilities of {region} in {year}. Import the region's own, or fetch from an open source.</source>
+        <translation>Arbetsytan har inga vårdenheter i {region} år {year}. Läs in regionens egna, eller hämta från en öppen källa.</translation>
+    </message>
+    <message>
+        <source>The workspace has no facility {id}.</source>
+        <translation>Arbetsytan har ingen vårdenhet {id}.</translation>
+    </message>
+    <message>
+        <source>The workspace has no facility {id}. Its ids stand in the layer facilities.</source>
+        <translation>Arbetsytan har ingen vårdenhet {id}. Dess id står i lagret facilities.</translation>
+    </message>
+    <message>
+        <source>The workspace has no scenario called {name}.</source>
+        <translation>Arbetsytan har inget scenario som heter {name}.</translation>
+    </message>
+    <message>
         <source>The workspace has no scenario called {name}. It has: {names}.</source>
         <translation>Arbetsytan har inget scenario som heter {name}. Där finns: {names}.</translation>
     </message>
     <message>
+        <source>The workspace has no scenario yet. Make one with New…</source>
+        <translation>Arbetsytan har inget scenario än. Skapa ett med Nytt…</translation>
+    </message>
+    <message>
         <source>The workspace has no table "{table}". Its tables are: {known}.</source>
         <translation>Arbetsytan har ingen tabell ”{table}”. Tabellerna är: {known}.</translation>
+    </message>
+    <message>
+        <source>The workspace has no {division} of {region}. Run Fetch areas first, for this region.</source>
+        <translation>Arbetsytan har ingen {division} för {region}. Kör Hämta områden först, för denna region.</translation>
+    </message>
+    <message>
+        <source>The workspace holds no figures yet. Fetch statistics and health, or import waiting times, in the page of sources.</source>
+        <translation>Arbetsytan har inga siffror än. Hämta statistik och hälsa, eller importera väntetider, på sidan Källor.</translation>
+    </message>
+    <message>
+        <source>The workspace is copied.</source>
+        <translation>Arbetsytan kopieras.</translation>
+    </message>
+    <message>
+        <source>The workspace is that of {own}, so only its rows can be handed over, not those of {region}. Rows of other regions came with a licence of their own: ask that region.</source>
+        <translation>Arbetsytan är {own}s, så bara dess rader kan lämnas ut, inte de i {region}. Andra regioners rader kom med en egen licens: fråga den regionen.</translation>
+    </message>
+    <message>
+        <source>The workspace knows of no frozen basis {reference} {name}. Choose the workspace that it was frozen from, or leave WORKSPACE blank.</source>
+        <translation>Arbetsytan känner inte till något fryst underlag {reference} {name}. Välj den arbetsyta som det frystes från, eller lämna WORKSPACE tomt.</translation>
+    </message>
+    <message>
+        <source>The workspace names no sources.</source>
+        <translation>Arbetsytan anger inga källor.</translation>
+    </message>
+    <message>
+        <source>The workspace then keeps no number of so few people. Cleared: they are kept as they are.</source>
+        <translation>Arbetsytan sparar då inga tal om så få personer. Avstängd: de sparas som de är.</translation>
     </message>
     <message>
         <source>The workspace {path} could not do this, and nothing was changed: {detail}</source>
@@ -8588,6 +12170,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The workspace {path} of {region} was brought up from schema {old}; its content is kept.</source>
         <translation>Arbetsytan {path} för {region} uppdaterades från schema {old}; innehållet är kvar.</translation>
+    </message>
+    <message>
+        <source>The workspace's own; blank = that. Another is refused.</source>
+        <translation>Arbetsytans egen; tomt = den. En annan avvisas.</translation>
+    </message>
+    <message>
+        <source>The year is not possible.</source>
+        <translation>Årtalet är inte möjligt.</translation>
     </message>
     <message>
         <source>The year is not written as 2024.</source>
@@ -8642,12 +12232,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Deras total i varje rad (fält)</translation>
     </message>
     <message>
+        <source>Then run the tool Import facilities with this file and the preset Närvård's template.</source>
+        <translation>Kör sedan verktyget Importera vårdenheter med den här filen och slaget Närvårds mall.</translation>
+    </message>
+    <message>
         <source>There are no units without a grant to compare with over the same years.</source>
         <translation>Det finns inga vårdenheter utan utvecklingspeng att jämföra med under samma år.</translation>
     </message>
     <message>
         <source>There are too many points and candidates for this method ({size}). Use larger squares, such as 1 km, or fewer candidates.</source>
         <translation>Punkterna och kandidaterna är för många för den här metoden ({size}). Använd större rutor, till exempel 1 km, eller färre kandidater.</translation>
+    </message>
+    <message>
+        <source>There is already a basis at {path}, and a frozen basis is never replaced. Choose another name.</source>
+        <translation>Det finns redan ett underlag på {path}, och ett fryst underlag ersätts aldrig. Välj ett annat namn.</translation>
     </message>
     <message>
         <source>There is already a file at {path}. Choose another name; nothing was overwritten.</source>
@@ -8670,12 +12268,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Både belopp och utfall saknas.</translation>
     </message>
     <message>
+        <source>There is no area code.</source>
+        <translation>Områdeskod saknas.</translation>
+    </message>
+    <message>
         <source>There is no curve: every value is 0.</source>
         <translation>Det finns ingen kurva: alla värden är 0.</translation>
     </message>
     <message>
         <source>There is no effort.</source>
         <translation>Insats saknas.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Nothing was frozen.</source>
+        <translation>Det finns ingen fil {path}. Ingenting frystes.</translation>
     </message>
     <message>
         <source>There is no index on any scale.</source>
@@ -8686,6 +12292,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Mått saknas.</translation>
     </message>
     <message>
+        <source>There is no key or account {id} in QGIS's authentication store. Choose another.</source>
+        <translation>Det finns ingen nyckel eller inget konto {id} i QGIS autentiseringsregister. Välj ett annat.</translation>
+    </message>
+    <message>
         <source>There is no longest time: pairs count as far as the matrix goes, {longest} minutes.</source>
         <translation>Det finns ingen längsta restid: par räknas så långt matrisen når, {longest} minuter.</translation>
     </message>
@@ -8694,12 +12304,32 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Mått saknas.</translation>
     </message>
     <message>
+        <source>There is no name.</source>
+        <translation>Namn saknas.</translation>
+    </message>
+    <message>
         <source>There is no outcome from before the money.</source>
         <translation>Det finns inget utfall från tiden före pengarna.</translation>
     </message>
     <message>
         <source>There is no specialty.</source>
         <translation>Specialitet saknas.</translation>
+    </message>
+    <message>
+        <source>There is no such facility among the imported ones or in the workspace.</source>
+        <translation>Vårdenheten finns varken bland de importerade eller i arbetsytan.</translation>
+    </message>
+    <message>
+        <source>There is no such facility where you began to drag. Begin on the facility itself.</source>
+        <translation>Det finns ingen sådan vårdenhet där du började dra. Börja på själva vårdenheten.</translation>
+    </message>
+    <message>
+        <source>There is no such facility where you clicked. Click nearer, or choose it in the list.</source>
+        <translation>Det finns ingen sådan vårdenhet där du klickade. Klicka närmare, eller välj den i listan.</translation>
+    </message>
+    <message>
+        <source>There is no table {table} at {place} ({detail}).</source>
+        <translation>Det finns ingen tabell {table} hos {place} ({detail}).</translation>
     </message>
     <message>
         <source>There is no target for {indicator} in {year}. There are targets for: {known}.</source>
@@ -8712,6 +12342,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>There is no unit id.</source>
         <translation>Vårdenhetens id saknas.</translation>
+    </message>
+    <message>
+        <source>There is no unit.</source>
+        <translation>Enhet saknas.</translation>
+    </message>
+    <message>
+        <source>There is no value.</source>
+        <translation>Värde saknas.</translation>
+    </message>
+    <message>
+        <source>There is no variable {name}. There are: {names}.</source>
+        <translation>Det finns ingen variabel {name}. Det finns: {names}.</translation>
     </message>
     <message>
         <source>There is no workspace at {path}. Make one with "Create workspace", or correct the path.</source>
@@ -8730,12 +12372,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Dessa AGE_FIELDS slutar inte med {suffix}: {names}. Välj fälten för ett och samma år.</translation>
     </message>
     <message>
+        <source>These age groups are not told and are empty, not 0: {list}.</source>
+        <translation>Dessa åldersgrupper anges inte och är tomma, inte 0: {list}.</translation>
+    </message>
+    <message>
         <source>These fields are shown as they are: {names}. Leave them out if the hidden numbers follow from them.</source>
         <translation>Dessa fält visas som de är: {names}. Ta bort dem om de dolda talen följer av dem.</translation>
     </message>
     <message>
         <source>These fields have to be named: {names}.</source>
         <translation>Dessa fält måste anges: {names}.</translation>
+    </message>
+    <message>
+        <source>These fields look like ages but do not make a group of the register, and are not used: {list}.</source>
+        <translation>Dessa fält ser ut som åldrar men ger ingen av registrets grupper, och används inte: {list}.</translation>
     </message>
     <message>
         <source>These rows add a service that is there already, and have no effect: {list}.</source>
@@ -8822,12 +12472,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Tredje</translation>
     </message>
     <message>
+        <source>This could not be done: {reason}. The message log (Närvård) says more.</source>
+        <translation>Det gick inte: {reason}. Mer står i meddelandeloggen (Närvård).</translation>
+    </message>
+    <message>
+        <source>This could not be shown</source>
+        <translation>Det här gick inte att visa</translation>
+    </message>
+    <message>
         <source>This method needs P, the number of sites.</source>
         <translation>Den här metoden behöver P, antalet platser.</translation>
     </message>
     <message>
         <source>This method needs RADIUS, the longest travel time that counts as covered.</source>
         <translation>Den här metoden behöver RADIUS, den längsta restid som räknas som täckt.</translation>
+    </message>
+    <message>
+        <source>This was imported, or there is no tool that fetches it.</source>
+        <translation>Detta är inläst, eller så finns inget verktyg som hämtar det.</translation>
     </message>
     <message>
         <source>Those who moved in minus those who moved out; negative where more moved out. People, not per cent.</source>
@@ -8850,6 +12512,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Trösklar (minuter, med komma emellan)</translation>
     </message>
     <message>
+        <source>Thu</source>
+        <translation>tors</translation>
+    </message>
+    <message>
         <source>Time at the scene (minutes)</source>
         <translation>Tid på plats (minuter)</translation>
     </message>
@@ -8860,6 +12526,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>Time the vehicle is away (min)</source>
         <translation>Tid fordonet är borta (min)</translation>
+    </message>
+    <message>
+        <source>Timetable</source>
+        <translation>Tidtabell</translation>
     </message>
     <message>
         <source>Timetable (GTFS zip file or folder)</source>
@@ -8876,6 +12546,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>To (min)</source>
         <translation>Till (min)</translation>
+    </message>
+    <message>
+        <source>To be placed by hand</source>
+        <translation>Att placera för hand</translation>
     </message>
     <message>
         <source>To concentrate, MIN_VOLUME is needed.</source>
@@ -8902,8 +12576,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Till, id</translation>
     </message>
     <message>
+        <source>Today is outside those days: choose a day inside them when you compute travel times.</source>
+        <translation>Dagens datum ligger utanför de dagarna: välj en dag inom dem när du beräknar restider.</translation>
+    </message>
+    <message>
+        <source>Told in the log; choose it where few squares are read.</source>
+        <translation>Redovisas i loggen; välj den när få rutor läses.</translation>
+    </message>
+    <message>
+        <source>Tolerance (share of the larger number)</source>
+        <translation>Tolerans (andel av det större talet)</translation>
+    </message>
+    <message>
+        <source>Tolerance at the border (metres)</source>
+        <translation>Tolerans vid gränsen (meter)</translation>
+    </message>
+    <message>
         <source>Too few trips for a factor of their own: {list}; they and classes without trips get the overall factor {overall}.</source>
         <translation>För få resor för en egen faktor: {list}; de och klasser utan resor får den samlade faktorn {overall}.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Verktyg</translation>
     </message>
     <message>
         <source>Total (kronor)</source>
@@ -8920,6 +12614,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>Towns and villages, one point each.</source>
         <translation>Tätorter och småorter, en punkt var.</translation>
+    </message>
+    <message>
+        <source>Trafiklab: key</source>
+        <translation>Trafiklab: nyckel</translation>
     </message>
     <message>
         <source>Training floor (operations per unit and year)</source>
@@ -9058,6 +12756,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Restider från områden (tabell)</translation>
     </message>
     <message>
+        <source>Travel to</source>
+        <translation>Resa till</translation>
+    </message>
+    <message>
         <source>Trip</source>
         <translation>Resa</translation>
     </message>
@@ -9072,6 +12774,22 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Trips: {trips}. Roads: {roads}, network file {network} made {made}.</source>
         <translation>Resor: {trips}. Vägar: {roads}, vägnätsfil {network} skapad {made}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Försök igen</translation>
+    </message>
+    <message>
+        <source>Try with the &amp;sample county</source>
+        <translation>Prova med &amp;exempellänet</translation>
+    </message>
+    <message>
+        <source>Try with the sample county</source>
+        <translation>Prova med exempellänet</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>tis</translation>
     </message>
     <message>
         <source>Turn-out time (minutes)</source>
@@ -9094,12 +12812,24 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Tvåsiffrig länskod. Tomt = arbetsytans region.</translation>
     </message>
     <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Type {n}</source>
+        <translation>Typ {n}</translation>
+    </message>
+    <message>
         <source>Types 1 to 5: {counts} areas. They are derived and not official; SCB's own cuts are not known.</source>
         <translation>Typ 1 till 5: {counts} områden. De är härledda och inte officiella; SCB:s egna gränser är inte kända.</translation>
     </message>
     <message>
         <source>Types 1–5 are named as SCB's area types. Where they were derived from an index of one's own, they are not official.</source>
         <translation>Typerna 1–5 är benämnda som SCB:s områdestyper. Där de är härledda ur ett eget index är de inte officiella.</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Osäkerhet</translation>
     </message>
     <message>
         <source>Unchanged rows</source>
@@ -9124,6 +12854,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Under its floor before</source>
         <translation>Under sitt golv före</translation>
+    </message>
+    <message>
+        <source>Under which the neighbour may use the rows, such as CC0 or a decision's reference.</source>
+        <translation>Som grannen får använda raderna under, till exempel CC0 eller ett besluts diarienummer.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
     </message>
     <message>
         <source>Unemployed or in a labour-market measure, 16–64 (field)</source>
@@ -9170,6 +12908,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vårdenheter</translation>
     </message>
     <message>
+        <source>Units (columns)</source>
+        <translation>Enheter (kolumner)</translation>
+    </message>
+    <message>
         <source>Units and their listed</source>
         <translation>Vårdenheter och deras listade</translation>
     </message>
@@ -9180,6 +12922,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Units measured only since the money began</source>
         <translation>Vårdenheter som mätts först sedan pengarna började betalas</translation>
+    </message>
+    <message>
+        <source>Units that are not in the workspace</source>
+        <translation>Enheter som inte finns i arbetsytan</translation>
     </message>
     <message>
         <source>Units that became better</source>
@@ -9278,6 +13024,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>VEHICLES jämförs med fordonstimmar, som kräver HOSPITALS och uppdrag.</translation>
     </message>
     <message>
+        <source>VERSION must be one or several of {known}, with ; between, not {found}.</source>
+        <translation>VERSION ska vara en eller flera av {known}, med ; emellan, inte {found}.</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Värde</translation>
     </message>
@@ -9308,6 +13058,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Value that means only along the line</source>
         <translation>Värde som betyder enkelriktat längs linjen</translation>
+    </message>
+    <message>
+        <source>Values of the table's variables</source>
+        <translation>Värden för tabellens variabler</translation>
     </message>
     <message>
         <source>Variables (fields)</source>
@@ -9344,6 +13098,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Vehicles (field)</source>
         <translation>Fordon (fält)</translation>
+    </message>
+    <message>
+        <source>Version of the division</source>
+        <translation>Indelningens version</translation>
     </message>
     <message>
         <source>Very good socioeconomic conditions</source>
@@ -9430,6 +13188,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Wagstaffs index</translation>
     </message>
     <message>
+        <source>Waited over 90 days: {specialty}</source>
+        <translation>Väntat över 90 dagar: {specialty}</translation>
+    </message>
+    <message>
         <source>Waiting as of {period}.</source>
         <translation>Väntetider per {period}.</translation>
     </message>
@@ -9440,6 +13202,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Waiting times</source>
         <translation>Väntetider</translation>
+    </message>
+    <message>
+        <source>Waiting times (care guarantee)</source>
+        <translation>Väntetider (vårdgaranti)</translation>
     </message>
     <message>
         <source>Waiting times (table)</source>
@@ -9456,6 +13222,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Web page (*.html)</source>
         <translation>Webbsida (*.html)</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>ons</translation>
     </message>
     <message>
         <source>Weighs every area.</source>
@@ -9478,12 +13248,28 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Viktar medelvärden, standardavvikelser och ranger.</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>What a row is known by, in both: one field or several together.</source>
+        <translation>Det som en rad känns igen på, i båda: ett fält eller flera tillsammans.</translation>
+    </message>
+    <message>
         <source>What are the medical risks and gains, and in which source?</source>
         <translation>Vilka är de medicinska riskerna och vinsterna, och enligt vilken källa?</translation>
     </message>
     <message>
         <source>What becomes of the centre</source>
         <translation>Vad som händer med vårdcentralen</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Vad som ändrats</translation>
+    </message>
+    <message>
+        <source>What changed since last time?</source>
+        <translation>Vad ändrades sedan sist?</translation>
     </message>
     <message>
         <source>What do the regions pay each other?</source>
@@ -9514,6 +13300,18 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Det som följer efter åldersgruppen i fältens namn</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>Vad hände</translation>
+    </message>
+    <message>
+        <source>What happened (added, changed, removed)</source>
+        <translation>Vad som hände (added, changed, removed)</translation>
+    </message>
+    <message>
+        <source>What happened, and what to do</source>
+        <translation>Vad som hände, och vad du kan göra</translation>
+    </message>
+    <message>
         <source>What happens if a facility closes or changes role?</source>
         <translation>Vad händer om en enhet stänger eller omvandlas?</translation>
     </message>
@@ -9538,8 +13336,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Det som ligger längre bort räknas som utom räckhåll. Själva gränsen räknas som inom räckhåll.</translation>
     </message>
     <message>
+        <source>What is handed over</source>
+        <translation>Vad som lämnas ut</translation>
+    </message>
+    <message>
         <source>What is hidden within an area: all its people are taken to have its value and its rank.</source>
         <translation>Vad som döljer sig inom ett område: alla dess invånare räknas med områdets värde och rang.</translation>
+    </message>
+    <message>
+        <source>What is not measured</source>
+        <translation>Vad som inte mäts</translation>
+    </message>
+    <message>
+        <source>What is not measured:</source>
+        <translation>Mäts inte:</translation>
     </message>
     <message>
         <source>What is not proven best within it is said. Cancel is heard between procedure groups and steps.</source>
@@ -9578,6 +13388,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad som stannar lokalt</translation>
     </message>
     <message>
+        <source>What stood there</source>
+        <translation>Vad som stod där</translation>
+    </message>
+    <message>
+        <source>What stood there: {words}.</source>
+        <translation>Där stod: {words}.</translation>
+    </message>
+    <message>
         <source>What the best choice is.</source>
         <translation>Vad som menas med det bästa valet.</translation>
     </message>
@@ -9586,8 +13404,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad koderna står för.</translation>
     </message>
     <message>
+        <source>What the decision reads: maps and tables.</source>
+        <translation>Det som beslutet läser: kartor och tabeller.</translation>
+    </message>
+    <message>
+        <source>What the exchange file changed</source>
+        <translation>Vad utbytesfilen ändrade</translation>
+    </message>
+    <message>
         <source>What the figure is (fields)</source>
         <translation>Vad siffran är (fält)</translation>
+    </message>
+    <message>
+        <source>What the figures are about.</source>
+        <translation>Vad uppgifterna handlar om.</translation>
     </message>
     <message>
         <source>What the forecast is shared out by.</source>
@@ -9614,8 +13444,24 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad flyttarna ska uppnå.</translation>
     </message>
     <message>
+        <source>What the names of age fields begin with</source>
+        <translation>Vad åldersfältens namn börjar med</translation>
+    </message>
+    <message>
         <source>What the rank is called</source>
         <translation>Vad rangen kallas</translation>
+    </message>
+    <message>
+        <source>What the region may do with bought squares.</source>
+        <translation>Vad regionen får göra med köpta rutor.</translation>
+    </message>
+    <message>
+        <source>What the register holds and lacks</source>
+        <translation>Vad registret har och saknar</translation>
+    </message>
+    <message>
+        <source>What the results were reckoned from, besides the workspace.</source>
+        <translation>Det som resultaten räknades på, utöver arbetsytan.</translation>
     </message>
     <message>
         <source>What the rule gives by {name} is not shown: {problem}</source>
@@ -9634,12 +13480,36 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad detta inte säger</translation>
     </message>
     <message>
+        <source>What was asked</source>
+        <translation>Frågan</translation>
+    </message>
+    <message>
+        <source>What was decided on it, and what a reader should know.</source>
+        <translation>Vad som beslutades på det, och vad en läsare bör veta.</translation>
+    </message>
+    <message>
+        <source>What was done (kept, skipped, merged)</source>
+        <translation>Vad som gjordes (kept = behölls, skipped = utelämnades, merged = slogs ihop)</translation>
+    </message>
+    <message>
+        <source>What was frozen</source>
+        <translation>Vad som frystes</translation>
+    </message>
+    <message>
         <source>What was measured.</source>
         <translation>Vad som mättes.</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
         <source>When (weekday and hour, such as sat 03:00). Blank = any time</source>
         <translation>När (veckodag och klockslag, till exempel lör 03:00). Tomt = när som helst</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Var</translation>
     </message>
     <message>
         <source>Where a member of the group lives, on average {value} of the people belong to it; of all people {share}.</source>
@@ -9672,6 +13542,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Where everyone goes</source>
         <translation>Vem som åker till vilken plats</translation>
+    </message>
+    <message>
+        <source>Where facilities, services, capacity and the source are kept.</source>
+        <translation>Där vårdenheter, utbud, kapacitet och källan sparas.</translation>
     </message>
     <message>
         <source>Where has the population grown?</source>
@@ -9710,6 +13584,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Var ska en till ligga?</translation>
     </message>
     <message>
+        <source>Where the basis is put, in a folder of its own. It must exist.</source>
+        <translation>Där underlaget läggs, i en egen mapp. Den måste finnas.</translation>
+    </message>
+    <message>
         <source>Where the demand is.</source>
         <translation>Var efterfrågan finns.</translation>
     </message>
@@ -9726,12 +13604,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Varifrån uppgifterna kommer, för rader utan egen källa. Tomt = tabellens namn.</translation>
     </message>
     <message>
+        <source>Where the figures come from. Blank = the table's name.</source>
+        <translation>Varifrån uppgifterna kommer. Tomt = tabellens namn.</translation>
+    </message>
+    <message>
         <source>Where the forecast has rows by age. Rows of the group total are everybody.</source>
         <translation>Om prognosen har rader per ålder. Rader med gruppen total är alla invånare.</translation>
     </message>
     <message>
         <source>Where the listed live</source>
         <translation>Där de listade bor</translation>
+    </message>
+    <message>
+        <source>Where the neighbour's rows are kept, beside the own region's.</source>
+        <translation>Där grannens rader sparas, bredvid den egna regionens.</translation>
     </message>
     <message>
         <source>Where the population grew</source>
@@ -9742,12 +13628,32 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Där raderna sparas, i tabellen grant_followup.</translation>
     </message>
     <message>
+        <source>Where the rows are kept, in the table listings.</source>
+        <translation>Där raderna sparas, i tabellen listings.</translation>
+    </message>
+    <message>
         <source>Where the rows are kept, in the table need_index.</source>
         <translation>Där raderna sparas, i tabellen need_index.</translation>
     </message>
     <message>
         <source>Where the rows are kept, in the table waiting_times.</source>
         <translation>Där raderna sparas, i tabellen waiting_times.</translation>
+    </message>
+    <message>
+        <source>Where the source tells the sexes apart.</source>
+        <translation>När källan skiljer på könen.</translation>
+    </message>
+    <message>
+        <source>Where the squares are kept, in the table people. Its areas say which region and area they are in.</source>
+        <translation>Där rutorna sparas, i tabellen people. Arbetsytans områden säger vilken region och vilket område de ligger i.</translation>
+    </message>
+    <message>
+        <source>Where the template is put.</source>
+        <translation>Där mallen läggs.</translation>
+    </message>
+    <message>
+        <source>Where the timetable, the roads, the network file and the borders are kept.</source>
+        <translation>Där tidtabellen, vägarna, vägnätsfilen och gränserna läggs.</translation>
     </message>
     <message>
         <source>Where the unit stands</source>
@@ -9758,8 +13664,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Där fordonen står: ambulansstationer.</translation>
     </message>
     <message>
-        <source>Where the zones are kept, in the table divisions.</source>
-        <translation>Där zonerna sparas, i tabellen divisions.</translation>
+        <source>Where the workspace has squares of another side, or points of another kind.</source>
+        <translation>När arbetsytan har rutor med en annan sida, eller punkter av ett annat slag.</translation>
+    </message>
+    <message>
+        <source>Where the zones are kept, in the table divisions. Blank = they are not kept.</source>
+        <translation>Var zonerna sparas, i tabellen divisions. Tomt = de sparas inte.</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Var det söks</translation>
+    </message>
+    <message>
+        <source>Where what is fetched is kept, in the table that the help names.</source>
+        <translation>Där det som hämtas sparas, i den tabell som hjälpen nämner.</translation>
     </message>
     <message>
         <source>Whether a point may be split between sites; only for the method with room per site.</source>
@@ -9772,6 +13690,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Which areas count as neighbours: the eight nearest, or those that meet. The answer differs; try both.</source>
         <translation>Vilka områden som räknas som grannar: de åtta närmaste, eller de som möts. Svaren skiljer sig åt; pröva båda.</translation>
+    </message>
+    <message>
+        <source>Which areas the figures are of.</source>
+        <translation>Vilka områden uppgifterna gäller.</translation>
     </message>
     <message>
         <source>Which end is the facility or station: with From the facility to people, FROM_ID is looked up in FACILITIES.</source>
@@ -9814,6 +13736,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vilket års typer; anger också året när tabellen inte gör det.</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Vem</translation>
+    </message>
+    <message>
         <source>Who cannot or will not travel (age, language, without a car, escort)?</source>
         <translation>Vilka kan eller vill inte resa (ålder, språk, utan bil, ledsagare)?</translation>
     </message>
@@ -9834,8 +13760,16 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vilka som är listade var.</translation>
     </message>
     <message>
+        <source>Who is responsible: region, kommun, stat.</source>
+        <translation>Vem som ansvarar: region, kommun, stat.</translation>
+    </message>
+    <message>
         <source>Who is the most disadvantaged</source>
         <translation>Vilka som är mest utsatta</translation>
+    </message>
+    <message>
+        <source>Who live there.</source>
+        <translation>Som bor där.</translation>
     </message>
     <message>
         <source>Who lives in each catchment</source>
@@ -9852,6 +13786,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Who must be recruited, or work at another place?</source>
         <translation>Vilka behöver rekryteras eller arbeta på en annan plats?</translation>
+    </message>
+    <message>
+        <source>Who publishes the figures.</source>
+        <translation>Vem som ger ut uppgifterna.</translation>
     </message>
     <message>
         <source>Who the people are: the type is the area's, and not that of everybody who lives there.</source>
@@ -9886,6 +13824,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Hel: K invånare eller fler</translation>
     </message>
     <message>
+        <source>Whom to ask about the rows: a function's address, such as planering@region.se.</source>
+        <translation>Vem man frågar om raderna: en funktions adress, till exempel planering@region.se.</translation>
+    </message>
+    <message>
+        <source>Whose facility is placed.</source>
+        <translation>Den vars vårdenhet placeras.</translation>
+    </message>
+    <message>
         <source>Whose people and geometry are used.</source>
         <translation>Lagret vars invånare och geometri används.</translation>
     </message>
@@ -9918,12 +13864,24 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Varför befolkningen förändrades: födda, döda och flyttningar skiljs inte åt, och ingen följs från område till område.</translation>
     </message>
     <message>
+        <source>With FORM long.</source>
+        <translation>Med FORM long.</translation>
+    </message>
+    <message>
+        <source>With FORM matrix. Blank = every column but those of area code and date.</source>
+        <translation>Med FORM matrix. Tomt = alla kolumner utom områdeskod och datum.</translation>
+    </message>
+    <message>
         <source>With FROM_ID: where the trip ends, by id.</source>
         <translation>Tillsammans med FROM_ID: var resan slutar, med id.</translation>
     </message>
     <message>
         <source>With TO_ID: where the trip starts, by id.</source>
         <translation>Tillsammans med TO_ID: var resan börjar, med id.</translation>
+    </message>
+    <message>
+        <source>With a token for consumer key and secret (OAuth2)</source>
+        <translation>Med åtkomsttoken för konsumentnyckel och hemlighet (OAuth2)</translation>
     </message>
     <message>
         <source>With or without SCB's suffix.</source>
@@ -9962,6 +13920,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Med båda årens typ och invånare.</translation>
     </message>
     <message>
+        <source>With user name and password</source>
+        <translation>Med användarnamn och lösenord</translation>
+    </message>
+    <message>
         <source>With {m} permutations p is never below {p}, so with FDR at least {n} of the {tested} areas must reach that low before any is pointed out. More PERMUTATIONS lower the number, and make the result depend less on SEED.</source>
         <translation>Med {m} permutationer blir p aldrig lägre än {p}. Med FDR måste därför minst {n} av de {tested} områdena komma så lågt innan något pekas ut. Fler PERMUTATIONS sänker antalet och gör att resultatet beror mindre på SEED.</translation>
     </message>
@@ -9970,8 +13932,16 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Inom grupperna, alla tillsammans: {reading}</translation>
     </message>
     <message>
+        <source>Within {n} minutes</source>
+        <translation>Inom {n} minuter</translation>
+    </message>
+    <message>
         <source>Without AREAS nothing says which land the zones should cover, so gaps between them are not looked for.</source>
         <translation>Utan AREAS är det okänt vilken mark zonerna ska täcka, så luckor mellan dem söks inte.</translation>
+    </message>
+    <message>
+        <source>Without Närvård: reckon the SHA-256 of a file with any tool, and compare it with the table above.</source>
+        <translation>Utan Närvård: räkna en fils SHA-256 med vilket verktyg som helst, och jämför den med tabellen ovan.</translation>
     </message>
     <message>
         <source>Without ORIGIN_REGION and FACILITY_REGION it was not checked whether neighbours' people and facilities take part.</source>
@@ -9990,6 +13960,18 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Om ett område i taget utelämnas ligger korrelationen mellan {low} och {high}; område {area} påverkar den mest.</translation>
     </message>
     <message>
+        <source>Women</source>
+        <translation>Kvinnor</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kspace</source>
+        <translation>&amp;Arbetsyta</translation>
+    </message>
+    <message>
+        <source>Words, ids or codes of types.</source>
+        <translation>Ord, id eller koder för typer.</translation>
+    </message>
+    <message>
         <source>Workspace</source>
         <translation>Arbetsyta</translation>
     </message>
@@ -9998,8 +13980,32 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Arbetsyta (sökväg till en .gpkg)</translation>
     </message>
     <message>
-        <source>Workspace (path of a .gpkg; blank = not kept)</source>
-        <translation>Arbetsyta (sökväg till en .gpkg; tomt = sparas inte)</translation>
+        <source>Workspace (path of a .gpkg, or name of a PostgreSQL connection)</source>
+        <translation>Arbetsyta (sökväg till en .gpkg, eller namn på en PostgreSQL-anslutning)</translation>
+    </message>
+    <message>
+        <source>Workspace that it was frozen from</source>
+        <translation>Arbetsyta som det frystes från</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.gpkg)</source>
+        <translation>Arbetsytor (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Writes one file that a neighbour region can read with importexchange, so that access can be reckoned across the border: facilities with services and capacity of the workspace's own region, with agreed columns, date, licence, contact and checksums. Rows of other regions are never handed on: they came with a licence of their own.
+
+WITH people adds the people squares within DISTANCE of the border: of the areas of other regions where the workspace has them, else of the whole outline of the own region, its coast too. Small numbers are protected: a square of fewer than MINIMUM people is left out, an age group over 0 and under MINIMUM is empty, and so many more that the square's total tells none. Listed (listade) of fewer than MINIMUM are left out.
+
+The file is a GeoPackage: a table exchange with a row per table (format, version, region, date, licence, contact, plugin version, number of rows, SHA-256), and the tables facilities, services, capacity and people in SWEREF 99 TM. Its own metadata describe the format. It is written beside and renamed when whole; only an exchange file is replaced.
+
+Method: agreed columns, version 1; suppression within each square. Source: the workspace.</source>
+        <translation>Skriver en fil som en grannregion kan läsa med importexchange, så att geografisk tillgänglighet kan räknas över gränsen: vårdenheter med utbud och kapacitet i arbetsytans egen region, med avtalade kolumner, datum, licens, kontakt och kontrollsummor. Andra regioners rader lämnas aldrig vidare: de kom med en egen licens.
+
+WITH people lägger till de rutor med invånare som ligger inom DISTANCE från gränsen: från andra regioners områden där arbetsytan har dem, annars från hela den egna regionens ytterkant, även kusten. Små tal skyddas: en ruta med färre än MINIMUM invånare utelämnas, en åldersgrupp över 0 och under MINIMUM är tom, och så många fler att rutans total inte röjer någon. Listade färre än MINIMUM utelämnas.
+
+Filen är en GeoPackage: en tabell exchange med en rad per tabell (format, version, region, datum, licens, kontakt, tilläggets version, antal rader, SHA-256) och tabellerna facilities, services, capacity och people i SWEREF 99 TM. Dess egna metadata beskriver formatet. Den skrivs vid sidan av och får sitt namn när den är hel; bara en utbytesfil ersätts.
+
+Metod: avtalade kolumner, version 1; undertryckning inom varje ruta. Källa: arbetsytan.</translation>
     </message>
     <message>
         <source>Writes the made-up county Exempellän into a folder: roads, people, small areas, facilities with services and capacity, listings, waiting times, ten years of statistics, a timetable (GTFS), municipal plans, data gone wrong on purpose, and a workspace with all of it in place. Nothing in it is real, and every layer and file says so.
@@ -10014,12 +14020,36 @@ Samma skala och slumpfrö ger samma län. Skala 1 är ett län med omkring 250 
 Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt; finns där en annan fil med samma namn stannar verktyget innan något har skrivits. Koordinaterna är i SWEREF 99 TM (EPSG:3006).</translation>
     </message>
     <message>
+        <source>Writing the answer…</source>
+        <translation>Skriver svaret…</translation>
+    </message>
+    <message>
         <source>Writing the network</source>
         <translation>Skriver vägnätsfilen</translation>
     </message>
     <message>
         <source>Written as 2024-12-31.</source>
         <translation>Skrivs som 2024-12-31.</translation>
+    </message>
+    <message>
+        <source>Written as 2024-12-31. Blank = today.</source>
+        <translation>Skrivs som 2024-12-31. Tomt = i dag.</translation>
+    </message>
+    <message>
+        <source>Written as 2024-12-31; blank = the date in the file's name, if any.</source>
+        <translation>Skrivet som 2024-12-31; tomt = datumet i filnamnet, om det finns något.</translation>
+    </message>
+    <message>
+        <source>Written as 2024-12-31; goes before DATE_FIELD.</source>
+        <translation>Skrivs som 2024-12-31; går före DATE_FIELD.</translation>
+    </message>
+    <message>
+        <source>Written as 2025-12-31. Blank = from the field referenstid where there is one.</source>
+        <translation>Skrivs som 2025-12-31. Tomt = från fältet referenstid där det finns.</translation>
+    </message>
+    <message>
+        <source>Written as X:6581164 Y:1630250.</source>
+        <translation>Skrivna som X:6581164 Y:1630250.</translation>
     </message>
     <message>
         <source>Wrote the made-up county with {people} people, {roads} road links, {facilities} facilities and {stops} stops to {folder}.</source>
@@ -10040,6 +14070,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>Year</source>
         <translation>År</translation>
+    </message>
+    <message>
+        <source>Year (31 December)</source>
+        <translation>År (31 december)</translation>
     </message>
     <message>
         <source>Year (blank = the newest)</source>
@@ -10082,6 +14116,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>År. Tomt = oavsett år</translation>
     </message>
     <message>
+        <source>Years</source>
+        <translation>År</translation>
+    </message>
+    <message>
         <source>Years of the forecast (with ; between)</source>
         <translation>Prognosens år (med ; emellan)</translation>
     </message>
@@ -10090,8 +14128,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>År utan uppgift om belopp</translation>
     </message>
     <message>
+        <source>You give: {list}.</source>
+        <translation>Du anger: {list}.</translation>
+    </message>
+    <message>
         <source>Z-scores: standard deviations from the mean</source>
         <translation>Z-värden: standardavvikelser från medelvärdet</translation>
+    </message>
+    <message>
+        <source>Zip file from Lastkajen</source>
+        <translation>Zipfil från Lastkajen</translation>
     </message>
     <message>
         <source>Zone id</source>
@@ -10130,8 +14176,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Zoner som området bidrar till</translation>
     </message>
     <message>
+        <source>Zoom to</source>
+        <translation>Zooma till</translation>
+    </message>
+    <message>
         <source>[Not selected]</source>
         <translation>[Inget valt]</translation>
+    </message>
+    <message>
+        <source>a date written as 2024-12-31</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a facility that opens or moves needs x and y.</source>
@@ -10150,8 +14204,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>ett värde som saknas måste ha status suppressed eller missing.</translation>
     </message>
     <message>
+        <source>a number, written without spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of it is a link to another place</source>
+        <translation>en del av den är en länk till en annan plats</translation>
+    </message>
+    <message>
+        <source>a part of it wants to be written outside its folder</source>
+        <translation>en del av den vill skrivas utanför sin mapp</translation>
+    </message>
+    <message>
         <source>a row with the same key is already there ("{column}" is "{value}").</source>
         <translation>det finns redan en rad med samma nyckel (”{column}” är ”{value}”).</translation>
+    </message>
+    <message>
+        <source>a scenario</source>
+        <translation>ett scenario</translation>
     </message>
     <message>
         <source>a service that is added or removed needs its name.</source>
@@ -10170,6 +14240,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>ett starkt samband: områden med sämre geografisk tillgänglighet vann fler invånare, eller förlorade färre ({value}, {n} områden).</translation>
     </message>
     <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text in it holds a letter that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a weak association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
         <translation>ett svagt samband: områden med sämre geografisk tillgänglighet vann färre invånare, eller förlorade fler ({value}, {n} områden).</translation>
     </message>
@@ -10178,12 +14256,52 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>ett svagt samband: områden med sämre geografisk tillgänglighet vann fler invånare, eller förlorade färre ({value}, {n} områden).</translation>
     </message>
     <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add {name}</source>
+        <translation>lägg till {name}</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>tillagt</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>alltid</translation>
+    </message>
+    <message>
+        <source>ambulance stations</source>
+        <translation>ambulansstationer</translation>
+    </message>
+    <message>
         <source>an association, not a cause</source>
         <translation>ett samband, inte en orsak</translation>
     </message>
     <message>
         <source>an id in {field} that is in no layer</source>
         <translation>id i {field} som inte finns i något lager</translation>
+    </message>
+    <message>
+        <source>an object has coordinates outside Sweden</source>
+        <translation>ett objekt har koordinater utanför Sverige</translation>
+    </message>
+    <message>
+        <source>an object has coordinates that are no polygon</source>
+        <translation>ett objekt har koordinater som inte är en yta</translation>
+    </message>
+    <message>
+        <source>an object has no geometry</source>
+        <translation>ett objekt saknar geometri</translation>
+    </message>
+    <message>
+        <source>an object has no {name} as text</source>
+        <translation>ett objekt saknar {name} som text</translation>
+    </message>
+    <message>
+        <source>an object is no polygon but {kind}</source>
+        <translation>ett objekt är ingen yta utan {kind}</translation>
     </message>
     <message>
         <source>an observed time that is no number</source>
@@ -10210,6 +14328,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>area kräver AREA_INDEX. Det andra indexet visas bara bredvid.</translation>
     </message>
     <message>
+        <source>areas</source>
+        <translation>områden</translation>
+    </message>
+    <message>
+        <source>areas (DeSO or RegSO)</source>
+        <translation>områdesindelning (DeSO eller RegSO)</translation>
+    </message>
+    <message>
         <source>areas that meet, also in a corner</source>
         <translation>områden som möts, även i ett hörn</translation>
     </message>
@@ -10234,12 +14360,52 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>efter rang: {reading}</translation>
     </message>
     <message>
+        <source>capacity</source>
+        <translation>kapacitet</translation>
+    </message>
+    <message>
+        <source>capacity becomes</source>
+        <translation>kapaciteten blir</translation>
+    </message>
+    <message>
+        <source>change the role of {name}</source>
+        <translation>ändra rollen för {name}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>ändrat</translation>
+    </message>
+    <message>
+        <source>changes role</source>
+        <translation>ändrar roll</translation>
+    </message>
+    <message>
+        <source>close {name}</source>
+        <translation>stäng {name}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>stängd</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>stänger</translation>
+    </message>
+    <message>
+        <source>closes {year}</source>
+        <translation>stänger {year}</translation>
+    </message>
+    <message>
         <source>cni_ratio is cni_per_person over {mean}, the nation's points per person as given: 1 = the nation.</source>
         <translation>cni_ratio är cni_per_person delat med {mean}, rikets poäng per person som det angavs: 1 = riket.</translation>
     </message>
     <message>
         <source>cold spot</source>
         <translation>låga värden samlade (kall punkt)</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>komma</translation>
     </message>
     <message>
         <source>coordinates outside its system</source>
@@ -10252,6 +14418,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>coordinates that are not numbers</source>
         <translation>koordinater som inte är tal</translation>
+    </message>
+    <message>
+        <source>data of {date}</source>
+        <translation>uppgifter från {date}</translation>
+    </message>
+    <message>
+        <source>date not told</source>
+        <translation>datum anges inte</translation>
+    </message>
+    <message>
+        <source>date unknown</source>
+        <translation>datum okänt</translation>
     </message>
     <message>
         <source>delta uses the whole area of the polygons ({km2} km²). Polygons of DeSO and RegSO reach into the sea: give LAND_AREA for land only.</source>
@@ -10274,16 +14452,44 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>sv</translation>
     </message>
     <message>
+        <source>estimated</source>
+        <translation>uppskattat</translation>
+    </message>
+    <message>
         <source>estimated, not official</source>
         <translation>skattat, ej officiellt</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>alla dagar</translation>
     </message>
     <message>
         <source>excess</source>
         <translation>överskott</translation>
     </message>
     <message>
+        <source>facilities</source>
+        <translation>vårdenheter</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>misslyckades</translation>
+    </message>
+    <message>
+        <source>farther</source>
+        <translation>längre</translation>
+    </message>
+    <message>
         <source>ferry</source>
         <translation>färja</translation>
+    </message>
+    <message>
+        <source>fetched</source>
+        <translation>hämtad</translation>
+    </message>
+    <message>
+        <source>fetched or imported</source>
+        <translation>hämtat eller importerat</translation>
     </message>
     <message>
         <source>fewer than two points</source>
@@ -10294,12 +14500,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>filter: {filter}</translation>
     </message>
     <message>
+        <source>first visit</source>
+        <translation>första besök</translation>
+    </message>
+    <message>
         <source>flight</source>
         <translation>flyg</translation>
     </message>
     <message>
+        <source>forecast</source>
+        <translation>prognos</translation>
+    </message>
+    <message>
         <source>frequencies.txt makes more trips than any timetable has. Fetch the feed again from its publisher.</source>
         <translation>frequencies.txt ger fler turer än någon tidtabell har. Hämta tidtabellen på nytt från den som ger ut den.</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>färsk</translation>
     </message>
     <message>
         <source>from the first year to the last</source>
@@ -10308,6 +14526,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>funicular</source>
         <translation>bergbana</translation>
+    </message>
+    <message>
+        <source>gets the service</source>
+        <translation>får utbudet</translation>
+    </message>
+    <message>
+        <source>getting old</source>
+        <translation>börjar bli gammal</translation>
     </message>
     <message>
         <source>hardly any association between access and net migration ({value}, {n} areas).</source>
@@ -10326,12 +14552,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>högst {rank}</translation>
     </message>
     <message>
+        <source>hospitals</source>
+        <translation>sjukhus</translation>
+    </message>
+    <message>
         <source>hot spot</source>
         <translation>höga värden samlade (het punkt)</translation>
     </message>
     <message>
         <source>hours per year</source>
         <translation>timmar per år</translation>
+    </message>
+    <message>
+        <source>id=address with ; between, for mirrors. Blank = each source's own, or those in the settings.</source>
+        <translation>id=adress med ; emellan, för speglar. Tomt = källans egen, eller den i inställningarna.</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>inläst</translation>
     </message>
     <message>
         <source>in parts to several sites</source>
@@ -10354,6 +14592,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den stänger innan den öppnar.</translation>
     </message>
     <message>
+        <source>it defines or fetches text from elsewhere, which no data file needs</source>
+        <translation>den definierar eller hämtar text från annat håll, vilket ingen datafil behöver</translation>
+    </message>
+    <message>
+        <source>it does not say how many objects there are</source>
+        <translation>det sägs inte hur många objekt som finns</translation>
+    </message>
+    <message>
+        <source>it does not say of which date the map is</source>
+        <translation>det framgår inte från vilket datum kartan är</translation>
+    </message>
+    <message>
         <source>it ends before it begins.</source>
         <translation>den slutar innan den börjar.</translation>
     </message>
@@ -10362,12 +14612,72 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den har ett värde av ett slag som inte kan lagras ({value}).</translation>
     </message>
     <message>
+        <source>it holds far too many parts</source>
+        <translation>den har alldeles för många delar</translation>
+    </message>
+    <message>
+        <source>it holds no list of objects</source>
+        <translation>det finns ingen lista med objekt i det</translation>
+    </message>
+    <message>
+        <source>it is damaged, or not the kind of file it says</source>
+        <translation>den är skadad, eller inte det slags fil den säger</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>den är krypterad</translation>
+    </message>
+    <message>
+        <source>it is far too large unpacked</source>
+        <translation>den är alldeles för stor uppackad</translation>
+    </message>
+    <message>
+        <source>it is nested far too deep</source>
+        <translation>den är nästlad alldeles för djupt</translation>
+    </message>
+    <message>
         <source>it is not JSON (line {line}: {problem})</source>
         <translation>den är inte JSON (rad {line}: {problem})</translation>
     </message>
     <message>
         <source>it is not text in UTF-8</source>
         <translation>den är inte text i UTF-8</translation>
+    </message>
+    <message>
+        <source>it is packed more than once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it sends our question on to {place}; if the source has moved there, give that address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it sends the account on to {url}</source>
+        <translation>den skickar kontot vidare till {url}</translation>
+    </message>
+    <message>
+        <source>it sends us on to {place}, which is no address on the web</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it sends us on to {place}, without https, where anybody on the way could read and change the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it swells to many hundred times its size when unpacked</source>
+        <translation>den sväller till många hundra gånger sin storlek när den packas upp</translation>
+    </message>
+    <message>
+        <source>its coordinates are in {found}, not in SWEREF 99 TM (EPSG:3006)</source>
+        <translation>koordinaterna är i {found}, inte i SWEREF 99 TM (EPSG:3006)</translation>
+    </message>
+    <message>
+        <source>listings</source>
+        <translation>listningar</translation>
+    </message>
+    <message>
+        <source>loses the service</source>
+        <translation>mister utbudet</translation>
     </message>
     <message>
         <source>low among high</source>
@@ -10390,16 +14700,56 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>model_fit_sv.html</translation>
     </message>
     <message>
+        <source>move {name}</source>
+        <translation>flytta {name}</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>flyttad</translation>
+    </message>
+    <message>
+        <source>moves</source>
+        <translation>flyttar</translation>
+    </message>
+    <message>
+        <source>municipality</source>
+        <translation>kommun</translation>
+    </message>
+    <message>
         <source>municipality (kommun)</source>
         <translation>kommun</translation>
+    </message>
+    <message>
+        <source>nearer</source>
+        <translation>närmare</translation>
     </message>
     <message>
         <source>neither point nor polygon</source>
         <translation>varken punkt eller yta</translation>
     </message>
     <message>
+        <source>network file</source>
+        <translation>vägnätsfil</translation>
+    </message>
+    <message>
         <source>neutral</source>
         <translation>neutral</translation>
+    </message>
+    <message>
+        <source>never fetched</source>
+        <translation>aldrig hämtad</translation>
+    </message>
+    <message>
+        <source>new role</source>
+        <translation>ny roll</translation>
+    </message>
+    <message>
+        <source>new services</source>
+        <translation>nytt utbud</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nej</translation>
     </message>
     <message>
         <source>no area code.</source>
@@ -10412,6 +14762,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>no correlation can be told: too few areas ({n}), or no variation.</source>
         <translation>ingen korrelation kan anges: för få områden ({n}), eller ingen variation.</translation>
+    </message>
+    <message>
+        <source>no figure at this level</source>
+        <translation>ingen uppgift på den här nivån</translation>
+    </message>
+    <message>
+        <source>no file of {collection} for municipality {code}</source>
+        <translation>ingen fil ur {collection} för kommun {code}</translation>
     </message>
     <message>
         <source>no geometry</source>
@@ -10438,8 +14796,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>inga turer</translation>
     </message>
     <message>
+        <source>no whole years</source>
+        <translation>inga hela år</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>inget</translation>
+    </message>
+    <message>
+        <source>north stands before east in its coordinates, which are not turned on a guess</source>
+        <translation>nord står före öst i koordinaterna, och de vänds inte på en gissning</translation>
     </message>
     <message>
         <source>not a line</source>
@@ -10450,8 +14816,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>inte en punkt</translation>
     </message>
     <message>
+        <source>not asked</source>
+        <translation>inte tillfrågad</translation>
+    </message>
+    <message>
+        <source>not asked, no key or account was chosen</source>
+        <translation>inte tillfrågad, ingen nyckel eller inget konto är valt</translation>
+    </message>
+    <message>
+        <source>not asked, switched off</source>
+        <translation>inte tillfrågad, avstängd</translation>
+    </message>
+    <message>
         <source>not significant</source>
         <translation>inte säkerställt</translation>
+    </message>
+    <message>
+        <source>not told (few people)</source>
+        <translation>skyddat (få personer)</translation>
     </message>
     <message>
         <source>not told whether that is better</source>
@@ -10530,6 +14912,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>varav som blir helt utan</translation>
     </message>
     <message>
+        <source>old</source>
+        <translation>gammal</translation>
+    </message>
+    <message>
         <source>one part left out: {reason}</source>
         <translation>en del utelämnad: {reason}</translation>
     </message>
@@ -10542,8 +14928,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>open eller 1: måste väljas. closed eller -1: får inte väljas. 0 eller inget: fri.</translation>
     </message>
     <message>
+        <source>opened</source>
+        <translation>öppnad</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>öppnar</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>operation</translation>
+    </message>
+    <message>
         <source>operations per year</source>
         <translation>åtgärder per år</translation>
+    </message>
+    <message>
+        <source>other services</source>
+        <translation>ändrat utbud</translation>
     </message>
     <message>
         <source>other vehicles</source>
@@ -10578,6 +14980,30 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>patienter per år</translation>
     </message>
     <message>
+        <source>people</source>
+        <translation>invånare</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>procent</translation>
+    </message>
+    <message>
+        <source>per person</source>
+        <translation>per invånare</translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation>placerad för hand</translation>
+    </message>
+    <message>
+        <source>placed by its address</source>
+        <translation>placerad efter adressen</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>poäng</translation>
+    </message>
+    <message>
         <source>points per person</source>
         <translation>poäng per person</translation>
     </message>
@@ -10590,12 +15016,40 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>kvot mot riket (1 = riket)</translation>
     </message>
     <message>
+        <source>refreshed</source>
+        <translation>uppdaterat</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>region</translation>
+    </message>
+    <message>
         <source>region (län)</source>
         <translation>region (län)</translation>
     </message>
     <message>
+        <source>removed</source>
+        <translation>borttaget</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>semikolon</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>utbud</translation>
+    </message>
+    <message>
         <source>several points in one feature</source>
         <translation>flera punkter i ett objekt</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>sedan {year}</translation>
+    </message>
+    <message>
+        <source>small areas</source>
+        <translation>områden</translation>
     </message>
     <message>
         <source>some association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
@@ -10614,6 +15068,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Fågelväg, ej vägnät</translation>
     </message>
     <message>
+        <source>such as närsjukhus; may be left blank</source>
+        <translation>t.ex. närsjukhus; får lämnas tomt</translation>
+    </message>
+    <message>
         <source>sum of points</source>
         <translation>poängsumma</translation>
     </message>
@@ -10622,12 +15080,44 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>sum_ sätts bara före summorna. Ett annat prefix sätts före varje fält som verktyget lägger till, så att resultat från flera körningar kan stå bredvid varandra.</translation>
     </message>
     <message>
+        <source>summed up</source>
+        <translation>sammanräknat</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabb</translation>
+    </message>
+    <message>
+        <source>take out {n} changes</source>
+        <translation>ta bort {n} ändringar</translation>
+    </message>
+    <message>
+        <source>target met</source>
+        <translation>når målet</translation>
+    </message>
+    <message>
+        <source>target not met</source>
+        <translation>når inte målet</translation>
+    </message>
+    <message>
+        <source>target value {year}: at least {value}</source>
+        <translation>målvärde {year}: minst {value}</translation>
+    </message>
+    <message>
+        <source>target value {year}: at most {value}</source>
+        <translation>målvärde {year}: högst {value}</translation>
+    </message>
+    <message>
         <source>tariff</source>
         <translation>tariff</translation>
     </message>
     <message>
         <source>taxi</source>
         <translation>taxi</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>mall</translation>
     </message>
     <message>
         <source>the areas</source>
@@ -10642,8 +15132,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>koden finns inte i TABLE.</translation>
     </message>
     <message>
+        <source>the delivery holds no GeoPackage with layers</source>
+        <translation>leveransen innehåller ingen GeoPackage med lager</translation>
+    </message>
+    <message>
         <source>the follow-up</source>
         <translation>uppföljningen</translation>
+    </message>
+    <message>
+        <source>the last month</source>
+        <translation>senaste månaden</translation>
+    </message>
+    <message>
+        <source>the last week</source>
+        <translation>senaste veckan</translation>
+    </message>
+    <message>
+        <source>the last year</source>
+        <translation>senaste året</translation>
     </message>
     <message>
         <source>the list</source>
@@ -10654,8 +15160,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>det påhittade Exempellän</translation>
     </message>
     <message>
+        <source>the nation</source>
+        <translation>riket</translation>
+    </message>
+    <message>
         <source>the nation (riket)</source>
         <translation>riket</translation>
+    </message>
+    <message>
+        <source>the nation = 1</source>
+        <translation>riket = 1</translation>
     </message>
     <message>
         <source>the nearest areas</source>
@@ -10666,12 +15180,48 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>antalet punkter</translation>
     </message>
     <message>
+        <source>the region's mean {value}</source>
+        <translation>regionens medel {value}</translation>
+    </message>
+    <message>
+        <source>the same key stands in an earlier of the new rows ("{column}" is "{value}").</source>
+        <translation>samma nyckel finns i en tidigare av de nya raderna ("{column}" är "{value}").</translation>
+    </message>
+    <message>
+        <source>the square {id} has no population or date of {year}</source>
+        <translation>rutan {id} saknar folkmängd eller datum från {year}</translation>
+    </message>
+    <message>
+        <source>the square {id} has {value} where whole people stand</source>
+        <translation>rutan {id} har {value} där ett helt antal invånare ska stå</translation>
+    </message>
+    <message>
         <source>the table</source>
         <translation>tabellen</translation>
     </message>
     <message>
+        <source>the table was changed while it was being fetched</source>
+        <translation>tabellen ändrades medan den hämtades</translation>
+    </message>
+    <message>
         <source>the targets</source>
         <translation>målvärdena</translation>
+    </message>
+    <message>
+        <source>the timetable has neither calendar.txt nor calendar_dates.txt</source>
+        <translation>tidtabellen har varken calendar.txt eller calendar_dates.txt</translation>
+    </message>
+    <message>
+        <source>the timetable has no day on which anything runs</source>
+        <translation>tidtabellen har ingen dag med någon trafik</translation>
+    </message>
+    <message>
+        <source>the timetable is damaged ({name})</source>
+        <translation>tidtabellen är skadad ({name})</translation>
+    </message>
+    <message>
+        <source>the timetable lacks {name}</source>
+        <translation>tidtabellen saknar {name}</translation>
     </message>
     <message>
         <source>the {k} nearest</source>
@@ -10710,6 +15260,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>vårdenheter</translation>
     </message>
     <message>
+        <source>unknown</source>
+        <translation>okänt</translation>
+    </message>
+    <message>
         <source>where the listed live</source>
         <translation>var de listade bor</translation>
     </message>
@@ -10726,8 +15280,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>sämre</translation>
     </message>
     <message>
+        <source>written</source>
+        <translation>skrivet</translation>
+    </message>
+    <message>
         <source>x and y must both have a value, or neither.</source>
         <translation>x och y måste båda ha ett värde, eller ingen av dem.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>z under normality</source>
@@ -10738,8 +15300,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>z under slumpfördelning av värdena</translation>
     </message>
     <message>
+        <source>{added} facilities added, {changed} changed, {unchanged} unchanged, {rejected} rows rejected.</source>
+        <translation>{added} vårdenheter tillkom, {changed} ändrades, {unchanged} var oförändrade, {rejected} rader avvisades.</translation>
+    </message>
+    <message>
+        <source>{added} rows added, {changed} changed, {removed} removed, {unchanged} unchanged.</source>
+        <translation>{added} rader tillkom, {changed} ändrades, {removed} togs bort, {unchanged} är oförändrade.</translation>
+    </message>
+    <message>
         <source>{added} rows added, {changed} changed, {unchanged} unchanged, {rejected} rejected.</source>
         <translation>Rader: {added} tillagda, {changed} ändrade, {unchanged} oförändrade, {rejected} avvisade.</translation>
+    </message>
+    <message>
+        <source>{added} rows were added, {removed} removed and {changed} changed ({values} values); {same} are as they were frozen.</source>
+        <translation>{added} rader tillkom, {removed} togs bort och {changed} ändrades ({values} värden); {same} är som de frystes.</translation>
     </message>
     <message>
         <source>{added} zones added, {changed} changed, {unchanged} unchanged.</source>
@@ -10750,16 +15324,40 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{age}, {year} (prognos)</translation>
     </message>
     <message>
+        <source>{area}, {year}: {value} {unit}, decided by {who}.</source>
+        <translation>{area}, {year}: {value} {unit}, beslutat av {who}.</translation>
+    </message>
+    <message>
+        <source>{before} → {after} people have more than 30 minutes or no reach.</source>
+        <translation>{before} → {after} invånare har mer än 30 minuter eller når ingen enhet.</translation>
+    </message>
+    <message>
         <source>{better} became better, {worse} worse and {unchanged} unchanged.</source>
         <translation>{better} blev bättre, {worse} sämre och {unchanged} är oförändrade.</translation>
+    </message>
+    <message>
+        <source>{codes} are no municipalities of {region}. There are: {known}.</source>
+        <translation>{codes} är inga kommuner i {region}. Där finns: {known}.</translation>
     </message>
     <message>
         <source>{code} ({level}), {variable}: own figure {total}, sum of {parts} areas {sum}, of which {unknown} without a figure.</source>
         <translation>{code} ({level}), {variable}: egen siffra {total}, summa för områdena {sum} ({parts} st), varav {unknown} utan siffra.</translation>
     </message>
     <message>
+        <source>{code} is no {division} of region {region}</source>
+        <translation>{code} är ingen {division} i region {region}</translation>
+    </message>
+    <message>
+        <source>{division} ({mark}, {date}): {n} areas. Their population is no part of this source: {kept} keep what is stored, {without} have none yet.</source>
+        <translation>{division} ({mark}, {date}): {n} områden. Folkmängden ingår inte i källan: {kept} behåller den som är lagrad, {without} har ingen ännu.</translation>
+    </message>
+    <message>
         <source>{division}, year {year}: {types}.</source>
         <translation>{division}, år {year}: {types}.</translation>
+    </message>
+    <message>
+        <source>{fetched} times something was fetched or imported, and {edits} edits and writes.</source>
+        <translation>{fetched} gånger har något hämtats eller importerats, och {edits} redigeringar och skrivningar.</translation>
     </message>
     <message>
         <source>{field} holds nothing but 1–5: it is the area type, not the index. Choose it as TYPE_FIELD.</source>
@@ -10830,12 +15428,56 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{field}: {total} i områdena, varav {covered} i minst en zon och {left} i ingen; zonernas summor blir sammanlagt {added}.</translation>
     </message>
     <message>
+        <source>{file} cannot be read as a table ({detail}). Save it as CSV (UTF-8) with a semicolon between its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no facilities, and would remove all that the workspace has of the region. Nothing was taken in; ask the neighbour for a whole file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is an exchange file of version {found}, but this Närvård reads version {known}. Update the plugin, or ask for a file of that version.</source>
+        <translation>{file} är en utbytesfil av version {found}, men detta Närvård läser version {known}. Uppdatera tillägget, eller be om en fil av den versionen.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or has been changed since it was made: the checksum of {names} is not right. Nothing was taken in; ask the neighbour for a new file.</source>
+        <translation>{file} är skadad, eller har ändrats sedan den gjordes: kontrollsumman för {names} stämmer inte. Ingenting togs in; be grannen om en ny fil.</translation>
+    </message>
+    <message>
+        <source>{file} is not an exchange file. Ask the neighbour region for one made with exportexchange.</source>
+        <translation>{file} är ingen utbytesfil. Be grannregionen om en gjord med exportexchange.</translation>
+    </message>
+    <message>
+        <source>{file} is of region {found}, but REGION says {wanted}. Choose the right file, or clear REGION.</source>
+        <translation>{file} gäller region {found}, men REGION säger {wanted}. Välj rätt fil, eller töm REGION.</translation>
+    </message>
+    <message>
+        <source>{file} is {megabytes} MB, which no region's register is. It was not read.</source>
+        <translation>{file} är {megabytes} MB, vilket ingen regions register är. Den lästes inte.</translation>
+    </message>
+    <message>
+        <source>{file} lacks the column {names} in the table {table}. Nothing was taken in: ask the neighbour to add it, or for a file made with exportexchange.</source>
+        <translation>{file} saknar kolumnen {names} i tabellen {table}. Ingenting togs in: be grannen lägga till den, eller om en fil gjord med exportexchange.</translation>
+    </message>
+    <message>
+        <source>{file} lacks the tables {names}. Ask the neighbour for a whole file made with exportexchange.</source>
+        <translation>{file} saknar tabellerna {names}. Be grannen om en hel fil gjord med exportexchange.</translation>
+    </message>
+    <message>
         <source>{gainers} people get nearer and {losers} farther; {lost} lose reach, {gained} gain it, {never} never have it.</source>
         <translation>{gainers} invånare får kortare restid och {losers} längre; {lost} blir helt utan, {gained} får vård inom räckhåll och {never} är utan både före och efter.</translation>
     </message>
     <message>
         <source>{groups} and the rest</source>
         <translation>{groups} och övriga</translation>
+    </message>
+    <message>
+        <source>{hours} person-hours per trip for all together.</source>
+        <translation>{hours} persontimmar per resa för alla tillsammans.</translation>
+    </message>
+    <message>
+        <source>{id} does not lie where its id says</source>
+        <translation>{id} ligger inte där dess id säger</translation>
     </message>
     <message>
         <source>{km2} km² of {n} areas are covered by no zone: {list}.</source>
@@ -10926,8 +15568,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{layer} är en nyckel för {found}, men {wanted} behövs. Välj SCB:s nyckel för samma årgång som områdena.</translation>
     </message>
     <message>
+        <source>{layer} is copied.</source>
+        <translation>{layer} kopieras.</translation>
+    </message>
+    <message>
         <source>{layer} is empty.</source>
         <translation>{layer} är tomt.</translation>
+    </message>
+    <message>
+        <source>{layer} is neither a vector layer nor a raster, and cannot be frozen. Leave it out.</source>
+        <translation>{layer} är varken ett vektorlager eller ett raster och kan inte frysas. Utelämna det.</translation>
     </message>
     <message>
         <source>{layer} is of {others}, but {other} is of {own}. Codes of two vintages may name different land, so they are never joined. Carry the figures over with a key file (the tool changevintage), or through land or people (catchmentprofile).</source>
@@ -10940,6 +15590,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{layer} says two vintages of {code}: {one} and {other}. Correct its vintage.</source>
         <translation>{layer} anger två årgångar för {code}: {one} och {other}. Rätta årgången.</translation>
+    </message>
+    <message>
+        <source>{level} (no figures)</source>
+        <translation>{level} (inga uppgifter)</translation>
     </message>
     <message>
         <source>{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.</source>
@@ -10960,6 +15614,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{listed} listed × index {index} × {each} kronor = {amount} kronor.</source>
         <translation>{listed} listade × index {index} × {each} kronor = {amount} kronor.</translation>
+    </message>
+    <message>
+        <source>{list} are no ids of key figures; they look like N00001.</source>
+        <translation>{list} är inga id för nyckeltal; de ser ut som N00001.</translation>
+    </message>
+    <message>
+        <source>{list} have no figures for these areas, years and sexes.</source>
+        <translation>{list} har inga uppgifter för dessa områden, år och kön.</translation>
+    </message>
+    <message>
+        <source>{lost} lose reach altogether, {gained} gain it.</source>
+        <translation>{lost} blir helt utan, {gained} når en enhet som de inte nådde förut.</translation>
     </message>
     <message>
         <source>{measured} of {units} units have a measured change.</source>
@@ -10986,12 +15652,52 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{names} måste ange ett fält.</translation>
     </message>
     <message>
+        <source>{name} ({code}) has no value {unknown}. It has: {values}.</source>
+        <translation>{name} ({code}) har inget värde {unknown}. Det har: {values}.</translation>
+    </message>
+    <message>
+        <source>{name} ({code}) must be chosen in VALUES, such as {code}={values}.</source>
+        <translation>{name} ({code}) måste väljas i VALUES, till exempel {code}={values}.</translation>
+    </message>
+    <message>
+        <source>{name} ({id}) now lies at {x}, {y} in SWEREF 99 TM, placed by hand.</source>
+        <translation>{name} ({id}) ligger nu på {x}, {y} i SWEREF 99 TM, placerad för hand.</translation>
+    </message>
+    <message>
+        <source>{name} by {level}</source>
+        <translation>{name} per {level}</translation>
+    </message>
+    <message>
+        <source>{name} could not be opened from the workspace.</source>
+        <translation>{name} gick inte att öppna ur arbetsytan.</translation>
+    </message>
+    <message>
+        <source>{name} has no place in the workspace.</source>
+        <translation>{name} har inget läge i arbetsytan.</translation>
+    </message>
+    <message>
+        <source>{name} has no value {unknown}. Some of its {n}: {list}.</source>
+        <translation>{name} har inget värde {unknown}. Några av de {n} som finns: {list}.</translation>
+    </message>
+    <message>
         <source>{name} has something that is no number: {text}.</source>
         <translation>{name} innehåller något som inte är ett tal: {text}.</translation>
     </message>
     <message>
+        <source>{name} is chosen by REGION, LEVEL, VERSION and YEARS.</source>
+        <translation>{name} väljs med REGION, LEVEL, VERSION och YEARS.</translation>
+    </message>
+    <message>
         <source>{name} is needed for this choice; give it in minutes.</source>
         <translation>{name} krävs för detta val; ange det i minuter.</translation>
+    </message>
+    <message>
+        <source>{name} is read once; after that searching and filtering is immediate.</source>
+        <translation>{name} läses en gång; sedan går sökning och filtrering direkt.</translation>
+    </message>
+    <message>
+        <source>{name} is refreshed.</source>
+        <translation>{name} är uppdaterad.</translation>
     </message>
     <message>
         <source>{name} is the price, and must be above 0.</source>
@@ -11006,12 +15712,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name} måste vara ett tal.</translation>
     </message>
     <message>
+        <source>{name} must be a two-digit county code, such as 08.</source>
+        <translation>{name} ska vara en tvåsiffrig länskod, till exempel 08.</translation>
+    </message>
+    <message>
+        <source>{name} must be filled in: whoever reads the file needs it.</source>
+        <translation>{name} måste fyllas i: den som läser filen behöver det.</translation>
+    </message>
+    <message>
+        <source>{name} must hold letters or digits, since the folder is called by it.</source>
+        <translation>{name} måste innehålla bokstäver eller siffror, eftersom mappen heter efter det.</translation>
+    </message>
+    <message>
+        <source>{name} stands twice in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: need is {need} a year and all units together can do {capacity}. No redistribution can mend the {lack} that are lacking.</source>
         <translation>{name}: behovet är {need} per år och alla vårdenheter tillsammans klarar {capacity}. Ingen omfördelning kan avhjälpa de {lack} som saknas.</translation>
     </message>
     <message>
         <source>{name}: not proven to be the best within {seconds} seconds.</source>
         <translation>{name}: inte bevisat bäst inom {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>{name}: nothing has changed since last time.</source>
+        <translation>{name}: inget har ändrats sedan sist.</translation>
     </message>
     <message>
         <source>{name}: the travel of {n} moved patients is unknown and in no sum.</source>
@@ -11028,6 +15754,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{name}: what stays local, floors, routes or the least volume keep it from reaching the aim.</source>
         <translation>{name}: det som stannar lokalt, golven, färdvägarna eller den minsta volymen hindrar att målet nås.</translation>
+    </message>
+    <message>
+        <source>{name}: {added} new, {changed} changed, {removed} removed.</source>
+        <translation>{name}: {added} nya, {changed} ändrade, {removed} borttagna.</translation>
     </message>
     <message>
         <source>{name}: {moved} of {need} patients a year are moved; the highest demand over capacity goes from {before} to {after}.</source>
@@ -11050,8 +15780,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name}: {today} har i dag väntat över 90 dagar. Bara nya patienter flyttas, så om ett år har ungefär {later} gjort det; dagens väntelistor behöver en egen insats.</translation>
     </message>
     <message>
+        <source>{near} people get nearer and {far} farther.</source>
+        <translation>{near} invånare får närmare och {far} längre.</translation>
+    </message>
+    <message>
         <source>{n} amounts of the same unit, year and effort differ between indicators: {list}. The same kronor should stand beside each.</source>
         <translation>{n} belopp för samma vårdenhet, år och insats skiljer sig mellan mått: {list}. Samma kronor ska stå vid vart och ett.</translation>
+    </message>
+    <message>
+        <source>{n} are gone from the map, or in your register now, but have services or capacity here, so they are kept: {list}. Look at them.</source>
+        <translation>{n} är borta ur kartan, eller finns nu i ert register, men har utbud eller kapacitet här och är därför kvar: {list}. Se över dem.</translation>
     </message>
     <message>
         <source>{n} are not measured ({why}): {list}. Nothing is known of what their money gave.</source>
@@ -11062,8 +15800,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Ej mätta: {n}.</translation>
     </message>
     <message>
+        <source>{n} are probably in your register already and were left out ({metres} m and one kind, or {far} m and one name): {list}.</source>
+        <translation>{n} finns troligen redan i ert register och utelämnades ({metres} m och samma slag, eller {far} m och samma namn): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} are probably in your register already, and now stand there twice ({metres} m and one kind, or {far} m and one name): {list}.</source>
+        <translation>{n} finns troligen redan i ert register och står där nu två gånger ({metres} m och samma slag, eller {far} m och samma namn): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} area codes had a vintage in their ending (such as _DeSO2025); the bare code is kept.</source>
+        <translation>{n} områdeskoder hade årgången som ändelse (till exempel _DeSO2025); koden utan ändelse behålls.</translation>
+    </message>
+    <message>
         <source>{n} area codes of the people are not in {layer}: {list}.</source>
         <translation>Befolkningens områdeskoder som inte finns i {layer} ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} area codes, with {people} listed, are not in the workspace's areas (a neighbour's, or another vintage); they are kept: {list}.</source>
+        <translation>{n} områdeskoder, med {people} listade, finns inte bland arbetsytans områden (en grannes, eller en annan årgång); de behålls: {list}.</translation>
     </message>
     <message>
         <source>{n} areas are carried in part only, since their shares sum to less than 1: {list}.</source>
@@ -11278,6 +16032,22 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Områden: {n}, med {people} invånare. Områden utan invånare: {empty}.</translation>
     </message>
     <message>
+        <source>{n} beds</source>
+        <translation>{n} vårdplatser</translation>
+    </message>
+    <message>
+        <source>{n} came without a place and were left out: {list}.</source>
+        <translation>{n} kom utan läge och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} cells are empty; they are kept as missing, not 0. Choose EMPTY_AS if they mean that nobody is listed.</source>
+        <translation>{n} celler är tomma; de sparas som saknade, inte 0. Välj EMPTY_AS om de betyder att ingen är listad.</translation>
+    </message>
+    <message>
+        <source>{n} cells are hidden in the table: {list}. They are empty in the workspace with the status suppressed, not 0.</source>
+        <translation>{n} celler är dolda i tabellen: {list}. De är tomma i arbetsytan med statusen suppressed, inte 0.</translation>
+    </message>
+    <message>
         <source>{n} cells are hidden or marked as not told; they are empty in the workspace, not 0.</source>
         <translation>Celler som är dolda eller markerade som ej redovisade är tomma i arbetsytan, inte 0 ({n} st).</translation>
     </message>
@@ -11318,12 +16088,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Ändringar av andra slag räknas inte med här ({n} st).</translation>
     </message>
     <message>
+        <source>{n} changes of later years are not in the figures.</source>
+        <translation>{n} ändringar för senare år ingår inte i siffrorna.</translation>
+    </message>
+    <message>
         <source>{n} changes of later years were left out.</source>
         <translation>Ändringar för senare år utelämnades ({n} st).</translation>
     </message>
     <message>
         <source>{n} codes are not in the workspace's table {table}, in the same vintage where it has one: {list}.</source>
         <translation>Koder som inte finns i arbetsytans tabell {table}, med samma årgång om den har någon ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} codes had lost their leading 0 and got it back.</source>
+        <translation>{n} koder hade tappat sin inledande nolla och har fått tillbaka den.</translation>
     </message>
     <message>
         <source>{n} codes of TABLE are listed in several zones: {list}. Each may be in one.</source>
@@ -11338,6 +16116,30 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Koder i {layer} som hade tappat sin inledande nolla har fått tillbaka den ({n} st): {list}. Spara koder som text.</translation>
     </message>
     <message>
+        <source>{n} dates of the source cannot be read and are left empty: {words}.</source>
+        <translation>{n} av källans datum går inte att läsa och lämnas tomma: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} documents are in {folder}.</source>
+        <translation>{n} handlingar finns i {folder}.</translation>
+    </message>
+    <message>
+        <source>{n} documents are no longer at the source: {names}</source>
+        <translation>{n} handlingar finns inte kvar hos källan: {names}</translation>
+    </message>
+    <message>
+        <source>{n} documents lie at other hosts than the platform's, and are not fetched: {names}</source>
+        <translation>{n} handlingar ligger på andra värdar än plattformens och hämtas inte: {names}</translation>
+    </message>
+    <message>
+        <source>{n} estimates that were carried over from the other vintage stand as they were.</source>
+        <translation>{n} skattningar som förts över från den andra årgången står kvar som de var.</translation>
+    </message>
+    <message>
+        <source>{n} example rows of the template were left out.</source>
+        <translation>{n} av mallens exempelrader utelämnades.</translation>
+    </message>
+    <message>
         <source>{n} facilities are closed by the scenario: {list}.</source>
         <translation>Vårdenheter som stängs av scenariot ({n} st): {list}.</translation>
     </message>
@@ -11346,20 +16148,92 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Vårdenheter som redan är stängda år {year} utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} facilities are no longer in the source and were removed: {list}.</source>
+        <translation>{n} vårdenheter finns inte längre i källan och har tagits bort: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities are no longer in the source; they are kept: {list}.</source>
+        <translation>{n} vårdenheter finns inte längre i källan; de behålls: {list}.</translation>
+    </message>
+    <message>
         <source>{n} facilities got no area: {list}.</source>
         <translation>Vårdenheter som inte fick något område ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities had been placed by hand and were moved to the source's coordinates: {list}.</source>
+        <translation>{n} vårdenheter hade placerats för hand och har flyttats till källans koordinater: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have a municipality of another region: {list}.</source>
+        <translation>{n} vårdenheter har en kommun i en annan region: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have a source of {date}, {years} years ago: units have opened, moved and closed since. Ask for a newer file before it is planned with.</source>
+        <translation>{n} vårdenheter har en källa från {date}, {years} år sedan: enheter har öppnat, flyttat och stängt sedan dess. Be om en nyare fil innan ni planerar med den.</translation>
     </message>
     <message>
         <source>{n} facilities have a year of closing. Without YEAR they count as open: {list}.</source>
         <translation>Vårdenheter med ett år då de stänger räknas som öppna när YEAR är tomt ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} facilities have no coordinates in the file and keep the place that they have: {list}.</source>
+        <translation>{n} vårdenheter saknar koordinater i filen och behåller det läge de har: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have no coordinates. They are imported without a place; place them by hand with placefacility: {list}.</source>
+        <translation>{n} vårdenheter saknar koordinater. De importeras utan läge; placera dem för hand med placefacility: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have no date of the source. Give SOURCE_DATE, so that others see how old they are.</source>
+        <translation>{n} vårdenheter saknar källans datum. Ange SOURCE_DATE, så att andra ser hur gamla uppgifterna är.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have no place and take no part.</source>
+        <translation>{n} vårdenheter saknar läge och ingår inte.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have no place; they are handed over without one: {list}.</source>
+        <translation>{n} vårdenheter har inget läge; de lämnas ut utan: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities have no region and were not handed over: {list}.</source>
+        <translation>{n} vårdenheter har ingen region och lämnades inte ut: {list}.</translation>
+    </message>
+    <message>
         <source>{n} facilities have no type of the plugin's list, and count only by their services: {list}.</source>
         <translation>Vårdenheter utan typ ur tilläggets lista räknas bara genom sitt utbud ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} facilities lie far outside Sweden; their coordinates are not SWEREF 99 TM or are swapped: {list}.</source>
+        <translation>{n} vårdenheter ligger långt utanför Sverige; deras koordinater är inte SWEREF 99 TM, eller är omkastade: {list}.</translation>
+    </message>
+    <message>
         <source>{n} facilities lie farther than {metres} m from a road and take no part: {list}.</source>
         <translation>Vårdenheter längre än {metres} m från väg räknas inte med ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities lie in another area than their own code says, which is kept: {list}.</source>
+        <translation>{n} vårdenheter ligger i ett annat område än deras egen kod säger; koden behålls: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities lie inside the areas.</source>
+        <translation>{n} vårdenheter ligger inom områdena.</translation>
+    </message>
+    <message>
+        <source>{n} facilities lie more than {tolerance} m outside every area; they are kept for their own municipality code. Check their coordinates: {list}.</source>
+        <translation>{n} vårdenheter ligger mer än {tolerance} m utanför alla områden; de behålls för sin egen kommunkods skull. Kontrollera deras koordinater: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities lie outside every area but within {tolerance} m, as at a generalised coast; they are kept, by their own code or the nearest area: {list}.</source>
+        <translation>{n} vårdenheter ligger utanför alla områden men inom {tolerance} m, som vid en generaliserad kust; de behålls, med sin egen kod eller närmaste områdes: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities lie outside the areas and have a neighbour's region code; they are kept as the neighbour's: {list}.</source>
+        <translation>{n} vårdenheter ligger utanför områdena och har en grannregions kod; de behålls som grannregionens: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities of the file have an id that a facility of another region (or of none) has in the workspace: {list}. Nothing was taken in; agree with the neighbour on whose they are.</source>
+        <translation>{n} vårdenheter i filen har ett id som en vårdenhet i en annan region (eller utan region) har i arbetsytan: {list}. Ingenting togs in; kom överens med grannen om vems de är.</translation>
     </message>
     <message>
         <source>{n} facilities of {layer} are in no layer and were left out: {list}.</source>
@@ -11372,6 +16246,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} facilities open after {year} and were left out: {list}.</source>
         <translation>Vårdenheter som öppnar efter {year} utelämnades ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facilities opened after the date of their source, so that date cannot be right: {list}.</source>
+        <translation>{n} vårdenheter öppnade efter källans datum, så det datumet kan inte stämma: {list}.</translation>
     </message>
     <message>
         <source>{n} facilities stand in {year}: {statuses}.</source>
@@ -11388,6 +16266,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} facility ids of {layer} are no usable feature of FACILITIES, and their services were left out: {list}.</source>
         <translation>Vårdenheter i {layer} som inte finns som användbart objekt i FACILITIES ({n} st); deras utbud utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} facility types are not in the catalogue and are kept as they are: {list}.</source>
+        <translation>{n} enhetstyper finns inte i katalogen och behålls som de är: {list}.</translation>
     </message>
     <message>
         <source>{n} features in {layer} have a missing or negative value in {field}: {list}. Every sum depends on it; correct them first.</source>
@@ -11430,8 +16312,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Objekt i {layer} som saknar region räknas med men hör inte till någon ({n} st).</translation>
     </message>
     <message>
+        <source>{n} figures ({areas}), of which {missing} are missing or hidden. The smallest area that they exist for is the {level}: a figure says nothing of smaller areas within it.</source>
+        <translation>{n} uppgifter ({areas}), varav {missing} saknas eller är dolda. Minsta område som de finns för är {level}: en uppgift säger inget om mindre områden inom det.</translation>
+    </message>
+    <message>
+        <source>{n} figures are marked as deleted by Kolada, and left out.</source>
+        <translation>{n} uppgifter är markerade som borttagna av Kolada och togs inte med.</translation>
+    </message>
+    <message>
         <source>{n} figures are of years that {division} has no figures for, and stand as missing (outside_years): {older} through {last}, {newer} after it. {other} of them were not 0. Choose another year, or areas of the other vintage.</source>
         <translation>Siffror för år som {division} saknar siffror för räknas som saknade (outside_years; {n} st): {older} till och med {last}, {newer} därefter. Av dem var {other} inte 0. Välj ett annat år, eller områden av den andra årgången.</translation>
+    </message>
+    <message>
+        <source>{n} figures are outside the years of {division}, of which {zeros} stand as 0 at SCB: they are missing, not 0. {older} has figures through {year} (VERSION 2018), {newer} from {next} (VERSION 2025).</source>
+        <translation>{n} uppgifter ligger utanför åren för {division}; {zeros} av dem står som 0 hos SCB. De saknas, de är inte 0. {older} har uppgifter till och med {year} (VERSION 2018), {newer} från och med {next} (VERSION 2025).</translation>
+    </message>
+    <message>
+        <source>{n} figures of capacity cannot be read and were left out: {words}.</source>
+        <translation>{n} kapacitetstal går inte att läsa och har utelämnats: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} files are in {folder}: {names}</source>
+        <translation>{n} filer finns i {folder}: {names}</translation>
+    </message>
+    <message>
+        <source>{n} files were frozen in {path}. Checksum of the manifest: {sha256}</source>
+        <translation>{n} filer frystes i {path}. Manifestets kontrollsumma: {sha256}</translation>
     </message>
     <message>
         <source>{n} forecasts are used; {other} of the same kind have no area in AREAS.</source>
@@ -11440,6 +16346,30 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} from {first} to {last}</source>
         <translation>{n} från {first} till {last}</translation>
+    </message>
+    <message>
+        <source>{n} have no name and are called by their type: {list}.</source>
+        <translation>{n} saknar namn och kallas efter sin enhetstyp: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} have no place and are not on the map</source>
+        <translation>{n} saknar läge och syns inte på kartan</translation>
+    </message>
+    <message>
+        <source>{n} have no region and are shown anyway</source>
+        <translation>{n} saknar region och visas ändå</translation>
+    </message>
+    <message>
+        <source>{n} have only a wide tag such as amenity=clinic or dentist, so their type is to be looked over: {list}.</source>
+        <translation>{n} har bara en vid tagg som amenity=clinic eller dentist, så deras enhetstyp behöver ses över: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} have tags of several types, and were left out: {list}.</source>
+        <translation>{n} har taggar för flera enhetstyper, och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} have tags that no type of the catalogue has, and were left out: {list}.</source>
+        <translation>{n} har taggar som ingen enhetstyp i katalogen har, och utelämnades: {list}.</translation>
     </message>
     <message>
         <source>{n} hidden numbers are at centres that close: those people can not be moved and are in no figure.</source>
@@ -11462,12 +16392,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Kända resor ({n} st, {trips}) mot {network}, {mode}, {date}</translation>
     </message>
     <message>
+        <source>{n} lie in the box around the region but outside its areas, and were left out: {list}.</source>
+        <translation>{n} ligger i rektangeln kring regionen men utanför dess områden, och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} lie outside Sweden and were left out: {list}.</source>
+        <translation>{n} ligger utanför Sverige och utelämnades: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} likely duplicates were left out: {list}.</source>
+        <translation>{n} troliga dubbletter har utelämnats: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} likely duplicates were merged into the earlier facility: {list}.</source>
+        <translation>{n} troliga dubbletter har slagits ihop med den tidigare vårdenheten: {list}.</translation>
+    </message>
+    <message>
         <source>{n} lines are no roads (waterways, railways, …).</source>
         <translation>Linjer som inte är vägar, till exempel vattendrag och järnvägar: {n} st.</translation>
     </message>
     <message>
         <source>{n} lines are one-way along the line, {m} against it.</source>
         <translation>Enkelriktade linjer: {n} längs linjen, {m} mot den.</translation>
+    </message>
+    <message>
+        <source>{n} more in other years.</source>
+        <translation>{n} till andra år.</translation>
     </message>
     <message>
         <source>{n} names of TABLE are not in KEY, and are left out: {list}.</source>
@@ -11480,6 +16430,22 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} numbers have changed by fewer than {minimum} people since PREVIOUS.</source>
         <translation>{n} tal har ändrats med färre än {minimum} personer sedan PREVIOUS.</translation>
+    </message>
+    <message>
+        <source>{n} numbers of listed are under {minimum} people and were left out.</source>
+        <translation>{n} tal för listade är under {minimum} personer och utelämnades.</translation>
+    </message>
+    <message>
+        <source>{n} numbers over 0 and under {minimum} were hidden by the import, so that the workspace keeps nothing of so few people.</source>
+        <translation>{n} tal över 0 och under {minimum} doldes vid importen, så att arbetsytan inte sparar något om så få personer.</translation>
+    </message>
+    <message>
+        <source>{n} objects have a tag that other clinics carry too, private ones among them: {words}. Look them over.</source>
+        <translation>{n} objekt har en tagg som även andra mottagningar har, också privata: {words}. Se över dem.</translation>
+    </message>
+    <message>
+        <source>{n} objects have no name in OpenStreetMap; they are called by their type: {words}.</source>
+        <translation>{n} objekt saknar namn i OpenStreetMap; de får heta som sin typ: {words}.</translation>
     </message>
     <message>
         <source>{n} of demand at {points} origins has no facility in reach.</source>
@@ -11498,6 +16464,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av de {all} områdena ligger på andra områden, till exempel för att två årgångar eller indelningar finns i samma lager: {list}. Alla skulle räknas dubbelt; filtrera AREAS till en av dem.</translation>
     </message>
     <message>
+        <source>{n} of them were already here, and not downloaded again.</source>
+        <translation>{n} av dem fanns redan här och laddades inte ner igen.</translation>
+    </message>
+    <message>
         <source>{n} of these numbers are hidden or missing: the people behind them are in no sum.</source>
         <translation>{n} av dessa tal är dolda eller saknas: personerna bakom dem ingår inte i någon summa.</translation>
     </message>
@@ -11512,6 +16482,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} of {all} facilities belong to no place: none lies within MAX_DISTANCE of them. They count nowhere: {list}.</source>
         <translation>{n} av {all} vårdenheter hör inte till någon ort: ingen ligger inom MAX_DISTANCE från dem. De räknas ingenstans: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have a figure.</source>
+        <translation>{n} av {all} har en uppgift.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} meet the target value.</source>
+        <translation>{n} av {all} når målvärdet.</translation>
     </message>
     <message>
         <source>{n} of {all} numbers are hidden, {few} of them for their own sake.</source>
@@ -11534,6 +16512,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av {all} vårdenheter får tillsammans {total} kronor.</translation>
     </message>
     <message>
+        <source>{n} of {total}</source>
+        <translation>{n} av {total}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} facilities</source>
+        <translation>{n} av {total} vårdenheter</translation>
+    </message>
+    <message>
         <source>{n} opened facilities have no region, and are missed by tools that report one region: {list}. Fill in the column region of CHANGES.</source>
         <translation>Öppnade vårdenheter utan region kommer inte med i verktyg som redovisar en region ({n} st): {list}. Fyll i kolumnen region i CHANGES.</translation>
     </message>
@@ -11548,6 +16534,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} pairs of areas stand several times in KEY: {list}. Each may occur once.</source>
         <translation>Par av områden som förekommer flera gånger i KEY ({n} st): {list}. Varje par får finnas en gång.</translation>
+    </message>
+    <message>
+        <source>{n} pairs of facilities have the same name and type near each other; both are kept: {list}.</source>
+        <translation>{n} par av vårdenheter har samma namn och typ nära varandra; båda behålls: {list}.</translation>
     </message>
     <message>
         <source>{n} pairs of origin and facility come more than once in {layer}: {list}. Make the matrix again.</source>
@@ -11606,8 +16596,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} invånare har bara en vårdenhet inom räckhåll och blir helt utan om den försvinner.</translation>
     </message>
     <message>
+        <source>{n} people squares lie near the border. {out} of them, of fewer than {minimum} people each and {people} in all, were left out; {hidden} numbers of age groups are empty.</source>
+        <translation>{n} rutor med invånare ligger nära gränsen. {out} av dem, med färre än {minimum} invånare var och {people} tillsammans, utelämnades; {hidden} tal för åldersgrupper är tomma.</translation>
+    </message>
+    <message>
+        <source>{n} people squares of the file are already in the workspace as another region's, and were left out so that nobody counts twice: {list}.</source>
+        <translation>{n} rutor med invånare i filen finns redan i arbetsytan som en annan regions, och utelämnades så att ingen räknas två gånger: {list}.</translation>
+    </message>
+    <message>
         <source>{n} percentage points</source>
         <translation>{n} procentenheter</translation>
+    </message>
+    <message>
+        <source>{n} places could not be checked against the region: neither REGION_AREAS nor the workspace has areas.</source>
+        <translation>{n} lägen kunde inte kontrolleras mot regionen: varken REGION_AREAS eller arbetsytan har några områden.</translation>
+    </message>
+    <message>
+        <source>{n} plans came without an area and stand in the table without one: {names}</source>
+        <translation>{n} planer kom utan yta och står i tabellen utan yta: {names}</translation>
     </message>
     <message>
         <source>{n} points are only in AFTER and were left out: {list}.</source>
@@ -11638,6 +16644,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Punkter i {layer} längre än {metres} m från väg räknas inte med ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} points with people of the region are not in the file and were removed, such as {list}.</source>
+        <translation>{n} punkter med invånare i regionen finns inte i filen och togs bort, till exempel {list}.</translation>
+    </message>
+    <message>
         <source>{n} points with {people} people are only in BEFORE and were left out: {list}.</source>
         <translation>Punkter som bara finns i BEFORE utelämnades ({n} st, {people} invånare): {list}.</translation>
     </message>
@@ -11658,6 +16668,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Ogiltiga ytor reparerades ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} provisions are for care: the category Vård, or a letter that begins with D.</source>
+        <translation>{n} bestämmelser gäller vård: kategorin Vård, eller en beteckning som börjar på D.</translation>
+    </message>
+    <message>
+        <source>{n} provisions are replaced by others that the catalogue does not have: {ids}</source>
+        <translation>{n} bestämmelser är ersatta av andra som inte finns i katalogen: {ids}</translation>
+    </message>
+    <message>
         <source>{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.</source>
         <translation>Ringar med invånare men utan mittpunkten av någon ruta får ingen yta ({n} st). Välj ett mindre värde på CELL_SIZE.</translation>
     </message>
@@ -11666,12 +16684,40 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Vägar utan hastighet fick DEFAULT_SPEED ({n} st).</translation>
     </message>
     <message>
+        <source>{n} rows do not tell both huvudman and driftsform, which are not guessed: {words}.</source>
+        <translation>{n} rader säger inte både huvudman och driftsform, och de gissas inte: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} rows have a driftsform that is not known; it is left empty: {words}.</source>
+        <translation>{n} rader har en driftsform som inte är känd; den lämnas tom: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} rows have a huvudman that is not known; it is left empty: {words}.</source>
+        <translation>{n} rader har en huvudman som inte är känd; den lämnas tom: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} rows have a municipality in another county than their region: {words}.</source>
+        <translation>{n} rader har en kommun i ett annat län än sin region: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} rows have a municipality that is not known: {words}.</source>
+        <translation>{n} rader har en kommun som inte är känd: {words}.</translation>
+    </message>
+    <message>
         <source>{n} rows have a ratio that does not fit their points per person: {list}. Ask for a corrected file.</source>
         <translation>Rader vars kvot inte stämmer med poängen per person ({n} st): {list}. Begär en rättad fil.</translation>
     </message>
     <message>
         <source>{n} rows have a region code of one digit; it got its leading 0 back.</source>
         <translation>Länskoder med en siffra fick tillbaka sin inledande nolla ({n} st).</translation>
+    </message>
+    <message>
+        <source>{n} rows have a region that is not known: {words}.</source>
+        <translation>{n} rader har en region som inte är känd: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} rows have north and east in each other's place; they were put right: rows {list}.</source>
+        <translation>{n} rader har norr och öst på varandras plats; de har rättats: rader {list}.</translation>
     </message>
     <message>
         <source>{n} rows of CHANGES belong to no scenario and were left out.</source>
@@ -11712,6 +16758,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} rows of the follow-up lack a unit, an effort or an indicator: rows {list}. Correct them first.</source>
         <translation>Rader i uppföljningen utan vårdenhet, insats eller mått ({n} st): rad {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of the same units and dates are no longer in the table and were removed, such as {list}.</source>
+        <translation>{n} rader för samma enheter och datum finns inte längre i tabellen och togs bort, till exempel {list}.</translation>
     </message>
     <message>
         <source>{n} rows of unit, effort and indicator had money; {measured} of them have a measured change.</source>
@@ -11794,6 +16844,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Rader i {layer} utan område eller vårdenhet utelämnades ({n} st, {people} listade).</translation>
     </message>
     <message>
+        <source>{n} rows repeat a facility with other services or nothing new; they were joined.</source>
+        <translation>{n} rader upprepar en vårdenhet med annat utbud eller inget nytt; de har förts samman.</translation>
+    </message>
+    <message>
+        <source>{n} rows say of the owner what is not known here; huvudman and driftsform are left empty: {words}.</source>
+        <translation>{n} rader har en ägarform som inte är känd här; huvudman och driftsform lämnas tomma: {words}.</translation>
+    </message>
+    <message>
         <source>{n} rules about changing between single trips or lines, or about staying in the vehicle, were not used (transfers.txt).</source>
         <translation>{n} regler om byte mellan enstaka turer eller linjer, eller om att sitta kvar i fordonet, har inte använts (transfers.txt).</translation>
     </message>
@@ -11810,6 +16868,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Funktioner och specialiteter som ingen har då ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} services in cells are not known and were left out: {words}.</source>
+        <translation>{n} utbud i celler är inte kända och har utelämnats: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} services in the workspace are no longer in the sheet; they are kept.</source>
+        <translation>{n} utbud i arbetsytan finns inte längre i bladet; de behålls.</translation>
+    </message>
+    <message>
         <source>{n} services of {layer} are not in the plugin's list of services; they are shown by their id: {list}.</source>
         <translation>Funktioner och specialiteter i {layer} som inte finns i tilläggets lista visas med sitt id ({n} st): {list}.</translation>
     </message>
@@ -11822,16 +16888,64 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Valda platser ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} sources, {stale} of them old. A source whose box is not checked is never called.</source>
+        <translation>{n} källor, varav {stale} gamla. En källa som inte är ibockad anropas aldrig.</translation>
+    </message>
+    <message>
+        <source>{n} squares have a number in {field} that is not whole people: {list}. Correct them first.</source>
+        <translation>{n} rutor har ett tal i {field} som inte är hela personer: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
         <source>{n} squares have more of the group than people ({over} too many in all); they are counted as all of the people: {list}.</source>
         <translation>Rutor med fler i gruppen än invånare (sammanlagt {over} för många) räknas som alla invånare i rutan ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} squares lack one of the ages that others have; it is empty there.</source>
+        <translation>{n} rutor saknar någon av de åldrar som andra har; den är tom där.</translation>
+    </message>
+    <message>
+        <source>{n} squares lack one of these ages; it is empty there.</source>
+        <translation>{n} rutor saknar någon av dessa åldrar; den är tom där.</translation>
+    </message>
+    <message>
+        <source>{n} squares share their id with a smaller square of another region in the workspace; here they are called by it and {mark}.</source>
+        <translation>{n} rutor har samma id som en mindre ruta i en annan region i arbetsytan; här heter de så med tillägget {mark}.</translation>
+    </message>
+    <message>
+        <source>{n} squares stand several times in INPUT: {list}. Each may occur once; add them up, or choose one year.</source>
+        <translation>{n} rutor förekommer flera gånger i INPUT: {list}. Var och en får förekomma en gång; lägg ihop dem, eller välj ett år.</translation>
+    </message>
+    <message>
+        <source>{n} squares with a side of {side} m.</source>
+        <translation>{n} rutor med sidan {side} m.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people ({date}) have their centres in region {region}.</source>
+        <translation>{n} rutor med {people} invånare ({date}) har sin mittpunkt i region {region}.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people have no usable place and are left out: {list}.</source>
         <translation>Rutor utan användbart läge utelämnades ({n} st, {people} invånare): {list}.</translation>
     </message>
     <message>
+        <source>{n} squares with {people} people have their centres at sea or abroad; they are counted where most of their ground in Sweden is.</source>
+        <translation>{n} rutor med {people} invånare har sin mittpunkt i havet eller utomlands; de räknas där det mesta av deras mark i Sverige ligger.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people in the box around the region belong to other regions, and were left out.</source>
+        <translation>{n} rutor med {people} invånare i rektangeln kring regionen hör till andra regioner och utelämnades.</translation>
+    </message>
+    <message>
         <source>{n} squares with {people} people lie in areas without a figure. They have no result and are nobody's neighbours: {list}.</source>
         <translation>Rutor i områden utan uppgift får inget resultat och är ingens grannar ({n} st, {people} invånare): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people lie in no area of the region ({division}) and were left out: they are a neighbour's, or lie in the sea.</source>
+        <translation>{n} rutor med {people} invånare ligger inte i något av regionens områden ({division}) och utelämnades: de är en grannes, eller ligger i havet.</translation>
+    </message>
+    <message>
+        <source>{n} squares with {people} people reach into the region but have their centres outside its areas. They were left out: they may be a neighbour's. Fetch the areas of the neighbouring regions, too, and the question is settled.</source>
+        <translation>{n} rutor med {people} invånare når in i regionen men har sin mittpunkt utanför dess områden. De utelämnades: de kan vara en grannes. Hämta grannregionernas områden också, så är frågan avgjord.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people; {share} of them belong to the group.</source>
@@ -11998,6 +17112,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Vårdenheter som bara har rader med äldre datum ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} units have rows of the same dates in the workspace and none in the table; theirs are left as they were: {list}.</source>
+        <translation>{n} enheter har rader för samma datum i arbetsytan men inga i tabellen; deras rader lämnas som de var: {list}.</translation>
+    </message>
+    <message>
         <source>{n} units have so few listed that they are not shown: {list}.</source>
         <translation>Vårdenheter med så få listade att de inte visas ({n} st): {list}.</translation>
     </message>
@@ -12014,12 +17132,44 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Vårdenheter som inte ligger i något område saknar index_area ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} units were compared with their capacity (listade): {same} are the same, {hidden} differ by what hidden cells can hold, {odd} by something else.</source>
+        <translation>{n} enheter jämfördes med sin kapacitet (listade): {same} stämmer, {hidden} skiljer sig med vad dolda celler kan rymma, {odd} av något annat skäl.</translation>
+    </message>
+    <message>
         <source>{n} units with listed have no value, or one below 0, in {field}: {list}. Every unit's share depends on it; correct them first.</source>
         <translation>Vårdenheter med listade som saknar värde, eller har ett under 0, i {field} ({n} st): {list}. Alla vårdenheters andelar beror på det; rätta dem först.</translation>
     </message>
     <message>
+        <source>{n} units, with {people} listed, are not among the workspace's facilities (a neighbour's, or another id); they are kept: {list}.</source>
+        <translation>{n} enheter, med {people} listade, finns inte bland arbetsytans vårdenheter (en grannes, eller ett annat id); de behålls: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} values have no area in the workspace and are not drawn.</source>
+        <translation>{n} värden saknar område i arbetsytan och ritas inte.</translation>
+    </message>
+    <message>
+        <source>{n} were drawn twice, as a point and as a building, and are counted once: {list}.</source>
+        <translation>{n} var ritade två gånger, som punkt och som byggnad, och räknas en gång: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} were imported from a file before and are left as that import has them: {list}.</source>
+        <translation>{n} har tidigare importerats från en fil och är kvar så som den importen har dem: {list}.</translation>
+    </message>
+    <message>
         <source>{n} words in {layer} are no services of the plugin's list, and count nowhere: {list}.</source>
         <translation>Ord i {layer} som inte är funktioner eller specialiteter ur tilläggets lista räknas ingenstans ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} written “{mark}”</source>
+        <translation>{n} skrivna ”{mark}”</translation>
+    </message>
+    <message>
+        <source>{n} years of closing cannot be read and are left empty: {words}.</source>
+        <translation>{n} stängningsår går inte att läsa och lämnas tomma: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} years of opening cannot be read and are left empty: {words}.</source>
+        <translation>{n} öppningsår går inte att läsa och lämnas tomma: {words}.</translation>
     </message>
     <message>
         <source>{n} zones have several names: {list}. Give each zone one name, or one id per name.</source>
@@ -12046,6 +17196,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Zoner som inte överlappar något område får inga summor ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n}, of them {unplaced} without a place</source>
+        <translation>{n}, varav {unplaced} utan läge</translation>
+    </message>
+    <message>
         <source>{older} or {newer}</source>
         <translation>{older} och {newer}</translation>
     </message>
@@ -12070,16 +17224,36 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{path} går inte att ersätta: {reason}. Stäng filen där den är öppen, eller välj en annan fil.</translation>
     </message>
     <message>
+        <source>{path} cannot be written: {reason}. Choose another folder.</source>
+        <translation>{path} kan inte skrivas: {reason}. Välj en annan mapp.</translation>
+    </message>
+    <message>
         <source>{path} could not be brought from schema {found} to {wanted} and was left as it was: {detail}. Keep a copy of the file and report this.</source>
         <translation>{path} kunde inte uppdateras från schema {found} till {wanted} och lämnades som den var: {detail}. Spara en kopia av filen och rapportera felet.</translation>
+    </message>
+    <message>
+        <source>{path} could not be opened. Check the connection in QGIS.</source>
+        <translation>{path} kunde inte öppnas. Kontrollera anslutningen i QGIS.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Choose another folder.</source>
+        <translation>{path} kunde inte skrivas: {reason}. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>{path} has the older schema {found} and has to be brought to {known}, which needs the right to write to it. Run "Create workspace" on it, which brings it up to date.</source>
         <translation>{path} har det äldre schemat {found} och måste uppdateras till {known}, vilket kräver skrivrätt till filen. Kör ”Skapa arbetsyta” på den, så uppdateras den.</translation>
     </message>
     <message>
+        <source>{path} is a folder. It holds: {list}.</source>
+        <translation>{path} är en mapp. Den innehåller: {list}.</translation>
+    </message>
+    <message>
         <source>{path} is neither a zip file nor a folder. Give a GTFS zip file, or the folder with its text files.</source>
         <translation>{path} är varken en zip-fil eller en mapp. Ange en GTFS-fil (zip) eller mappen med dess textfiler.</translation>
+    </message>
+    <message>
+        <source>{path} is no frozen basis, or its manifest is damaged ({where}: {problem}).</source>
+        <translation>{path} är inget fryst underlag, eller så är dess manifest skadat ({where}: {problem}).</translation>
     </message>
     <message>
         <source>{path} is not a Närvård workspace, or is damaged ({detail}). It was left as it was; choose another file.</source>
@@ -12090,8 +17264,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{path} är ingen vägnätsfil, eller så är den skadad. Skapa den på nytt med verktyget Skapa vägnätsfil.</translation>
     </message>
     <message>
+        <source>{path} is something else than an exchange file and was not overwritten. Choose another name.</source>
+        <translation>{path} är något annat än en utbytesfil och skrevs inte över. Välj ett annat namn.</translation>
+    </message>
+    <message>
         <source>{path} is the workspace of {found}, not of {wanted}. Choose another name or region.</source>
         <translation>{path} är arbetsytan för {found}, inte för {wanted}. Välj ett annat namn eller en annan region.</translation>
+    </message>
+    <message>
+        <source>{path} is there already, and may have been filled in. Move it, or choose another folder.</source>
+        <translation>{path} finns redan och kan vara ifylld. Flytta den eller välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>{path} lies on a server. A GeoPackage there is safe for one person at a time: when two write at once, one can spoil the other's work. Let one person write, or keep the workspace in PostgreSQL, which is made for several.</source>
+        <translation>{path} ligger på en server. Där är en GeoPackage säker för en person i taget: skriver två samtidigt kan den ena förstöra den andras arbete. Låt en person skriva, eller lägg arbetsytan i PostgreSQL, som är gjort för flera.</translation>
     </message>
     <message>
         <source>{path} may not be read. Close it in other programs, or ask whoever owns it for access.</source>
@@ -12100,6 +17286,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{path} was made by a newer version of Närvård (schema {found}; this version knows {known}). Update the plugin to open it.</source>
         <translation>{path} är skapad av en nyare version av Närvård (schema {found}; denna version klarar {known}). Uppdatera tillägget för att öppna den.</translation>
+    </message>
+    <message>
+        <source>{path}: {facilities} facilities, {services} services, {capacity} rows of capacity and {people} people squares of region {region}.</source>
+        <translation>{path}: {facilities} vårdenheter, {services} rader utbud, {capacity} rader kapacitet och {people} rutor med invånare i region {region}.</translation>
     </message>
     <message>
         <source>{people} listed in {n} rows of {layer}, {date}.</source>
@@ -12138,6 +17328,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{people} invånare (områden: {n}) har stort vårdbehov och dålig geografisk tillgänglighet (klass 3-3): {share} procent av alla invånare i AREAS. Vore vårdbehov och geografisk tillgänglighet oberoende av varandra skulle det vara ungefär {expected} procent av dem som har en klass.</translation>
     </message>
     <message>
+        <source>{people} people in {n} squares ({date}). The areas of the workspace have no population to compare with.</source>
+        <translation>{people} invånare i {n} rutor ({date}). Arbetsytans områden har ingen folkmängd att jämföra med.</translation>
+    </message>
+    <message>
         <source>{people} people live where there is no rank (areas: {areas}), and are in no measure.</source>
         <translation>{people} invånare bor där rang saknas (områden: {areas}), och ingår inte i något mått.</translation>
     </message>
@@ -12146,8 +17340,64 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{people} invånare når ingen vårdenhet i sin egen region; därifrån räknas ingen som patient.</translation>
     </message>
     <message>
+        <source>{place} answered with {found} where {expected} was expected: {detail}. It may be a login page of the network, or a message from the source; open the address in a browser.</source>
+        <translation>{place} svarade med {found} där {expected} väntades: {detail}. Det kan vara nätverkets inloggningssida eller ett meddelande från källan; öppna adressen i en webbläsare.</translation>
+    </message>
+    <message>
+        <source>{place} did not answer ({detail}). Check the network and QGIS's proxy settings, or ask the IT department whether the address is open.</source>
+        <translation>{place} svarade inte ({detail}). Kontrollera nätverket och proxyinställningarna i QGIS, eller fråga IT-avdelningen om adressen är öppen.</translation>
+    </message>
+    <message>
+        <source>{place} does not accept the question (code {status}): {detail}</source>
+        <translation>{place} godtar inte frågan (kod {status}): {detail}</translation>
+    </message>
+    <message>
+        <source>{place} gave an empty answer. {detail} Check the choices, or try again later.</source>
+        <translation>{place} gav ett tomt svar. {detail} Kontrollera valen eller försök igen senare.</translation>
+    </message>
+    <message>
+        <source>{place} gave up half way: "{text}". Ask for a smaller area, or try again later.</source>
+        <translation>{place} gav upp halvvägs: "{text}". Fråga efter ett mindre område, eller försök igen senare.</translation>
+    </message>
+    <message>
+        <source>{place} gave {got} objects but says that there are {expected}. Try again.</source>
+        <translation>{place} gav {got} objekt men säger att det finns {expected}. Försök igen.</translation>
+    </message>
+    <message>
+        <source>{place} has a fault of its own (code {status}): {detail}. Try again later.</source>
+        <translation>{place} har ett eget fel (kod {status}): {detail}. Försök igen senare.</translation>
+    </message>
+    <message>
+        <source>{place} has had as many calls as it allows, also after waiting: {detail}. Try again later; the limit may be by the day or month.</source>
+        <translation>{place} har fått så många anrop som tillåts, även efter väntan: {detail}. Försök igen senare; gränsen kan gälla per dag eller månad.</translation>
+    </message>
+    <message>
+        <source>{place} has had as many calls as it allows, also after waiting; it asks for {seconds} seconds more. Try again after that. {detail}</source>
+        <translation>{place} har fått så många anrop som tillåts, även efter väntan; källan ber om {seconds} sekunder till. Försök igen efter det. {detail}</translation>
+    </message>
+    <message>
+        <source>{place} has {n} layers that are a homogenised road network (lines with a field F_Hogst…), and must have one. Its layers are: {names}. In Lastkajen, order the homogenised network as a GeoPackage.</source>
+        <translation>{place} har {n} lager som är ett homogeniserat vägnät (linjer med ett fält F_Hogst…), och måste ha ett. Lagren är: {names}. Beställ det homogeniserade vägnätet som GeoPackage i Lastkajen.</translation>
+    </message>
+    <message>
+        <source>{place} is not there: {detail}. The source may have moved; check its address, or the choices made.</source>
+        <translation>{place} finns inte: {detail}. Källan kan ha flyttat; kontrollera adressen eller valen som gjorts.</translation>
+    </message>
+    <message>
+        <source>{place} refused (code {status}): {detail}. Check the key or account chosen here, and that it covers this product.</source>
+        <translation>{place} nekade (kod {status}): {detail}. Kontrollera nyckeln eller kontot som är valt här, och att det gäller denna produkt.</translation>
+    </message>
+    <message>
+        <source>{place} was silent for {seconds} seconds, so the fetching was ended. Try again later.</source>
+        <translation>{place} var tyst i {seconds} sekunder, så hämtningen avbröts. Försök igen senare.</translation>
+    </message>
+    <message>
         <source>{points} origins reach supply that no demand is counted on; their access is 0.</source>
         <translation>Befolkningspunkter som når utbud som ingen efterfrågan räknas på: {points} st; deras access är 0.</translation>
+    </message>
+    <message>
+        <source>{problem} The other vintage of the division is the theme {theme}. {note}</source>
+        <translation>{problem} Indelningens andra årgång är temat {theme}. {note}</translation>
     </message>
     <message>
         <source>{p} sites cannot be chosen: {allowed} candidates may be chosen and {fixed} of them must be. P counts those that must, too.</source>
@@ -12158,8 +17408,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{reached} av {cells} rutor nås, i {crs}.</translation>
     </message>
     <message>
+        <source>{reference} {name} has been frozen already, which the workspace remembers. Choose another name, such as one with a number of its version.</source>
+        <translation>{reference} {name} har redan frysts, vilket arbetsytan minns. Välj ett annat namn, till exempel ett med ett versionsnummer.</translation>
+    </message>
+    <message>
+        <source>{region}: all {n} types that every region has are in the register.</source>
+        <translation>{region}: alla {n} typer som varje region har finns i registret.</translation>
+    </message>
+    <message>
+        <source>{region}: {missing} of {n} types that every region has are not in the register.</source>
+        <translation>{region}: {missing} av {n} typer som varje region har finns inte i registret.</translation>
+    </message>
+    <message>
         <source>{rule} by {where}</source>
         <translation>{rule} efter {where}</translation>
+    </message>
+    <message>
+        <source>{services} services and {capacity} capacity rows were added or changed.</source>
+        <translation>{services} utbud och {capacity} kapacitetsrader tillkom eller ändrades.</translation>
     </message>
     <message>
         <source>{service}: demand per year</source>
@@ -12202,16 +17468,108 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{shown} … och {n} till</translation>
     </message>
     <message>
+        <source>{source} needs a key or an account. Make one at the source, keep it in QGIS's authentication store (Settings, Options, Authentication), and choose it here.</source>
+        <translation>{source} kräver en nyckel eller ett konto. Skaffa det hos källan, lägg det i QGIS autentiseringsregister (Inställningar, Alternativ, Autentisering) och välj det här.</translation>
+    </message>
+    <message>
         <source>{source}, changed {date}</source>
         <translation>{source}, ändrad {date}</translation>
+    </message>
+    <message>
+        <source>{source}: {added} rows added, {changed} changed, {removed} removed, {unchanged} unchanged.</source>
+        <translation>{source}: {added} rader tillkom, {changed} ändrades, {removed} togs bort, {unchanged} oförändrade.</translation>
+    </message>
+    <message>
+        <source>{source}: {status}. {said}</source>
+        <translation>{source}: {status}. {said}</translation>
+    </message>
+    <message>
+        <source>{subject} has no figures for region {region}.</source>
+        <translation>{subject} har inga uppgifter för region {region}.</translation>
+    </message>
+    <message>
+        <source>{subject} has no figures for these choices.</source>
+        <translation>{subject} har inga uppgifter för dessa val.</translation>
+    </message>
+    <message>
+        <source>{subject} has no figures of {years}. It has {first} to {last}.</source>
+        <translation>{subject} har inga uppgifter för {years}. Det har {first} till {last}.</translation>
+    </message>
+    <message>
+        <source>{subject} has no variable {unknown}. It has: {names}.</source>
+        <translation>{subject} har ingen variabel {unknown}. Det har: {names}.</translation>
+    </message>
+    <message>
+        <source>{subject} has other sexes than asked for: {list}.</source>
+        <translation>{subject} har andra kön än de som efterfrågades: {list}.</translation>
+    </message>
+    <message>
+        <source>{table} exists for RegSO, and for no smaller areas. The tool areatypes gives a DeSO its RegSO's value, marked as such.</source>
+        <translation>{table} finns per RegSO och inte för mindre områden. Verktyget areatypes ger en DeSO värdet för dess RegSO, märkt som sådant.</translation>
+    </message>
+    <message>
+        <source>{table} has no areas or no years.</source>
+        <translation>{table} saknar områden eller år.</translation>
+    </message>
+    <message>
+        <source>{table} has no figures for region {region}.</source>
+        <translation>{table} har inga uppgifter för region {region}.</translation>
+    </message>
+    <message>
+        <source>{table} has no figures for the years {years}. It has {there}.</source>
+        <translation>{table} har inga uppgifter för åren {years}. Den har {there}.</translation>
+    </message>
+    <message>
+        <source>{table} has no figures for {level}: the smallest areas that it exists for are {smallest}.</source>
+        <translation>{table} har inga uppgifter per {level}: den minsta nivå som finns är {smallest}.</translation>
+    </message>
+    <message>
+        <source>{table} has no figures of {years}.</source>
+        <translation>{table} har inga uppgifter för {years}.</translation>
+    </message>
+    <message>
+        <source>{table} has no figures of {years}. It has {first} to {last}.</source>
+        <translation>{table} har inga uppgifter för {years}. Den har {first} till {last}.</translation>
+    </message>
+    <message>
+        <source>{table} has not changed at its source since {updated}: nothing was fetched, and the {n} rows stand.</source>
+        <translation>{table} har inte ändrats hos källan sedan {updated}: inget hämtades, och de {n} raderna står kvar.</translation>
+    </message>
+    <message>
+        <source>{table} would be fetched in {n} parts, as {cells} figures were asked for.</source>
+        <translation>{table} skulle hämtas i {n} delar, eftersom {cells} uppgifter efterfrågades.</translation>
+    </message>
+    <message>
+        <source>{table}: {areas} areas ({division}), {years}; figures called {names}.</source>
+        <translation>{table}: {areas} områden ({division}), {years}; uppgifterna heter {names}.</translation>
+    </message>
+    <message>
+        <source>{text} Change the choices and run the tool again.</source>
+        <translation>{text} Ändra valen och kör verktyget igen.</translation>
+    </message>
+    <message>
+        <source>{text} stands in it where a number should</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{text}: straight line, not by road</source>
         <translation>{text}: fågelväg, ej vägnät</translation>
     </message>
     <message>
+        <source>{total} facilities</source>
+        <translation>{total} vårdenheter</translation>
+    </message>
+    <message>
         <source>{type} ({share}, {people} people)</source>
         <translation>{type} ({share}, {people} invånare)</translation>
+    </message>
+    <message>
+        <source>{type} that offer {service}</source>
+        <translation>{type} som har {service}</translation>
+    </message>
+    <message>
+        <source>{value} ({year})</source>
+        <translation>{value} ({year})</translation>
     </message>
     <message>
         <source>{value} cannot stand in the field {field}, which holds numbers. Correct the row of CHANGES.</source>
@@ -12244,6 +17602,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{year}: {people} people in {n} areas.</source>
         <translation>{year}: {people} invånare (områden: {n}).</translation>
+    </message>
+    <message>
+        <source>© OpenStreetMap contributors, ODbL 1.0 ({date}): whoever passes on a database made from it does so under the same licence.</source>
+        <translation>© OpenStreetMap contributors, ODbL 1.0 ({date}): den som lämnar vidare en databas som gjorts av den gör det under samma licens.</translation>
+    </message>
+    <message>
+        <source>© OpenStreetMap contributors, ODbL 1.0: name the source, and share what is derived from it alike. OpenStreetMap is incomplete for health centres: what is missing here may exist.</source>
+        <translation>© OpenStreetMaps bidragsgivare, ODbL 1.0: ange källan, och dela det som härleds ur den på samma villkor. OpenStreetMap är ofullständig för vårdcentraler: det som saknas här kan ändå finnas.</translation>
     </message>
 </context>
 </TS>
