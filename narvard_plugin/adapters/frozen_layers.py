@@ -11,6 +11,7 @@ from typing import Optional
 import pandas as pd
 from qgis.core import (
     QgsFeatureRequest,
+    QgsGeometry,
     QgsMapLayer,
     QgsProcessingException,
     QgsProcessingUtils,
@@ -66,7 +67,7 @@ def write_layer(layer: QgsVectorLayer, path: Path, name: str, context, feedback)
         raise Cancelled
     if error != QgsVectorFileWriter.WriterError.NoError:
         raise QgsProcessingException(
-            tr("The layer {layer} cannot be frozen: {reason}").format(layer=layer.name(), reason=text)
+            tr("The layer {layer} cannot be frozen: {reason}").format(layer=layer.name(), reason=_first(text))
         )
     count = sum(
         1 for _ in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes())
@@ -77,6 +78,11 @@ def write_layer(layer: QgsVectorLayer, path: Path, name: str, context, feedback)
             tr("The layer {layer} has {n} rows, but {kept} could be frozen. Repair the layer first.").format(layer=layer.name(), n=count, kept=kept)
         )  # fmt: skip
     return count
+
+
+def _first(errors: str) -> str:
+    """A full disk is an error for every feature: the first says why."""
+    return " ".join(errors.splitlines()[:2])
 
 
 def raster_files(layer: QgsRasterLayer) -> list[Path]:
@@ -113,10 +119,17 @@ def table_of(source, fields: Sequence[str], degrees: bool, spatial: bool, feedba
     for feature in features:
         if feedback.isCanceled():
             raise Cancelled
-        geometry = feature.geometry()
-        place = None if not spatial or geometry.isEmpty() else geometry.asWkt(decimals)
+        place = _place(feature.geometry(), decimals) if spatial else None
         rows.append([*map(_plain, values_at(feature, indexes)), place])
     return pd.DataFrame(rows, columns=[*fields, GEOMETRY_COLUMN], dtype=object)
+
+
+def _place(geometry: QgsGeometry, decimals: int) -> Optional[str]:
+    if geometry.isEmpty():
+        return None
+    if geometry.isMultipart() and geometry.constGet().numGeometries() == 1:  # how another format keeps the same shape
+        geometry.convertToSingleType()
+    return geometry.asWkt(decimals)
 
 
 def _plain(value):

@@ -14,6 +14,7 @@ SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _NUMBER = re.compile(
     r"-?\d+([.,]\d+)?(e[+-]?\d+)?", re.IGNORECASE
 )  # 1e-05 is how a column of numbers tells a small one
+_MOST_PEOPLE = 10**10  # more than there are; a number that long is a phone number or an id
 K, F = TypeVar("K", bound=Hashable), TypeVar("F")
 
 
@@ -41,7 +42,7 @@ def read_count(text: str) -> Optional[int]:
     number = read_number(text)
     if number is None:
         return None
-    if number < 0 or not number.is_integer():
+    if number < 0 or not number.is_integer() or number > _MOST_PEOPLE:
         raise Unreadable("number")
     return int(number)
 

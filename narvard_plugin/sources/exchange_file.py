@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import errno
+import glob
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from ..core import exchange
 from ..core.exchange import DAY, FACILITIES, INTEGER, REAL, TABLES, TEXT, ExchangeError, Header, X, Y
 from ..store.geometry import xy_from_wkb
 from ..store.register import TABLES as REGISTER
+from .facility_files import read_table
 
 _LIST = "exchange"
 _KINDS = {TEXT: ogr.OFTString, DAY: ogr.OFTString, INTEGER: ogr.OFTInteger64, REAL: ogr.OFTReal}
 _SRID = 3006
 _BLOCK = 2000
+_LITTLE_SPACE = 1 << 20  # bytes
 _LARGEST = 2 << 30  # bytes; no region's register comes near
 _DOC = (
     "Utbytesfil mellan regioner, version 1 (Närvård). Tabellen exchange har en rad per tabell: format, version, region (länskod), "
@@ -43,6 +46,7 @@ def write_exchange(
     try:
         if not _write(unfinished, header, tables, cancelled):
             return False
+        _check_written(unfinished)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(unfinished, path)
@@ -53,7 +57,7 @@ def write_exchange(
 
 def _remove_unfinished(path: Path) -> None:
     """What runs that were killed left beside ``path``."""
-    for left in path.parent.glob(f".{path.stem}.*.part.gpkg*"):
+    for left in path.parent.glob(f".{glob.escape(path.stem)}.*.part.gpkg*"):
         left.unlink()
 
 
@@ -62,10 +66,27 @@ def _remove(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
+def _check_written(path: Path) -> None:
+    """Read back what was written: GDAL says nothing of a disk that filled up while it closed the file."""
+    try:
+        read_exchange(path)
+    except ExchangeError as error:
+        full = shutil.disk_usage(path.parent).free < _LITTLE_SPACE
+        number = errno.ENOSPC if full else errno.EIO
+        raise OSError(number, os.strerror(number), str(path)) from error
+
+
 def _write(path: Path, header: Header, tables, cancelled) -> bool:
     file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     if file is None:
         raise OSError(None, gdal.GetLastErrorMsg() or "GDAL", str(path))
+    try:
+        return _fill(file, header, tables, cancelled)
+    finally:
+        file.Destroy()  # closes it, also where an error's traceback still holds it
+
+
+def _fill(file, header: Header, tables, cancelled) -> bool:
     file.SetMetadataItem("TITLE", f"Närvård: utbytesfil {header.region} {header.date}")
     file.SetMetadataItem("FORMAT", _DOC)
     sums = [
@@ -183,30 +204,45 @@ def _typed(values: pd.Series, kind: str, table: str) -> pd.Series:
     try:
         typed = exchange.as_kind(values, kind)
     except (TypeError, ValueError, OverflowError) as error:
-        raise ExchangeError("values", table=table, column=values.name, kind=kind) from error
+        value = next(one for one in values if not _is_of_kind(one, kind))
+        raise ExchangeError("values", table=table, column=values.name, kind=kind, value=str(value)) from error
     return pd.Series(typed, dtype=object, index=values.index)
 
 
-def read_csv(path: Path) -> pd.DataFrame:
-    """Facilities from a CSV file with the agreed columns, x and y in EPSG:3006: a simpler form, without header and checksum."""
-    data = path.read_bytes()
+def _is_of_kind(value, kind: str) -> bool:
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") >= first.count(",") else ","))
-    names = list(rows[0]) if rows else [name.strip() for name in first.strip().split(";")]
-    exchange.check_columns(FACILITIES, [name for name in names if name])
-    missing = [name for name in (X, Y) if name not in names]
+        exchange.as_kind(pd.Series([value], dtype=object), kind)
+    except (TypeError, ValueError, OverflowError):
+        return False
+    return True
+
+
+def read_csv(path: Path) -> pd.DataFrame:
+    """Facilities from a CSV file with the agreed columns, x and y in EPSG:3006: a simpler form, without header and checksum.
+
+    A file without rows, or with rows that are too long, is refused: its rows stand instead of the region's. Raises
+    `FileProblem` too.
+    """
+    told = read_table(path)
+    agreed = TABLES[FACILITIES]
+    exchange.check_columns(FACILITIES, told.header)
+    missing = [name for name in (X, Y) if name not in told.header]
     if missing:
         raise ExchangeError("columns", table=FACILITIES, names=missing)
-    agreed = TABLES[FACILITIES]
-    table = pd.DataFrame(rows, columns=agreed.names, dtype=object)
-    table = table.where(table.notna() & (table != ""), None)
+    rows = [(at, [cell.strip() for cell in row]) for at, row in enumerate(told.rows, 1) if any(map(str.strip, row))]
+    if not rows:
+        raise ExchangeError("no_rows")
+    long = [at for at, row in rows if any(row[len(told.header) :])]
+    if long:
+        raise ExchangeError("cells", rows=long)
+    places = [told.header.index(name) for name in agreed.names]
+    table = pd.DataFrame([[row[at] or None for at in places] for _, row in rows], columns=agreed.names, dtype=object)
     for column in agreed.names:
         kind = agreed.columns.get(column, REAL)
         values = table[column] if kind != REAL else table[column].str.replace(",", ".", regex=False)
         table[column] = _typed(values, kind, FACILITIES)
+    half = table["facility_id"][table[X].isna() != table[Y].isna()].tolist()
+    if half:
+        raise ExchangeError("half", ids=half)
     table[X], table[Y] = (exchange.rounded(table[column].astype(float)) for column in (X, Y))
     return table

@@ -30,11 +30,13 @@ _LONGEST_CELL = 1 << 20
 _PROLOGUE = 1 << 16  # entities are defined before the first element
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?')
 _SCANNED = 1 << 16
+#: Signs that nobody sees, as where files were joined or text was copied from a web page: an id with one is another id.
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 
 
 @dataclass
 class FileProblem(Exception):
-    """A file that cannot be read as a table. ``reason``: missing, closed, too_large, empty, damaged, no_sheet, not_a_table."""
+    """A file that cannot be read as a table. ``reason``: missing, closed, too_large, empty, damaged, quote, not_a_table."""
 
     reason: str
     path: str
@@ -126,7 +128,28 @@ def _from_text(path: Path, content: bytes) -> FileTable:
     header, rows = _headed(rows)
     if not header:
         raise FileProblem("empty", str(path))
+    swallowed = _swallowing_row(rows, delimiter, len(header))
+    if swallowed and not _is_well_quoted(text, delimiter):
+        raise FileProblem("quote", str(path), str(swallowed))
     return FileTable(header, rows, encoding, delimiter)
+
+
+def _swallowing_row(rows: list[list[str]], delimiter: str, columns: int) -> int:
+    """The row (from 1) with a cell that holds a line break and a whole row: a quotation mark may be open there. 0 = none."""
+    least = max(columns - 1, 1)
+    for number, row in enumerate(rows, 1):
+        if any(("\n" in cell or "\r" in cell) and cell.count(delimiter) >= least for cell in row):
+            return number
+    return 0
+
+
+def _is_well_quoted(text: str, delimiter: str) -> bool:
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return False
+    return True
 
 
 def _delimiter(text: str) -> str:
@@ -147,10 +170,12 @@ def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     at = next((at for at, row in enumerate(rows) if any(cell.strip() for cell in row)), None)
     if at is None:
         return [], []
-    header = [cell.strip().lstrip("\ufeff") for cell in rows[at]]
+    header = [cell.translate(_UNSEEN).strip() for cell in rows[at]]
     while header and not header[-1]:
         header.pop()
-    return header, [[*row, *[""] * (len(header) - len(row))] for row in rows[at + 1 :]]
+    return header, [
+        [*(cell.translate(_UNSEEN) for cell in row), *[""] * (len(header) - len(row))] for row in rows[at + 1 :]
+    ]
 
 
 def _from_book(path: Path, sheets: tuple[str, ...]) -> FileTable:

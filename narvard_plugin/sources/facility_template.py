@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import os
@@ -78,9 +79,21 @@ def write_workbook(path: Path, template: Template) -> None:
     for number, sheet in enumerate(template.sheets, 1):
         _write_sheet(book.create_sheet(sheet.name, number), sheet, ranges)
     lists.sheet_state = "hidden"
-    unfinished = path.with_name(path.name + ".new")
-    book.save(unfinished)
-    os.replace(unfinished, path)
+    with _made_beside(path) as (unfinished,):
+        book.save(unfinished)
+
+
+@contextlib.contextmanager
+def _made_beside(*paths: Path):
+    """Other names to write to, which become ``paths`` when all are whole; what is not is taken away."""
+    unfinished = [path.with_name(path.name + ".new") for path in paths]
+    try:
+        yield unfinished
+        for made, path in zip(unfinished, paths):
+            os.replace(made, path)
+    finally:
+        for made in unfinished:
+            made.unlink(missing_ok=True)
 
 
 def _style_instructions(sheet) -> None:
@@ -156,7 +169,6 @@ def write_csv(table: Path, text: Path, template: Template, more: Mapping[str, st
     for one in template.sheets:
         for key, values in one.choices.items():
             lines += [f"{one.headings[key]}: {' | '.join(values)}", ""]
-    for path, content in ((table, made.getvalue()), (text, "\r\n".join(lines))):
-        unfinished = path.with_name(path.name + ".new")
-        unfinished.write_bytes(content.encode("utf-8-sig"))
-        os.replace(unfinished, path)
+    with _made_beside(table, text) as unfinished:
+        for path, content in zip(unfinished, (made.getvalue(), "\r\n".join(lines))):
+            path.write_bytes(content.encode("utf-8-sig"))

@@ -33,6 +33,13 @@ class Changes(NamedTuple):
         return bool(self.added or self.changed or self.removed)
 
 
+def together(several: Sequence[Changes]) -> Changes:
+    """What several refreshes of the same table changed."""
+    counts = [sum(counts) for counts in zip(*(one[:4] for one in several))] or [0] * 4
+    words = ("added", "changed", "removed")
+    return Changes(*counts, {word: [key for one in several for key in one.sample[word]][:SHOWN_KEYS] for word in words})
+
+
 class Difference(NamedTuple):
     """Positions of rows: ``added`` among the new, ``removed`` among the stored, ``changed`` as (stored, new) pairs."""
 
@@ -46,7 +53,10 @@ class Difference(NamedTuple):
         places = {"added": (new, self.added), "changed": (new, self.changed_new), "removed": (stored, self.removed)}
         sample = {
             word: [
-                tuple(key) for key in frame[list(table.key)].iloc[at[:SHOWN_KEYS]].itertuples(index=False, name=None)
+                tuple(key)
+                for key in frame[list(table.key or new.columns)]
+                .iloc[at[:SHOWN_KEYS]]
+                .itertuples(index=False, name=None)
             ]
             for word, (frame, at) in places.items()
         }
@@ -75,6 +85,30 @@ def compare(table: Table, stored: pd.DataFrame, new: pd.DataFrame) -> Difference
         changed_new=changed,
         removed=np.flatnonzero(new_at[stored_id] < 0),
         unchanged=int(len(common) - len(changed)),
+    )
+
+
+def compare_in_order(table: Table, stored: pd.DataFrame, new: pd.DataFrame) -> Difference:
+    """What makes ``new`` of ``stored`` in a table without a key, where the order tells the rows apart.
+
+    Rows alike at the beginning and, where none are added, at the end stay; of those between, the first are changed.
+    """
+    most = min(len(stored), len(new))
+    differs = np.zeros((2, most), dtype=bool)  # from the beginning, and from the end
+    for name in new.columns:
+        old, given = stored[name].to_numpy(), new[name].to_numpy()
+        differs[0] |= _differs(table, name, old[:most], given[:most])
+        differs[1] |= _differs(table, name, old[::-1][:most], given[::-1][:most])
+    first, last = (int(found.argmax()) if found.any() else most for found in differs)
+    last = 0 if len(new) > len(stored) else min(last, most - first)
+    between = np.arange(first, most - last)
+    changed = between[differs[0, between]]
+    return Difference(
+        added=np.arange(most, len(new)),
+        changed_stored=changed,
+        changed_new=changed,
+        removed=np.arange(most - last, len(stored) - last),
+        unchanged=most - len(changed),
     )
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from .audit import AUDIT, REFRESH, WRITE, is_summed_up
 from .binding import bound_values, frame
-from .changes import Changes, compare, is_within
+from .changes import Changes, compare, compare_in_order, is_within
 from .errors import AppendOnly, GeometryRefused, MissingColumns, UnknownColumns, UnknownTable
 from .geometry import GeometryError
 from .schema import APPEND, GEOMETRY, REPLACE, ROW_KEY, Table
@@ -87,8 +87,8 @@ class DatabaseWorkspace(ABC):
         keep_missing: bool = False,
     ) -> Changes:
         target = self._table(table)
-        if target.append_only or not target.key:
-            raise ValueError(f"{table} has no key to compare by, or only grows: write to it, don't refresh it")
+        if target.append_only:
+            raise ValueError(f"{table} only grows: write to it, don't refresh it")
         rows = rows.assign(**{name: None for name in target.key if name not in (*rows.columns, *target.required)})
         names, values = _columns(target, rows)
         if target.geometry and not (xy is None and wkb is None):
@@ -103,7 +103,7 @@ class DatabaseWorkspace(ABC):
             fids, stored = self._rows(target)
             inside = is_within(stored, within)
             fids, stored = fids[inside], stored[inside]
-            difference = compare(target, stored, new)
+            difference = (compare if target.key else compare_in_order)(target, stored, new)
             changes = difference.summary(target, stored, new)
             gone = [] if keep_missing else difference.removed
             if changes.added or changes.changed or len(gone):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 import shutil
@@ -12,11 +13,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from ..core import basis
 from ..core.basis import MANIFEST, BasisError, Manifest
-from .geopackage import GeoPackageWorkspace
+from .audit import AUDIT
+from .geopackage import GeoPackageWorkspace, address_of, worded
+from .register import WORKSPACE
 from .schema import GEOMETRY
-from .workspace import Workspace, create_workspace
+from .sql import append_only_triggers
+from .workspace import Workspace, create_workspace, open_workspace
 
 CHANGED, MISSING, UNTOLD = "changed", "missing", "untold"
 _BLOCK = 1 << 20
@@ -60,7 +66,7 @@ def being_made(target: Path) -> Iterator[Making]:
     Raises ``FileExistsError`` where ``target`` is there already.
     """
     _refuse(target)
-    for left in target.parent.glob(f".{target.name}.*.part"):  # by a run that was killed
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):  # by a run that was killed
         remove(left)
     making = Making(target)
     making.folder.mkdir()
@@ -110,21 +116,38 @@ def copy_workspace(workspace: Workspace, target: Path, ask: Ask) -> None:
     if isinstance(workspace, GeoPackageWorkspace):
         _back_up(Path(workspace.name), target, ask)
         return
-    with workspace.transaction(), create_workspace(str(target), workspace.region) as made, made.transaction():
-        for name in workspace.tables:
-            if name == "workspace":  # its one row was made with the file
-                continue
-            ask()
-            rows = workspace.read(name)
-            geometry = {"wkb": rows.pop(GEOMETRY).tolist()} if GEOMETRY in rows else {}
-            made.write(name, rows, **geometry)
+    with workspace.transaction():
+        with create_workspace(str(target), workspace.region) as made, made.transaction():
+            for name in workspace.tables:
+                if name in (WORKSPACE.name, AUDIT.name):
+                    continue
+                ask()
+                rows = workspace.read(name)
+                geometry = {"wkb": rows.pop(GEOMETRY).tolist()} if GEOMETRY in rows else {}
+                made.write(name, rows, **geometry)
+        _say_as_the_original(target, workspace.read(WORKSPACE.name).iloc[0])
+        with open_workspace(str(target)) as made:
+            made.write(AUDIT.name, workspace.read(AUDIT.name))
+
+
+def _say_as_the_original(copy: Path, original: pd.Series) -> None:
+    """When and by what the workspace was made, and an audit without the copying, which changed nothing of the register."""
+    with worded(copy), contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("DROP TRIGGER audit_no_delete")
+        connection.execute("DELETE FROM audit")
+        connection.execute(next(one for one in append_only_triggers(AUDIT) if '"audit_no_delete"' in one))
+        connection.execute(
+            "UPDATE workspace SET created = ?, plugin_version = ?", (original["created"], original["plugin_version"])
+        )
+        connection.execute("COMMIT")
 
 
 def _back_up(source: Path, target: Path, ask: Ask) -> None:
     """SQLite's own backup: it begins anew where another one writes meanwhile, so that the copy is of one moment."""
-    address = f"{source.absolute().as_uri()}?mode=ro"
     with (
-        contextlib.closing(sqlite3.connect(address, uri=True)) as one,
+        worded(target),
+        contextlib.closing(sqlite3.connect(address_of(source.absolute(), "ro"), uri=True)) as one,
         contextlib.closing(sqlite3.connect(target)) as other,
     ):
         one.backup(other, pages=_PAGES, progress=lambda *_: ask())

@@ -60,7 +60,7 @@ def create_geopackage(
     unfinished = path.with_name(path.name + ".new")
     _remove(unfinished)  # left by a run that was killed
     try:
-        with _worded(path), contextlib.closing(_connect(unfinished, "rwc", BUSY_SECONDS)) as connection:
+        with worded(path), contextlib.closing(_connect(unfinished, "rwc", BUSY_SECONDS)) as connection:
             connection.execute("BEGIN")
             create_container(connection)
             for migration in migrations:
@@ -102,7 +102,7 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         if not path.is_file():
             raise FileMissing(str(path))
         _check_place(path, writable)
-        self._connection = _connect(path, "rw" if writable else "ro", busy_seconds)
+        self._connection = _connect(path, "rw" if writable else _reading_mode(path), busy_seconds)
         try:
             self.region = self._open(migrations, writable)
         except BaseException:
@@ -120,7 +120,7 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         # A write inside a larger transaction gets a savepoint: a caller that catches its error and goes on
         # keeps nothing of it.
         nested, signed = self._connection.in_transaction, self._signed
-        with _worded(self._path, self._busy_seconds):
+        with worded(self._path, self._busy_seconds):
             self._connection.execute("SAVEPOINT step" if nested else "BEGIN IMMEDIATE")
             try:
                 yield
@@ -143,10 +143,12 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         self._signed = False
 
     def _undo(self, nested):
+        if not self._connection.in_transaction:  # a full disk has SQLite roll back by itself, the whole of it
+            return
         if nested:
             self._connection.execute("ROLLBACK TO step")
             self._connection.execute("RELEASE step")
-        elif self._connection.in_transaction:  # a full disk has SQLite roll back by itself
+        else:
             self._connection.execute("ROLLBACK")
 
     def _sign(self):
@@ -198,7 +200,7 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         return [wkb_from_blob(blob) for blob in stored]
 
     def _select(self, table) -> list[tuple]:
-        with _worded(self._path, self._busy_seconds):
+        with worded(self._path, self._busy_seconds):
             return self._connection.execute(sql.select_all(table)).fetchall()
 
     def _insert(self, table, names, values, at):
@@ -248,13 +250,29 @@ class GeoPackageWorkspace(DatabaseWorkspace):
 
 
 def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
-    text = path.as_posix()
-    address = "file://" + ("" if text.startswith("/") else "/") + quote(text) + "?mode=" + mode
-    with _worded(path):
-        connection = sqlite3.connect(address, uri=True, timeout=busy_seconds, isolation_level=None)
+    with worded(path):
+        connection = sqlite3.connect(address_of(path, mode), uri=True, timeout=busy_seconds, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     install_spatial_functions(connection)
     return connection
+
+
+def address_of(path: Path, mode: str) -> str:
+    """What SQLite opens in ``mode`` (ro, rw, rwc); it takes //server/share for a path, but not as a host."""
+    text = path.as_posix()
+    return "file://" + ("" if text.startswith("/") else "/") + quote(text) + "?mode=" + mode
+
+
+def _reading_mode(path: Path) -> str:
+    """A file that was left in WAL mode opens on a medium that nobody can write to only as one that does not change."""
+    if os.access(path.parent, os.W_OK) or path.with_name(path.name + "-wal").exists():
+        return "ro"
+    try:
+        with path.open("rb") as file:
+            in_wal_mode = file.read(20)[18:] == b"\x02\x02"
+    except OSError:  # SQLite says why
+        return "ro"
+    return "ro&immutable=1" if in_wal_mode else "ro"
 
 
 def _check_place(path: Path, writable: bool = True):
@@ -269,7 +287,8 @@ def _check_place(path: Path, writable: bool = True):
 
 
 @contextlib.contextmanager
-def _worded(path: Path, busy_seconds: float = BUSY_SECONDS):
+def worded(path: Path, busy_seconds: float = BUSY_SECONDS):
+    """Turn what SQLite raises of the database at ``path`` into a `StoreError`."""
     try:
         yield
     except sqlite3.Error as error:

@@ -18,6 +18,7 @@ from .schema import (
     Column,
     Migration,
     Rule,
+    Script,
     Table,
     tables_of,
 )
@@ -308,6 +309,12 @@ WORKSPACE = Table(
     rules=(Rule("one_row", "fid = 1"),),
 )
 
+#: Without it QGIS takes the number of all rows for the number that a filter leaves. Empty, GDAL counts whenever it is
+#: asked; numbers in it would have to be kept true by whoever writes.
+_COUNTED_BY_GDAL = (
+    "CREATE TABLE IF NOT EXISTS gpkg_ogr_contents (table_name TEXT NOT NULL PRIMARY KEY, feature_count INTEGER)"
+)
+
 _BEFORE_THE_AUDIT = (
     Migration(
         1,
@@ -353,6 +360,7 @@ _BEFORE_THE_AUDIT = (
             *(AddTable(table) for table in SOURCE_TABLES),
             *(AddColumn("sources", column) for column in SOURCE_COLUMNS),
             *(AddColumn("facilities", column) for column in FACILITY_COLUMNS),
+            Script(geopackage=(_COUNTED_BY_GDAL,)),
         ),
     ),
 )

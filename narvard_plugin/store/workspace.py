@@ -76,8 +76,9 @@ class Workspace(Protocol):
         untouched, changed ones updated in place, vanished ones deleted, or kept (and counted) with ``keep_missing``.
         If nothing changed, nothing is written. In a changed row, columns that ``rows`` leaves out (and geometry, when
         neither ``xy`` nor ``wkb`` is given) keep what is stored: give them as None to empty them.
-        Raises `RowRefused` (``repeated``) where two of the ``rows`` have the same key, and `ReferenceMissing` where
-        other tables refer to a vanished one; `ValueError` for a table without a key, and for rows outside ``within``.
+        In a table without a key the order tells the rows apart. Raises `RowRefused` (``repeated``) where two of the
+        ``rows`` have the same key, and `ReferenceMissing` where other tables refer to a vanished one; `ValueError` for a
+        table that only grows, and for rows outside ``within``.
         """
 
     def read(self, table: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 from qgis import processing
 from qgis.core import QgsProcessingContext
 
+from narvard_plugin.algorithms.data import source_row
 from narvard_plugin.core.exchange import AGES
 from narvard_plugin.sources.exchange_file import read_exchange
 from narvard_plugin.store.schema import GEOMETRY
@@ -156,6 +158,21 @@ def test_twice_changes_nothing_and_a_changed_file_says_what(file, workspace, nei
         own = [table[name][table[name][key] == "99"].reset_index(drop=True) for table in (before, after)]
         pd.testing.assert_frame_equal(*own)
     assert len(after["people"]) == len(before["people"])  # a file without people leaves them
+
+
+def test_a_clock_that_stands_still_for_a_moment_stops_nothing(file, tmp_path, monkeypatch):
+    """Windows' clock goes on every 15 milliseconds; four tables are noted faster."""
+
+    class Standing(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 1, 2, 3, 4, 5, tzinfo=tz)
+
+    monkeypatch.setattr(source_row, "datetime", Standing)
+    path = str(tmp_path / "tom.gpkg")
+    create_workspace(path, "99").close()
+    tool("importexchange", WORKSPACE=path, FILE=file, OUTPUT="memory:")
+    assert content(path)["sources"]["fed"].tolist() == ["facilities", "services", "capacity"]
 
 
 def test_a_workspace_in_postgresql_takes_and_gives_the_same(file, postgres_connection, workspace, tmp_path):

@@ -222,6 +222,16 @@ def test_every_difference_is_told(basis, make_layer):
     assert minutes["sum_difference"] == pytest.approx(12.75 + 0.3 + 7 + 1 - (12.5 + 0.3 + 7 + 1))
 
 
+def test_the_same_shape_in_another_format_and_numbers_as_text(workspace, make_layer, tmp_path):
+    ring = "((0 0,1 0,1 1,0 0))"
+    first = make_layer("id:string,n:integer", [(f"POLYGON{ring}", "a", 1), (f"POLYGON{ring}", "b", 2)])
+    place = frozen(workspace, tmp_path, [first])["BASIS"]
+    other = [(f"MULTIPOLYGON({ring})", "b", 2.0), (f"MULTIPOLYGON({ring})", "a", 1.0)]
+    assert compared(place, make_layer("id:string,n:double", other, kind="MultiPolygon"))[1] == []
+    texts = make_layer("id:string,n:string", [(f"POLYGON{ring}", "a", "1"), (f"POLYGON{ring}", "b", "3")])
+    assert compared(place, texts)[1] == [("a", "changed", "n", "1", "1 (as text)"), ("b", "changed", "n", "2", "3")]
+
+
 def test_a_basis_that_was_changed_is_not_compared_with(basis, result, workspace):
     page = Path(basis) / "underlag.html"
     page.chmod(0o644)

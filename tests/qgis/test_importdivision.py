@@ -81,6 +81,27 @@ def test_the_same_file_twice_changes_nothing(areas, listed, workspace):
     assert set(kept[kept["kind"] == "narsjukvardsomrade"]["region"]) == {"98"} and kept["geom"].notna().all()
 
 
+def test_the_audit_tells_of_the_changed_zone_alone(areas, listed, make_layer, workspace):
+    given = {**from_list(areas, listed), "WORKSPACE": workspace}
+    imported(**given)
+    renamed = [(None, "9901", "V", "Västra"), (None, "9902", "O", "Öst"), (None, "9901A0020_DeSO2025", "O", "Öst")]
+    table = make_layer("kod:string,zon:string,namn:string", renamed, kind="None")
+    assert imported(**{**given, "TABLE": table})["CHANGED_COUNT"] == 1
+    with open_workspace(workspace, writable=False) as store:
+        told = store.read("audit")[["tool", "table_name", "action", "row_key"]].values.tolist()
+        sources = store.read("sources")
+    kind = "narsjukvardsomrade"
+    assert [row for row in told if row[1] == "divisions"] == [
+        ["importdivision", "divisions", "insert", f"O | {kind}"],
+        ["importdivision", "divisions", "insert", f"V | {kind}"],
+        ["importdivision", "divisions", "update", f"V | {kind}"],
+    ]
+    assert sources[["name", "fed", "part", "data_date", "added", "changed", "removed"]].values.tolist() == [
+        ["Beslut", "divisions", kind, "2024-06-01", 2, 0, 0],
+        ["Beslut", "divisions", kind, "2024-06-01", 0, 1, 0],
+    ]
+
+
 def test_polygons_become_zones_and_what_they_share_is_told(areas, make_layer, workspace):
     zones = make_layer("id:string,namn:string", [(box(0, wide=1500), "a", "A"), (box(1400), "b", "B"), (box(5000), "a", "A"), (box(0), None, None)])  # fmt: skip
     feedback = Listening()

@@ -1,12 +1,16 @@
 """Facilities read into the workspace: presets, places, duplicates, story 7, and doing it twice."""
 
 import shutil
+from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from qgis import processing
 from qgis.core import QgsGeometry, QgsProcessingContext, QgsVectorLayer
 
+from narvard_plugin.store.errors import Busy, StoreError
+from narvard_plugin.store.geopackage import GeoPackageWorkspace
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 from tests.shared import shared_file
 
@@ -87,10 +91,10 @@ def test_swapped_coordinates_of_hsa_are_put_right(county, county_copy):
     read = rows(results["OUTPUT"])
     assert [row["row"] for row in read if row["swapped"]] == [1, 2, 3, 4, 5, 6]
     assert {row["coordinates"] for row in read} == {"EPSG:3021"} and {row["place_status"] for row in read} == {"inside"}
-    before = kept(county_copy)
+    before, sources = kept(county_copy), kept(county_copy, "sources")
     again = imported(file, county_copy, PRESET="hsa")
     assert counts(again) == [0, 0, 47, 0] and before.equals(kept(county_copy))
-    assert len(kept(county_copy, "sources")) == 6
+    assert sources["name"].tolist().count("HSA-katalogen") == 1 and sources.equals(kept(county_copy, "sources"))
 
 
 def test_an_old_source_is_warned_of(county, county_copy):
@@ -235,6 +239,51 @@ def test_the_workbook_of_pipos(workspace, tmp_path):
     assert counts(imported(path, workspace, PRESET="pipos", SOURCE_DATE=None)) == [0, 0, 3, 0]
 
 
+def test_of_several_sheets_and_headings_it_is_told_which_was_read(workspace, tmp_path):
+    book = openpyxl.Workbook()
+    for title, id_ in (("Gamla", "a"), ("Nya", "b")):
+        sheet = book.active if title == "Gamla" else book.create_sheet()
+        sheet.title = title
+        sheet.append(["facility_id", "name", "Name", "type", "x", "y"])
+        sheet.append([id_, "Ett", "Två", "apotek", 583000, 6281000])
+    book.worksheets[0].sheet_state = "hidden"
+    path = str(tmp_path / "enheter.xlsx")
+    book.save(path)
+    results = imported(path, workspace)
+    assert list(own(workspace).index) == ["a"]
+    assert "The sheet Gamla was read. The workbook has others, which were not: Nya." in results["said"]
+    assert "Headings that stand several times, of which the first column is read: name, Name." in results["said"]
+
+
+def test_facilities_of_other_regions_are_told(workspace, table):
+    said = imported(table(OWN + "a;Ett;apotek;05;;583000;6281000\n"), workspace)["said"]
+    assert "1 facilities are of other regions than the workspace's, 08: 05 (1)." in said
+
+
+class Colleague(Listening):
+    """Somebody who writes to the workspace as soon as the tool has told what it is going to do."""
+
+    def __init__(self, workspace):
+        super().__init__()
+        self.workspace, self.met = workspace, []
+
+    def pushInfo(self, text):
+        if "facilities added" in text:
+            try:
+                with GeoPackageWorkspace(Path(self.workspace), busy_seconds=0.05) as store:
+                    store.write("facilities", pd.DataFrame({"facility_id": ["c"], "name": "Ny", "type": "apotek"}))
+            except StoreError as error:
+                self.met.append(type(error))
+
+
+def test_nobody_writes_between_what_is_told_and_what_is_written(workspace, table):
+    feedback = Colleague(workspace)
+    imported(table(OWN + "c;Ett;apotek;08;0880;583000;6281000\n"), workspace, feedback=feedback)
+    assert feedback.met == [Busy] and own(workspace).loc["c", "name"] == "Ett"
+    told = kept(workspace, "audit")[["tool", "table_name", "action"]].values.tolist()
+    assert told == [["importfacilities", "facilities", "insert"], ["importfacilities", "sources", "write"]]
+
+
 def test_the_input_and_the_workspace_are_never_written_over(workspace, table):
     file = table(OWN + "a;Ett;apotek;08;0880;583000;6281000\n")
     given = {"WORKSPACE": workspace, "OUTPUT": "memory:"}
@@ -360,6 +409,9 @@ def test_placed_by_hand_stays_until_the_source_knows(workspace, table):
     results = imported(table(OWN + row.format("583010", "6281000")), workspace)
     assert counts(results) == [0, 1, 0, 0] and own(workspace).loc["a", "placement"] == "source"
     assert "1 facilities had been placed by hand and were moved to the source's coordinates: a." in results["said"]
+    for outside in ("16.36,56.66", "0,0 [EPSG:4326]"):  # degrees taken for metres, and the gulf of Guinea
+        refused("does not lie in Sweden", "placefacility", WORKSPACE=workspace, FACILITY_ID="a", POINT=outside)
+    assert ["placefacility", "update"] in kept(workspace, "audit")[["tool", "action"]].values.tolist()
     refused("no facility b", "placefacility", WORKSPACE=workspace, FACILITY_ID="b", POINT="583000,6281000 [EPSG:3006]")
 
 

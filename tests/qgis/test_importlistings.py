@@ -109,6 +109,30 @@ def test_twice_changes_nothing_and_a_changed_file_replaces_its_units(table, work
     assert len(kept(workspace)) == 6
 
 
+def test_a_unit_and_a_date_that_stand_in_different_rows_replace_nothing_together(table, workspace):
+    later = "2025-12-31"
+    rows_of = [("0880A0010", unit, number, day) for unit, day, number in (
+        ("u1", DAY, "40"), ("u1", later, "41"), ("u2", DAY, "30"), ("u2", later, "31"),
+    )]  # fmt: skip
+    imported(table(*rows_of), workspace)
+    results, said = imported(table(("0880A0010", "u1", "50", DAY), ("0880A0010", "u2", "51", later)), workspace)
+    assert counts(results) == [0, 2, 0, 0, 0]
+    stored = kept(workspace).set_index(["unit_id", "date"])["number"].to_dict()
+    assert stored == {("u1", DAY): 50, ("u1", later): 41, ("u2", DAY): 30, ("u2", later): 51}
+    assert "theirs are left as they were: u1, u2." in said
+    assert kept(workspace, "sources")[["added", "changed", "removed"]].values.tolist() == [[4, 0, 0], [0, 2, 0]]
+
+
+def test_a_table_that_no_row_can_be_read_of_does_not_make_its_source_fresh(table, workspace):
+    results, _ = imported(table(("0880A0010", "u1", "många", DAY)), workspace)
+    assert counts(results) == [0, 0, 0, 0, 1] and kept(workspace, "sources").empty
+
+
+def test_a_number_of_more_people_than_there_are_is_rejected(table, workspace):
+    results, said = imported(table(*GOOD[:1], ("0880A0020", "u1", "9" * 25, DAY)), workspace)
+    assert counts(results) == [1, 0, 0, 0, 1] and "not a number of whole people" in said
+
+
 def test_numbers_of_few_are_kept_only_on_request(table, workspace):
     imported(table(*GOOD), workspace, HIDE=False)
     assert kept(workspace)["number"].fillna(-1).tolist() == [40, 20, -1, 0, 3, -1]

@@ -69,7 +69,11 @@ def test_an_import_twice_changes_nothing(workspace, make_layer):
     assert stored.values.tolist() == expected
     shown = [[row[name] for name in columns] for row in rows(layer)]
     assert [[value or None for value in row] for row in shown] == expected
-    assert [row[:2] for row in told(workspace)] == [["waiting_times", "write"]]
+    expected = [["waiting_times", "refresh", 2, 0, 0], ["sources", "write", 1, 0, 0]]
+    assert told(workspace) == expected
+    changed = make_layer(WAITING, [(None, "99", "ögon", "besök", "2025-01", "1 235", "0,25")], kind="None")
+    assert run("importwaitingtimes", INPUT=changed, WORKSPACE=workspace, **fields)["CHANGED_COUNT"] == 1
+    assert told(workspace) == [*expected, ["waiting_times", "refresh", 0, 1, 0], ["sources", "write", 1, 0, 0]]
 
 
 def test_a_copied_scenario_stands_beside_the_first(workspace):

@@ -12,9 +12,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from narvard_plugin.algorithms.data.importexchange_sentences import sentence
 from narvard_plugin.core import exchange
 from narvard_plugin.core.exchange import ExchangeError, Header
 from narvard_plugin.sources.exchange_file import is_exchange, read_csv, read_exchange, write_exchange
+from narvard_plugin.sources.facility_files import FileProblem
+from tests.full_disk import no_more_than
 from tests.shared import campaign
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,6 +138,53 @@ def test_csv_of_facilities(tmp_path):
     with pytest.raises(ExchangeError) as raised:
         read_csv(path)
     assert raised.value.facts == {"table": "facilities", "names": ["municipality"]}
+
+
+CSV_NAMES = ";".join(exchange.TABLES["facilities"].names)
+CSV_ROW = "1;Åhamn;vardcentral;;;;;98;;1990;;Lista;2026-01-31;500000;6400000"
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ([], "no_rows"),  # would take away all that stands there
+        ([CSV_ROW + ";x"], "cells"),
+        ([CSV_ROW.replace(";6400000", ";")], "half"),
+        ([CSV_ROW.replace("500000", "500 000")], "values"),
+    ],
+)
+def test_a_csv_file_that_is_not_whole_is_refused(tmp_path, rows, problem):
+    path = tmp_path / "grannlän.csv"
+    path.write_text("\n".join([CSV_NAMES, *rows, ""]), encoding="utf8")
+    with pytest.raises(ExchangeError) as raised:
+        read_csv(path)
+    assert raised.value.problem == problem
+    assert path.name in sentence(raised.value, path.name)
+
+
+def test_a_csv_file_with_an_open_quotation_mark_is_refused(tmp_path):
+    path = tmp_path / "grannlän.csv"
+    path.write_text("\n".join([CSV_NAMES, '2;"Ett;x', CSV_ROW, ""]), encoding="utf8")
+    with pytest.raises(FileProblem) as raised:
+        read_csv(path)
+    assert (raised.value.reason, raised.value.detail) == ("quote", "1")
+
+
+def test_csv_of_an_old_mac_with_signs_that_nobody_sees(tmp_path):
+    path = tmp_path / "grannlän.csv"
+    path.write_bytes(f"{CSV_NAMES}\r \u200b{CSV_ROW}\r".encode("utf-8-sig"))
+    assert read_csv(path)["facility_id"].tolist() == ["1"]
+
+
+@pytest.mark.parametrize("room", [60_000, 150_000, 200_000, 250_000])
+def test_a_disk_that_fills_up_leaves_the_earlier_file(tmp_path, room):
+    path = tmp_path / "utbyte.gpkg"
+    write_exchange(path, HEADER, tables())
+    before = path.read_bytes()
+    with no_more_than(room), pytest.raises(OSError):
+        write_exchange(path, HEADER, tables(2000))
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
 def test_cancelled_it_leaves_the_earlier_file(tmp_path):

@@ -45,6 +45,22 @@ def test_a_plain_file_of_excel_in_sweden(tmp_path):
     assert table.rows == [["0580", "Tjärö, västra", "583 000,5"], ["", "", ""], ["0581", "Å", ""]]
 
 
+def test_signs_that_nobody_sees_make_no_other_id(tmp_path):
+    path = tmp_path / "hopfogad.csv"
+    path.write_text("\ufeffid;namn\na;Ett\n\ufeffid;namn\n\ufeffa;\u200bEtt\u00ad\n", encoding="utf-8")
+    table = read_table(path)
+    assert (table.header, table.rows) == (["id", "namn"], [["a", "Ett"], ["id", "namn"], ["a", "Ett"]])
+
+
+@pytest.mark.parametrize("end", ["", 'd;"Tre";5;6\n'])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows_in_silence(tmp_path, end):
+    path = tmp_path / "citat.csv"
+    path.write_text(f'id;namn;x;y\na;"Ett, ""A""\nvid ån";1;2\nb;"Två;3;4\nc;Tre;5;6\n{end}', encoding="utf-8")
+    with pytest.raises(FileProblem) as raised:
+        read_table(path)
+    assert (raised.value.reason, raised.value.detail) == ("quote", "2")
+
+
 def test_decimal_commas_do_not_divide(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("namn;x;y\na;1,5;2,5\nb;1,5;2,5\nc;1,5;2,5\n", encoding="utf-8")

@@ -16,6 +16,7 @@ import pytest
 from narvard_plugin.core import basis
 from narvard_plugin.core.basis import FrozenFile, Manifest
 from narvard_plugin.store import frozen_basis
+from narvard_plugin.store.errors import StoreError
 from narvard_plugin.store.frozen_basis import (
     Problem,
     being_made,
@@ -28,6 +29,7 @@ from narvard_plugin.store.frozen_basis import (
 )
 from narvard_plugin.store.geopackage import GeoPackageWorkspace
 from narvard_plugin.store.workspace import create_workspace, open_workspace
+from tests.full_disk import no_more_than
 from tests.shared import campaign
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -134,14 +136,22 @@ def test_a_copy_of_a_file_in_wal_mode_opens_where_nothing_can_be_written(workspa
 
 
 def test_another_store_is_copied_through_its_interface(workspace, tmp_path, monkeypatch):
-    """Every table and geometry, as for PostgreSQL."""
+    """Every table and geometry, as for PostgreSQL, and an audit in which the copying is no change."""
     monkeypatch.setattr(frozen_basis, "GeoPackageWorkspace", type("Other", (), {}))
     with open_workspace(workspace) as opened:
         assert isinstance(opened, GeoPackageWorkspace)
         copy_workspace(opened, tmp_path / "kopia.gpkg", never)
         with open_workspace(str(tmp_path / "kopia.gpkg"), writable=False) as copy:
-            pd.testing.assert_frame_equal(copy.read("people"), opened.read("people"))
+            for name in opened.tables:
+                pd.testing.assert_frame_equal(copy.read(name), opened.read(name))
             assert copy.region == "99"
+    with sqlite3.connect(tmp_path / "kopia.gpkg") as copy, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        copy.execute("DELETE FROM audit")
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(workspace, tmp_path):
+    with open_workspace(workspace) as opened, no_more_than(50_000), pytest.raises(StoreError):
+        copy_workspace(opened, tmp_path / "kopia.gpkg", never)
 
 
 def fail(target, finished):

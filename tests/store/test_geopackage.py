@@ -1,5 +1,6 @@
 """The workspace as a file: what goes in comes out, and what does not fit is refused whole."""
 
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -27,6 +28,7 @@ from narvard_plugin.store.schema import (
 )
 from narvard_plugin.store.sentences import sentence
 from narvard_plugin.store.workspace import create_workspace, open_workspace
+from tests.full_disk import no_more_than
 
 ROOT = Path(__file__).resolve().parents[2]
 XY = (np.array([500000.0, 560000.5]), np.array([6400000.0, 6300000.25]))
@@ -182,12 +184,15 @@ with open_workspace(existing, writable=False) as workspace:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="giving up the right to write needs root")
-def test_a_read_only_place_gets_a_sentence_and_can_still_be_read(facilities):
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])  # the second is what a QGIS that fell leaves behind
+def test_a_read_only_place_gets_a_sentence_and_can_still_be_read(facilities, mode):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "vård.gpkg")
         path.parent.chmod(0o755)
         with create_workspace(str(path), "99") as made:
             made.write("facilities", facilities("a", "b"), xy=XY)
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = " + mode)
         command = [sys.executable, "-c", AS_NOBODY, str(path), str(path.with_name("ny.gpkg"))]
         run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
         assert run.returncode == 0, run.stderr
@@ -195,6 +200,15 @@ def test_a_read_only_place_gets_a_sentence_and_can_still_be_read(facilities):
     sentences = run.stdout.splitlines()
     assert [line.count("read-only for you") for line in sentences] == [1, 1, 0]
     assert sentences[2] == "2"
+
+
+def test_a_disk_that_fills_up_within_a_larger_transaction_is_told_as_that(workspace, path, facilities):
+    workspace._connection.execute("PRAGMA cache_size = 5")  # it writes before it is done
+    with no_more_than(path.stat().st_size), pytest.raises(errors.StoreFailed) as raised, workspace.transaction():
+        workspace.write("facilities", facilities(*map(str, range(2000))))
+    assert "disk I/O" in raised.value.detail
+    workspace.write("facilities", facilities("later"))
+    assert workspace.read("facilities")["facility_id"].tolist() == ["later"]
 
 
 LATER = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from narvard_plugin.store import errors
-from narvard_plugin.store.changes import compare
+from narvard_plugin.store.changes import compare, compare_in_order
 from narvard_plugin.store.register import TABLES
 from narvard_plugin.store.sentences import sentence
 
@@ -150,8 +150,28 @@ def test_a_vanished_row_that_others_refer_to_is_refused_or_kept(workspace, facil
     assert counts(workspace.refresh("facilities", facilities("a"), keep_missing=True)) == (0, 0, 1, 1)
 
 
-@pytest.mark.parametrize("table", ["scenario_changes", "method_log", "frozen_bases"])
-def test_tables_without_a_key_or_that_only_grow_refuse(workspace, table):
+def test_without_a_key_the_order_tells_the_rows_apart(workspace):
+    """Only what differs is written, so that the audit has a row for it and not for everything."""
+    a, b, c, d = ({"scenario": "B", "facility_id": id, "action": "close", "year": 2030} for id in "abcd")
+    within = {"scenario": ["B"]}
+    workspace.write("scenarios", pd.DataFrame({"scenario": ["A", "B"]}))
+    workspace.write("scenario_changes", pd.DataFrame([{**a, "scenario": "A"}]))
+    for rows, changed in (
+        ([a, b, c], (3, 0, 0, 0)),
+        ([a, b, c], (0, 0, 0, 3)),
+        ([a, {**b, "year": 2031}, c], (0, 1, 0, 2)),
+        ([a, c], (0, 0, 1, 2)),
+        ([a, d, c], (1, 1, 0, 1)),
+    ):
+        before = len(workspace.read("audit"))
+        assert counts(workspace.refresh("scenario_changes", pd.DataFrame(rows), within=within)) == changed
+        stored = workspace.read("scenario_changes")
+        assert stored.loc[stored["scenario"] == "B", "facility_id"].tolist() == [row["facility_id"] for row in rows]
+        assert len(stored) == len(rows) + 1 and len(workspace.read("audit")) - before == sum(changed[:3])
+
+
+@pytest.mark.parametrize("table", ["method_log", "frozen_bases"])
+def test_tables_that_only_grow_refuse(workspace, table):
     with pytest.raises(ValueError, match="write to it"):
         workspace.refresh(table, workspace.read(table))
 
@@ -181,3 +201,15 @@ def test_the_comparison_is_that_of_a_dictionary(before, after):
     changed = {key for key in set(old) & set(new) if old[key] != new[key]}
     assert keys(before, found.changed_stored) == keys(after, found.changed_new) == changed
     assert found.unchanged == len(set(old) & set(new)) - len(changed)
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=6), st.lists(st.sampled_from("abc"), max_size=6))
+@settings(derandomize=True, deadline=None)
+def test_the_comparison_in_order_makes_the_new_of_the_stored(before, after):
+    stored, new = (pd.DataFrame({"facility_id": rows}, dtype=object) for rows in (before, after))
+    found, made = compare_in_order(TABLES["scenario_changes"], stored, new), dict(enumerate(before))
+    made.update((int(old), after[at]) for old, at in zip(found.changed_stored, found.changed_new))
+    for at in found.removed:
+        del made[int(at)]
+    assert [*made.values(), *(after[at] for at in found.added)] == after
+    assert found.unchanged + len(found.changed_new) + len(found.added) == len(after)

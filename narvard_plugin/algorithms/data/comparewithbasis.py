@@ -198,8 +198,7 @@ class CompareWithBasis(NarvardAlgorithm):
             account.say(feedback, text.format(one=frozen.crs, other=source.sourceCrs().authid()), warn=True)
         found = differences(before, after, key, fields, self.parameterAsDouble(parameters, "TOLERANCE", context))
         rows = [
-            [" – ".join(one.key), one.what, one.field, _shown(one.before), _shown(one.after), one.amount]
-            for one in found
+            [" – ".join(one.key), one.what, one.field, *_both_shown(one.before, one.after), one.amount] for one in found
         ]
         changed = {one.key for one in found if one.what == CHANGED}
         counts = {
@@ -243,6 +242,16 @@ def _common_fields(frozen: FrozenFile, names: list[str], key: list[str]) -> list
             )
         )
     return [name for name in names if name in frozen.field_names and name not in key]
+
+
+def _both_shown(before, after):
+    shown = [_shown(before), _shown(after)]
+    if before is not None and shown[0] == shown[1]:  # a number and its text, as in a CSV file: which is which?
+        text = tr("{value} (as text)")
+        shown = [
+            text.format(value=one) if isinstance(value, str) else one for value, one in zip((before, after), shown)
+        ]
+    return shown
 
 
 def _shown(value):

@@ -11,7 +11,8 @@ from ...adapters.reading import listed
 from ...adapters.zones import Zones
 from ...core.figures import ADDED, CHANGED, UNCHANGED, merge
 from ...i18n import tr
-from ...store.schema import GEOMETRY, REPLACE, SRID
+from ...store.schema import GEOMETRY, SRID
+from .source_row import content_of, note_source
 
 _TABLE = "divisions"
 _KEY = ("zone_id", "kind")
@@ -46,18 +47,19 @@ def keep_in_workspace(
         )
         for at, zone in enumerate(zones.ids)
     ]  # fmt: skip
-    merged, fates = merge(known, read)
+    fates = merge(known, read)[1]
     counts = {fate: fates.count(fate) for fate in (ADDED, CHANGED, UNCHANGED)}
     account.say(feedback, tr("{added} zones added, {changed} changed, {unchanged} unchanged.").format(**counts))
     others = sorted(zone for zone, kind in known if kind == described.kind and zone not in set(zones.ids))
     if others:
         text = tr("{n} zones of the same kind stand in the workspace but not here, and are kept: {list}.")
         account.say(feedback, text.format(n=len(others), list=listed(others)), warn=True)
-    if counts[ADDED] or counts[CHANGED]:
-        rows = pd.DataFrame([[*key, *told[:-1]] for key, told in merged.items()], columns=[*_KEY, *_TOLD]).astype(
-            object
-        )
-        workspace.write(_TABLE, rows, wkb=[told[-1] for told in merged.values()], mode=REPLACE)
+    rows = pd.DataFrame([[*key, *told[:-1]] for key, told in read], columns=[*_KEY, *_TOLD]).astype(object)
+    wkb = [told[-1] for _, told in read]
+    changes = workspace.refresh(_TABLE, rows, wkb=wkb, keep_missing=True)._replace(removed=0)
+    shapes = rows.assign(shape=[None if one is None else one.hex() for one in wkb])
+    more = {"data_date": described.date, "row_count": len(rows), "region": described.region or workspace.region}
+    note_source(workspace, described.source, _TABLE, content_of(shapes), changes, part=described.kind, **more)
     return fates
 
 

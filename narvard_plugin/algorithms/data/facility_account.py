@@ -123,7 +123,7 @@ def rejected_columns(header: Sequence[str]) -> list[Column]:
 def reason(problem: str) -> str:
     return {
         "no_name": tr("There is no name."),
-        "no_type": tr("No column says the type. Give TYPE, if all rows are of one."),
+        "no_type": tr("Nothing says the type. Fill in its column. Give TYPE, if all rows are of one."),
         "type": tr("The type is not known. Say what it means in TYPE_MAP, as word=type."),
         "types": tr("The type can mean several. Say which in TYPE_MAP, as word=type."),
         "id": tr("The HSA-id is missing or malformed: SE, ten digits, a hyphen, then capitals and digits."),
@@ -213,6 +213,16 @@ def say_systems(facilities: Sequence[Facility], account, feedback) -> None:
         shown = "; ".join(f"{names.get(code, code)} ({count})" for code, count in counts.most_common())
         several = len([code for code in counts if code in SYSTEMS]) > 1
         account.say(feedback, tr("Coordinates were read as {systems}.").format(systems=shown), warn=several)
+
+
+def say_regions(regions: Sequence[str | None], own: str, account, feedback) -> None:
+    """A file of a neighbour's facilities only may have been meant for another workspace."""
+    others = Counter(region for region in regions if region and region != own)
+    if others:
+        shown = "; ".join(f"{region} ({count})" for region, count in sorted(others.items()))
+        text = tr("{n} facilities are of other regions than the workspace's, {own}: {list}.")
+        text = text.format(n=sum(others.values()), own=own, list=shown)
+        account.say(feedback, text, warn=own not in regions)
 
 
 def say_places(checked: Sequence[Checked], tolerance: float, account, feedback) -> None:

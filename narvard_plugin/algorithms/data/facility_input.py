@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Optional
@@ -20,7 +21,8 @@ from qgis.core import (
 )
 
 from ...adapters.crs import transform_xy
-from ...adapters.reading import UNCHECKED, Cancelled, as_text, values_at
+from ...adapters.reading import UNCHECKED, Cancelled, as_text, listed, values_at
+from ...core.facilities.words import plain
 from ...i18n import tr
 from ...sources.errors import HostileFile
 from ...sources.facility_files import SUFFIXES, FileProblem, FileTable, read_sheet, read_table, sha256_of
@@ -47,6 +49,9 @@ class Given(NamedTuple):
     date: Optional[str]
     services: Optional[FileTable]
     capacity: Optional[FileTable]
+    #: The sheet that was read of a workbook, and those that were not.
+    sheet: str = ""
+    unread: tuple[str, ...] = ()
 
     def column(self, name: str) -> int:
         """The position of the column that a parameter names. A file that QGIS misread has it in the same position."""
@@ -101,11 +106,13 @@ def read_given(algorithm, parameters, context, feedback) -> Given:
     except HostileFile as error:
         raise QgsProcessingException(source_sentence(error)) from error
     except FileProblem as error:
-        raise QgsProcessingException(_file_sentence(error)) from error
+        raise QgsProcessingException(file_sentence(error)) from error
     found = _DATE_IN_NAME.search(path.name)
+    read = [one.sheet for one in (table, services, capacity) if one is not None]
+    unread = tuple(name for name in table.sheets if name not in read)
     return Given(
         table.header, table.rows, None, path.stem, layer_fields, table.encoding, table.delimiter, checksum,
-        found[1] if found else None, services, capacity,
+        found[1] if found else None, services, capacity, table.sheet, unread,
     )  # fmt: skip
 
 
@@ -144,12 +151,23 @@ def _sha256(header: list[str], rows: list[list[str]], xy: np.ndarray) -> str:
 
 
 def say_how_read(given: Given, account, feedback) -> None:
-    """Tell the encoding and delimiter, which nobody sees in a table that looks right."""
+    """Tell encoding, delimiter and sheet, which nobody sees in a table that looks right, and headings that stand twice."""
     if given.encoding and given.delimiter:
         marks = {";": tr("semicolon"), ",": tr("comma"), "\t": tr("tab"), "|": "|"}
         text = tr("The file was read as {encoding} with {delimiter} between its columns.")
         mark = marks.get(given.delimiter, given.delimiter)
         account.say(feedback, text.format(encoding=given.encoding, delimiter=mark))
+    if given.sheet:
+        named = given.sheet.casefold() in [name.casefold() for name in FACILITY_SHEETS]
+        text = tr("The sheet {sheet} was read.").format(sheet=given.sheet)
+        if given.unread and not named:
+            text += " " + tr("The workbook has others, which were not: {list}.").format(list=listed(given.unread))
+        account.say(feedback, text, warn=bool(given.unread) and not named)
+    headings = Counter(plain(heading) for heading in given.header if heading)
+    twice = [heading for heading in dict.fromkeys(given.header) if headings[plain(heading)] > 1]
+    if twice:
+        text = tr("Headings that stand several times, of which the first column is read: {list}.")
+        account.say(feedback, text.format(list=listed(twice)), warn=True)
 
 
 def too_long_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> set[int]:
@@ -157,12 +175,16 @@ def too_long_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> set[i
     return {at for at, row in enumerate(rows) if any(cell.strip() for cell in row[len(header) :])}
 
 
-def _file_sentence(error: FileProblem) -> str:
+def file_sentence(error: FileProblem) -> str:
+    """What is wrong with a file that should be a table, and what to do."""
     return {
         "missing": tr("The file {path} does not exist. Choose another."),
         "closed": tr("The file {path} cannot be opened ({detail}). Close it where it is open, or ask for access."),
         "too_large": tr("The file {path} is far larger than a table of facilities ({detail}). Choose another."),
         "empty": tr("The file {path} has no table with headings in its first row."),
         "damaged": tr("The file {path} is damaged or not what its name says ({detail}). Ask for it anew."),
+        "quote": tr(
+            "In row {detail} of the file {path} a quotation mark is not closed, and the rows after it stand in one cell. Nothing was read; correct the row."
+        ),
         "not_a_table": tr("The file {path} is no table. Save it as CSV (UTF-8) or as an Excel workbook."),
     }[error.reason].format(path=error.path, detail=error.detail or "–")

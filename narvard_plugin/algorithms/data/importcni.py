@@ -34,16 +34,16 @@ from ...core.deso.cni_import import (
     without_repeated,
 )
 from ...core.deso.small_numbers import is_mark
-from ...core.figures import ADDED, CHANGED, Unreadable, merge
+from ...core.figures import Unreadable, merge
 from ...core.transit.clock import parse_day
 from ...i18n import number, tr
 from ...store.health_tables import NEED_INDEX
-from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..need_scales import say_doubtful_scale
 from ..parameters import enum_parameter, workspace_parameter
 from .cni_rows import output_columns, reason, rejected_columns, write_rejected, write_rows
+from .source_row import content_of, note_source
 
 UNIT, AREA = "unit", "area"
 _FIELDS = {
@@ -170,7 +170,7 @@ class ImportCni(ImportingAlgorithm):
                 raise Cancelled
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
                 figures = [figures_of(row, level, day) for row in read.rows]
-                merged, each = merge(_known(workspace.read(NEED_INDEX.name)), (one for row in figures for one in row))
+                each = merge(_known(workspace.read(NEED_INDEX.name)), (one for row in figures for one in row))[1]
                 fates = _fates(figures, each)
                 counts = counts_of(fates)
                 _tell(counts, read, account, feedback)
@@ -178,14 +178,24 @@ class ImportCni(ImportingAlgorithm):
                 _tell_strangers(read, workspace, level, account, feedback)
                 write_rows(outputs, read.rows, fates, level, day)
                 write_rejected(outputs, read.rejected)
-                if counts[ADDED] or counts[CHANGED]:
-                    rows = [{**key._asdict(), **figure._asdict()} for key, figure in merged.items()]
-                    workspace.write(NEED_INDEX.name, pd.DataFrame(rows).astype(object), mode=REPLACE)
+                told = [{**key._asdict(), **figure._asdict()} for row in figures for key, figure in row]
+                self._store(workspace, told, day, parameters, context)
         self.keep(account, outputs.results, context)
         return {
             **outputs.results,
             **as_results(counts, len(read.rejected)),
         }
+
+    def _store(self, workspace, told: list[dict], day: str, parameters, context) -> None:
+        """The figures in the place of those about the same thing, and the source that they came from; others stay."""
+        if not told:
+            return
+        rows = pd.DataFrame(told).astype(object)
+        changes = workspace.refresh(NEED_INDEX.name, rows, keep_missing=True)._replace(removed=0)
+        name = self.parameterAsString(parameters, "SOURCE", context).strip()
+        name = name or self.source(parameters, "INPUT", context).sourceName()
+        more = {"data_date": day, "row_count": len(rows), "region": workspace.region}
+        note_source(workspace, name, NEED_INDEX.name, content_of(rows), changes, **more)
 
     def _read(self, parameters, context, account, feedback) -> _Read:
         source, fields = self.source(parameters, "INPUT", context), self._fields(parameters, context)

@@ -22,9 +22,11 @@ from ...adapters.reading import Cancelled, listed
 from ...core.differences import ADDED, CHANGED, REMOVED
 from ...core.exchange import FACILITIES, PEOPLE, ExchangeError
 from ...i18n import tr
+from ...sources.facility_files import FileProblem
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm
 from ..parameters import workspace_parameter
+from .facility_input import file_sentence
 from .importexchange_rows import changes_between, read_file, say_contents, store
 from .importexchange_sentences import sentence
 
@@ -85,6 +87,8 @@ class ImportExchange(ImportingAlgorithm):
             header, tables = read_file(path, wanted)
         except ExchangeError as error:
             raise QgsProcessingException(sentence(error, path.name)) from error
+        except FileProblem as error:
+            raise QgsProcessingException(file_sentence(error)) from error
         except OSError as error:
             raise QgsProcessingException(
                 tr("The file {path} cannot be read: {reason}.").format(path=path, reason=error.strerror)

@@ -50,6 +50,7 @@ class _Plan(NamedTuple):
     twins: list[Twin]
     refused: list[tuple[int, str, str]]
     gone: list[str]
+    region: str
     source: str
     date: Optional[str]
 
@@ -136,13 +137,18 @@ class ImportFacilities(ImportingAlgorithm):
         preset = facility_presets().presets[self.parameterAsEnumString(parameters, "PRESET", context)]
         say_how_read(given, account, feedback)
         read = read_facilities(self, given, preset, parameters, context, feedback)
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
-            plan = self._plan(read, given, preset, workspace, parameters, context, feedback)
+        areas = None
+        if parameters.get("REGION_AREAS") not in (None, ""):
+            areas = areas_of_layer(self, parameters, context, feedback)
+        text = self.parameterAsString(parameters, "WORKSPACE", context)
+        # What is planned beside the workspace's rows is written in the same transaction: nobody changes them in between.
+        with open_workspace(text, tool=self.ID) as workspace, workspace.transaction():
+            plan = self._plan(read, given, preset, workspace, areas, parameters, context, feedback)
             details = self._details(given, plan, workspace)
             self._say(read, plan, details, preset, parameters, context, account, feedback)
             if feedback.isCanceled():
                 raise Cancelled
-            with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
+            with Outputs(self, parameters, context, feedback) as outputs:
                 counts = self._keep(
                     workspace, read, plan, details, given, preset, parameters, context, account, feedback
                 )
@@ -150,13 +156,11 @@ class ImportFacilities(ImportingAlgorithm):
         self.keep(account, outputs.results, context)
         return {**outputs.results, **counts}
 
-    def _plan(self, read: Read, given: Given, preset: Preset, workspace, parameters, context, feedback) -> _Plan:
+    def _plan(
+        self, read: Read, given: Given, preset: Preset, workspace, areas: Optional[Areas], parameters, context, feedback
+    ) -> _Plan:
         region = self.parameterAsString(parameters, "REGION", context).strip() or workspace.region
-        areas = (
-            areas_of_layer(self, parameters, context, feedback)
-            if parameters.get("REGION_AREAS") not in (None, "")
-            else areas_of_workspace(workspace)
-        )
+        areas = areas_of_workspace(workspace) if areas is None else areas
         checked, refused = self._checked(read, areas, region, parameters, context, feedback)
         source = self.parameterAsString(parameters, "SOURCE", context).strip()
         if not source:
@@ -173,7 +177,14 @@ class ImportFacilities(ImportingAlgorithm):
             refused += [(twin.row, "duplicate", twin.facility_id) for twin in twins if twin.done != KEPT]
         kept = to_be_written(checked, stored, twins, "closed" in read.columns, source, day)
         return _Plan(
-            checked, kept, twins, sorted([*read.refused, *refused]), gone_from_source(kept, stored), source, day
+            checked,
+            kept,
+            twins,
+            sorted([*read.refused, *refused]),
+            gone_from_source(kept, stored),
+            workspace.region,
+            source,
+            day,
         )
 
     def _checked(self, read: Read, areas: Areas, region: str, parameters, context, feedback):
@@ -232,6 +243,7 @@ class ImportFacilities(ImportingAlgorithm):
             unknown = sum(one.values["municipality"] is None for one in plan.kept)
             text = tr("The table has no column for municipality: it is unknown for {n} of {all} facilities.")
             account.say(feedback, text.format(n=unknown, all=len(plan.kept)), warn=bool(unknown))
+        told.say_regions([one.values["region"] for one in plan.kept], plan.region, account, feedback)
         told.say_places(plan.checked, self.parameterAsDouble(parameters, "TOLERANCE", context), account, feedback)
         told.say_twins(plan.twins, account, feedback)
         moved, stayed = (

@@ -19,13 +19,13 @@ from ...adapters.reading import Cancelled, as_text
 from ...adapters.tables import read_columns
 from ...core.deso.grant_followup import HIGHER, LOWER
 from ...core.deso.grant_import import COLUMNS, Figures, Key, read_row, repeats
-from ...core.figures import ADDED, CHANGED, Unreadable, merge
+from ...core.figures import Unreadable, merge
 from ...i18n import tr
 from ...store.health_tables import GRANT_FOLLOWUP
-from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..parameters import enum_parameter, workspace_parameter
+from .source_row import content_of, note_source
 
 _KEPT = [*Key._fields, *Figures._fields]
 
@@ -107,15 +107,22 @@ class ImportGrants(ImportingAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
-                merged, fates = merge(_known(workspace.read(GRANT_FOLLOWUP.name)), read.rows)
+                fates = merge(_known(workspace.read(GRANT_FOLLOWUP.name)), read.rows)[1]
                 counts = counts_of(fates)
                 say_counts(counts, read.rejected, account, feedback)
                 _write(outputs, read, fates)
-                if counts[ADDED] or counts[CHANGED]:
-                    rows = pd.DataFrame([[*key, *figures] for key, figures in merged.items()], columns=_KEPT)
-                    workspace.write(GRANT_FOLLOWUP.name, rows.astype(object), mode=REPLACE)
+                self._store(workspace, read, parameters, context)
         self.keep(account, outputs.results, context)
         return {**outputs.results, **as_results(counts, len(read.rejected))}
+
+    def _store(self, workspace, read: _Read, parameters, context) -> None:
+        """The rows in the place of those about the same thing, and the source that they came from; others stay."""
+        rows = pd.DataFrame([[*key, *figures] for key, figures in read.rows], columns=_KEPT).astype(object)
+        changes = workspace.refresh(GRANT_FOLLOWUP.name, rows, keep_missing=True)._replace(removed=0)
+        name = self.parameterAsString(parameters, "SOURCE", context).strip()
+        name = name or self.source(parameters, "INPUT", context).sourceName()
+        more = {"row_count": len(rows), "region": workspace.region}
+        note_source(workspace, name, GRANT_FOLLOWUP.name, content_of(rows), changes, **more)
 
     def _read(self, parameters, context, feedback) -> _Read:
         source = self.source(parameters, "INPUT", context)

@@ -26,6 +26,7 @@ from ...core.deso.small_numbers import MINIMUM, MISSING, SUPPRESSED
 from ...core.figures import Unreadable, merge
 from ...core.listings_import import Key, read_day, totals
 from ...i18n import tr
+from ...store.changes import together
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..parameters import enum_parameter, workspace_parameter
@@ -247,8 +248,10 @@ class ImportListings(ImportingAlgorithm):
     def _store(self, workspace, read: Read, parameters, context):
         """The rows instead of those of the same units and dates, and the source that they came from."""
         rows = pd.DataFrame(as_columns(read.rows), columns=_COLUMNS).astype(object)
-        within = {"unit_id": sorted(set(rows["unit_id"])), "date": sorted(set(rows["date"]))}
-        changes = workspace.refresh(_TABLE, rows, within=within)
+        changes = together([
+            workspace.refresh(_TABLE, own, within={"unit_id": sorted(set(own["unit_id"])), "date": [day]})
+            for day, own in rows.groupby("date")  # a unit may stand there on one of the days only
+        ])  # fmt: skip
         name = self.parameterAsString(parameters, "SOURCE", context).strip()
         content = hashlib.sha256(json.dumps(sorted(as_columns(read.rows), key=str)).encode()).hexdigest()
         note_source(

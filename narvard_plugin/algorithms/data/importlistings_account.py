@@ -122,8 +122,9 @@ def say_removed(changes: Changes, stored: dict[Key, tuple], rows: Sequence[Row],
         text = tr("{n} rows of the same units and dates are no longer in the table and were removed, such as {list}.")
         shown = listed([" – ".join(map(str, key)) for key in changes.sample["removed"]])
         account.say(feedback, text.format(n=changes.removed, list=shown), warn=True)
-    days, units = {row.key.day for row in rows}, {row.key.unit for row in rows}
-    silent = sorted({key.unit for key in stored if key.day in days} - units)
+    told = {(row.key.unit, row.key.day) for row in rows}
+    days = {day for _, day in told}
+    silent = sorted({key.unit for key in stored if key.day in days and (key.unit, key.day) not in told})
     if silent:
         text = tr(
             "{n} units have rows of the same dates in the workspace and none in the table; theirs are left as they were: {list}."

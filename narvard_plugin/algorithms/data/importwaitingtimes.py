@@ -20,13 +20,13 @@ from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, as_text
 from ...adapters.tables import read_columns
 from ...core.deso.small_numbers import is_mark
-from ...core.figures import ADDED, CHANGED, Unreadable, merge, read_count
+from ...core.figures import Unreadable, merge, read_count
 from ...core.waiting import PERCENT, SHARE, Figures, Key, read_period, read_share
 from ...i18n import tr
-from ...store.schema import REPLACE
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm, as_results, counts_of, say_counts
 from ..parameters import enum_parameter, workspace_parameter
+from .source_row import content_of, note_source
 
 _TABLE = "waiting_times"
 _COLUMNS = [*Key._fields, *Figures._fields]
@@ -136,19 +136,26 @@ class ImportWaitingTimes(ImportingAlgorithm):
                 raise Cancelled
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
                 known = _figures(workspace.read(_TABLE))
-                merged, fates = merge(known, [(row.key, row.figures) for row in read.rows])
+                fates = merge(known, [(row.key, row.figures) for row in read.rows])[1]
                 counts = counts_of(fates)
                 _say(counts, read, account, feedback)
                 self._say_scale(read, parameters, context, account, feedback)
                 _write(outputs, read, fates)
-                if counts[ADDED] or counts[CHANGED]:
-                    rows = [[*key, *figures] for key, figures in merged.items()]
-                    workspace.write(_TABLE, pd.DataFrame(rows, columns=_COLUMNS).astype(object), mode=REPLACE)
+                self._store(workspace, read, parameters, context)
         self.keep(account, outputs.results, context)
         return {
             **outputs.results,
             **as_results(counts, len(read.rejected)),
         }
+
+    def _store(self, workspace, read: _Read, parameters, context) -> None:
+        """The rows in the place of those about the same thing, and the source that they came from; others stay."""
+        rows = pd.DataFrame([[*row.key, *row.figures] for row in read.rows], columns=_COLUMNS).astype(object)
+        changes = workspace.refresh(_TABLE, rows, keep_missing=True)._replace(removed=0)
+        name = self.parameterAsString(parameters, "SOURCE", context).strip()
+        name = name or self.source(parameters, "INPUT", context).sourceName()
+        more = {"row_count": len(rows), "region": workspace.region}
+        note_source(workspace, name, _TABLE, content_of(rows), changes, **more)
 
     def _read(self, parameters, context, region: str, feedback) -> _Read:
         source = self.source(parameters, "INPUT", context)

@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ...adapters.provenance import Account
+from ...core.facilities import coordinates
 from ...i18n import tr
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
@@ -68,9 +69,15 @@ class PlaceFacility(NarvardAlgorithm):
         id_ = self.parameterAsString(parameters, "FACILITY_ID", context).strip()
         point = self.parameterAsPoint(parameters, "POINT", context, QgsCoordinateReferenceSystem(SWEREF))
         xy = (point.x(), point.y())
-        if not np.isfinite(xy).all():
-            raise QgsProcessingException(tr("The place cannot be told in SWEREF 99 TM. Pick it on the map of Sweden."))
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
+        if not (np.isfinite(xy).all() and coordinates.SWEREF.holds(*xy)):
+            raise QgsProcessingException(
+                tr(
+                    "The place does not lie in Sweden. Pick it on the map, or write its reference system after it, as in 16.36,56.66 [EPSG:4326]."
+                )
+            )
+        text = self.parameterAsString(parameters, "WORKSPACE", context)
+        # Read and written in one transaction: what a colleague changes of the facility meanwhile is not written over.
+        with open_workspace(text, tool=self.ID) as workspace, workspace.transaction():
             stored = stored_facilities(workspace)
             if id_ not in stored.rows:
                 raise QgsProcessingException(

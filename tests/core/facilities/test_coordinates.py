@@ -73,6 +73,7 @@ def test_what_is_not_guessed(x, y, problem):
 def test_no_place():
     assert locate("", " ", False, GENERIC) is None
     assert locate("0", "0,0", False, GENERIC) is None
+    assert locate_in("0", "0", False, "EPSG:3010") is None  # where 0, 0 would be a place at the equator
 
 
 def test_a_system_that_is_told():
