@@ -34,11 +34,11 @@ class Settings:
     who: str = ""
 
     def is_off(self, source_id: str) -> bool:
-        return source_id in _parts(self.sources_off)
+        return source_id in _ids(self.sources_off)
 
     def switched(self, source_id: str, on: bool) -> Settings:
         """These settings with one source switched on or off."""
-        others = [part for part in _parts(self.sources_off) if part != source_id]
+        others = [part for part in _ids(self.sources_off) if part != source_id]
         return replace(self, sources_off=";".join(others if on else [*others, source_id]))
 
     def url_of(self, source_id: str) -> str:
@@ -48,7 +48,7 @@ class Settings:
 
     @property
     def person(self) -> str:
-        return self.who or QgsApplication.userFullName() or getpass.getuser()
+        return self.who or QgsApplication.userFullName() or _account()
 
 
 def load() -> Settings:
@@ -70,6 +70,18 @@ def save(settings: Settings) -> None:
         value = getattr(settings, field.name)
         if "NARVARD_" + field.name.upper() not in os.environ and value != getattr(before, field.name):
             stored.setValue(_FOLDER + field.name, value)
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):  # an account without a name, as of a service
+        return "?"
+
+
+def _ids(text: str) -> list[str]:
+    """Ids as people write them: what they meant to switch off must not be asked for the sake of a comma."""
+    return _parts(text.replace(",", ";").lower())
 
 
 def _parts(text: str) -> list[str]:

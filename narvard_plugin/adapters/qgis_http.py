@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..sources.credentials import Credentials
-from ..sources.errors import CutOff, DiskProblem, NoAnswer, SourceError, Stopped, TimedOut, TooLarge
+from ..sources.errors import CutOff, DiskProblem, NoAnswer, SourceError, Stopped, TimedOut, TooLarge, Untrusted
 from ..sources.http import Answer, Request
 
 _POLL_MS = 100
@@ -65,8 +65,8 @@ class _Exchange:
             self._reply.deleteLater()
 
     def _take(self):
-        block = bytes(self._reply.readAll())
-        if not block or self._problem is not None:
+        block = b"" if self._problem is not None else bytes(self._reply.readAll())
+        if not block:
             return
         self._silence.start()
         self._got += len(block)
@@ -124,6 +124,8 @@ class _Exchange:
             QNetworkReply.NetworkError.OperationCanceledError,
         ):
             return TimedOut(self._request.place, self._request.idle_seconds)
+        if self._reply.error() == QNetworkReply.NetworkError.SslHandshakeFailedError:
+            return Untrusted(self._request.place, _words(self._reply))
         return NoAnswer(self._request.place, _words(self._reply))
 
 
@@ -161,7 +163,9 @@ def _asked(request: Request) -> QNetworkRequest:
     asked.setAttribute(attributes.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
     asked.setAttribute(attributes.CacheSaveControlAttribute, False)
     asked.setTransferTimeout(int(request.idle_seconds * 1000))
-    if hasattr(asked, "setDecompressedSafetyCheckThreshold"):  # Qt 6 ends what shrinks well; what is unpacked is counted here
+    if hasattr(
+        asked, "setDecompressedSafetyCheckThreshold"
+    ):  # Qt 6 ends what shrinks well; what is unpacked is counted here
         asked.setDecompressedSafetyCheckThreshold(-1)
     for name, value in request.headers.items():
         asked.setRawHeader(name.encode("latin-1"), value.encode("utf8"))

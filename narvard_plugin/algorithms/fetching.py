@@ -84,7 +84,7 @@ class FetchingAlgorithm(NarvardAlgorithm):
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         known = known_sources()[self.source_id(parameters, context)]
-        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context)) as workspace:
+        with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             asking = self._asking(known, parameters, context, workspace)
             client = Client(QgisHttp(), cancelled=feedback.isCanceled)
             try:

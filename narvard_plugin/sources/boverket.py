@@ -15,9 +15,10 @@ from .cache import Cache
 from .checked_cache import CheckedCache
 from .choosing import the_one
 from .client import JSON_TYPES, Client, parsed_json, raise_for
+from .days import day_of
 from .download import Download, download
 from .errors import Nothing, Unreadable
-from .http import Answer, Request
+from .http import Answer, Request, public
 from .interface import Fetched, Part
 from .register import known_sources
 
@@ -47,16 +48,17 @@ class Boverket:
         name = str(told["namn"])
         known = {str(entry["id"]): entry for entry in told["bestammelser"]}
         if len(known) < len(told["bestammelser"]):
-            raise Unreadable(self._url, f"id: {len(known)} < {len(told['bestammelser'])}")
-        gone = self._without_trace(client, known)
+            raise Unreadable(public(self._url), f"id: {len(known)} < {len(told['bestammelser'])}")
+        missing = {after for entry in known.values() for after in ids_in(entry.get("ersattsav"))} - known.keys()
+        gone = [one for one in sorted(missing)[:_MOST_ASKED] if self.provision(client, one) is None]
         rows = pd.DataFrame([_row(entry, name, known) for entry in known.values()], dtype=object)
         return Fetched(
             (Part("plan_provisions", rows, {"release": [name]}),),
-            data_date=_day(told.get("publicerad")),
+            data_date=day_of(told.get("publicerad")),
             version=str(told.get("id", "")),
             url=kept.about.url,
             part=name,
-            notes=tuple(_notes(list(known.values()), name, gone)),
+            notes=tuple(_notes(list(known.values()), name, gone, len(missing) - _MOST_ASKED)),
         )
 
     def _kept(self, client: Client) -> Download:
@@ -76,11 +78,6 @@ class Boverket:
             raise Unreadable(request.place, "JSON: [{…}]")
         fitting = [r for r in releases if self._release in (str(r.get("id")), str(r.get("namn")))]
         return str(the_one(fitting, request.place, self._release, [str(r.get("namn")) for r in releases]).get("id"))
-
-    def _without_trace(self, client: Client, known: Mapping[str, Mapping]) -> list[str]:
-        """Successors that the release does not hold and that the catalogue itself says are absent."""
-        missing = {after for entry in known.values() for after in ids_in(entry.get("ersattsav"))} - known.keys()
-        return [one for one in sorted(missing)[:_MOST_ASKED] if self.provision(client, one) is None]
 
     def provision(self, client: Client, provision_id: str) -> Optional[dict]:
         """One provision of the release in force; None where the catalogue says that it is absent.
@@ -121,9 +118,9 @@ def is_absent(answer: Answer) -> bool:
     return isinstance(told, str) and _ABSENT in told.casefold()
 
 
-def designation_of(text: Optional[str]) -> Optional[str]:
+def designation_of(text) -> Optional[str]:
     """ "e#" is e: the marks stand for a number that each plan sets."""
-    return (text or "").replace("#", "").replace("$", "").strip() or None
+    return (_text(text) or "").replace("#", "").replace("$", "").strip() or None
 
 
 def ids_in(text) -> list[str]:
@@ -157,8 +154,9 @@ def is_care(entry: Mapping) -> bool:
     return category == _CARE or (designation_of(entry.get("beteckning")) or "").startswith("D")
 
 
-def _read(path: Path, place: str) -> dict:
+def _read(path: Path, url: str) -> dict:
     """A release with provisions that each have an id."""
+    place = public(url)
     told = parsed_json(Answer(200, {}, path.read_bytes(), place), Request(place))
     entries = told.get("bestammelser") if isinstance(told, dict) else None
     if not isinstance(entries, list) or not told.get("namn"):
@@ -170,14 +168,18 @@ def _read(path: Path, place: str) -> dict:
     return told
 
 
+def _text(value) -> Optional[str]:
+    return None if value is None or isinstance(value, (dict, list)) else str(value) or None
+
+
 def _row(entry: Mapping, release: str, known: Mapping[str, Mapping]) -> dict:
     return {
         "provision_id": str(entry["id"]),
         "release": release,
-        **{column: entry.get(name) or None for column, name in _COLUMNS.items()},
+        **{column: _text(entry.get(name)) for column, name in _COLUMNS.items()},
         "designation": designation_of(entry.get("beteckning")),
-        "valid_from": _day(entry.get("borjargalla")),
-        "valid_to": _day(entry.get("slutargalla")),
+        "valid_from": day_of(entry.get("borjargalla")),
+        "valid_to": day_of(entry.get("slutargalla")),
         "replaces": ";".join(ids_in(entry.get("ersatter"))) or None,
         "replaced_by": ";".join(ids_in(entry.get("ersattsav"))) or None,
         "counterpart": ";".join(newest_of(str(entry["id"]), known)) or None,
@@ -185,7 +187,7 @@ def _row(entry: Mapping, release: str, known: Mapping[str, Mapping]) -> dict:
     }
 
 
-def _notes(entries: Sequence[Mapping], name: str, gone: Sequence[str]):
+def _notes(entries: Sequence[Mapping], name: str, gone: Sequence[str], unasked: int):
     over = sum(entry.get("slutargalla") is not None for entry in entries)
     yield tr(
         "Release {name}: {n} provisions, {over} of them with a last day. Source: Boverket, Planbestämmelsekatalogen."
@@ -201,7 +203,7 @@ def _notes(entries: Sequence[Mapping], name: str, gone: Sequence[str]):
         yield tr("{n} provisions are replaced by others that the catalogue does not have: {ids}").format(
             n=len(gone), ids=", ".join(gone[:20])
         )
-
-
-def _day(text) -> Optional[str]:
-    return str(text)[:10] if text else None
+    if unasked > 0:
+        yield tr("{n} more that stand instead of others are not in this release, and were not looked for.").format(
+            n=unasked
+        )

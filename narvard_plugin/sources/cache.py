@@ -6,14 +6,21 @@ import hashlib
 import json
 import os
 import shutil
+import threading
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Optional
+from uuid import uuid4
 
 from .errors import DiskProblem
 
 _BLOCK = 1 << 20
+_CLOCKS_DIFFER = timedelta(minutes=5)
+#: A file that is still unfinished after this long was left by a run that was killed.
+_LEFT_BEHIND_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,12 @@ class About:
 
     @property
     def age(self) -> timedelta:
-        return datetime.now(timezone.utc) - datetime.fromisoformat(self.fetched)
+        """How old it is; as old as can be where it would be from the future, as when the clock was wrong."""
+        age = datetime.now(timezone.utc) - datetime.fromisoformat(self.fetched)
+        return age if age >= -_CLOCKS_DIFFER else timedelta.max
+
+
+_PUTTING = threading.Lock()
 
 
 class Cache:
@@ -45,18 +57,26 @@ class Cache:
         entry = self._entry(key)
         try:
             about = About(**json.loads((entry / "about.json").read_text(encoding="utf-8")))
-            whole = sha256_of(entry / "body") == about.sha256
+            whole = about.age is not None and sha256_of(entry / "body") == about.sha256
         except (OSError, ValueError, TypeError):
             return None
         return (entry / "body", about) if whole else None
 
     def unfinished(self, key: str) -> Path:
-        """Where to download to before `keep`; what a killed run left there is written over."""
+        """Where to download to before `keep`: a file of its own, since two may be fetching the same at once."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._sweep()
         except OSError as error:
             raise DiskProblem(str(self.folder), error.strerror or str(error)) from error
-        return self.folder / f"{self._entry(key).name}.{os.getpid()}.part"
+        return self.folder / f"{self._entry(key).name}.{uuid4().hex}.part"
+
+    def _sweep(self) -> None:
+        """Remove what runs that were killed left behind."""
+        for left in [*self.folder.glob("*.part"), *self.folder.glob("*.new")]:
+            with suppress(OSError):  # another run may be removing it, too
+                if time.time() - left.stat().st_mtime > _LEFT_BEHIND_SECONDS:
+                    shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def keep(self, key: str, unfinished: Path, **known) -> tuple[Path, About]:
         """Take the whole file ``unfinished`` in; ``known`` are fields of `About` that only the caller knows."""
@@ -67,15 +87,16 @@ class Cache:
             **known,
         )
         entry = self._entry(key)
-        made = entry.with_name(f"{entry.name}.{os.getpid()}.new")
+        made = entry.with_name(f"{entry.name}.{uuid4().hex}.new")
         try:
-            shutil.rmtree(made, ignore_errors=True)
             made.mkdir(parents=True)
             os.replace(unfinished, made / "body")
             (made / "about.json").write_text(json.dumps(asdict(about), ensure_ascii=False), encoding="utf-8")
-            shutil.rmtree(entry, ignore_errors=True)
-            os.replace(made, entry)
+            with _PUTTING:  # two that finish at once: the last one stays
+                shutil.rmtree(entry, ignore_errors=True)
+                os.replace(made, entry)
         except OSError as error:
+            shutil.rmtree(made, ignore_errors=True)
             raise DiskProblem(str(entry), error.strerror or str(error)) from error
         return entry / "body", about
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, Optional
 from urllib.parse import urljoin, urlsplit
 
+from ..i18n import tr
 from .errors import (
     NotThere,
     Refused,
@@ -23,19 +24,26 @@ from .errors import (
     Stopped,
     TooMany,
     Unreadable,
+    WrongChoice,
     WrongContent,
 )
-from .http import Answer, Http, Request
+from .http import Answer, Http, Request, is_web, public
+from .strict_json import loads
 
 JSON_TYPES = ("application/json", "application/geo+json", "text/json")
 _AGAIN = (429, 500, 502, 503, 504)
 _MOVED = (301, 302, 303, 307, 308)
 _TRIES = 4
 _MOST_MOVES = 5
+#: Headers that may follow to another host; any other may hold a key.
+_HARMLESS = ("accept", "accept-encoding", "content-type", "if-modified-since", "if-none-match", "user-agent")
 #: Longer than this nobody waits at a screen: the user is told instead.
 MOST_PATIENCE = 90.0
 _SLICE = 0.2
 _SHOWN = 300
+#: What services call their words about an error, and what may stand beside them.
+_ERROR_NAMES = {"error", "errors", "errormessage", "error_description", "message", "fault"}
+_BESIDE_AN_ERROR = {"code", "description", "detail", "instance", "ok", "path", "status", "success", "timestamp", "title", "type"}  # fmt: skip
 
 
 class Pace(NamedTuple):
@@ -88,12 +96,18 @@ class Client:
 
         With ``path`` the body of a 200 goes to that file. Credentials never follow to another host.
         """
+        if not is_web(request.address):
+            raise WrongChoice(
+                tr('"{url}" is no address on the web: it must begin with https:// or http://, and name a host.').format(
+                    url=request.place
+                )
+            )
         for move in range(_MOST_MOVES + 1):
             answer = self._patient(request, path)
             onward = answer.headers.get("location")
             if answer.status not in _MOVED or not onward:
                 return answer
-            request = _moved(request, urljoin(request.address, onward), answer.status)
+            request = _moved(request, onward, answer.status)
             if move == _MOST_MOVES:
                 break
         raise Unreadable(request.place, "redirects without end")
@@ -118,6 +132,9 @@ class Client:
                 answer, problem = self._http.send(request, self._cancelled, path), None
             except SourceError as error:  # a line that broke may hold the next time
                 answer, problem = None, error
+            finally:
+                if self._sent:  # the service counts from when it got the question, which is no later than now
+                    self._sent[-1] = time.monotonic()
             if problem is None and answer.status not in _AGAIN:
                 return answer
             asked = retry_after(answer.headers) if answer is not None else None
@@ -164,11 +181,20 @@ def raise_for(answer: Answer, request: Request) -> None:
 
 
 def parsed_json(answer: Answer, request: Request):
+    """The JSON of an answer. Raises `Unreadable`, and `Rejected` where a 200 holds nothing but words about an error."""
     text = decoded(answer.body, request, ("utf-8-sig",))
     try:
-        return json.loads(text)
+        told = loads(text)
     except (ValueError, RecursionError) as error:
         raise Unreadable(request.place, f"JSON: {str(error)[:_SHOWN]}") from error
+    if answer.status == 200 and _is_an_error(told):
+        raise Rejected(request.place, answer.status, gist(answer))
+    return told
+
+
+def _is_an_error(told) -> bool:
+    names = {str(name).lower() for name in told} if isinstance(told, dict) else set()
+    return bool(names & _ERROR_NAMES) and names <= _ERROR_NAMES | _BESIDE_AN_ERROR
 
 
 def decoded(body: bytes, request: Request, encodings: Sequence[str]) -> str:
@@ -183,11 +209,11 @@ def decoded(body: bytes, request: Request, encodings: Sequence[str]) -> str:
 def retry_after(headers: Mapping[str, str]) -> Optional[float]:
     """The seconds that a header ``Retry-After`` asks for, as a number or a date."""
     text = headers.get("retry-after", "").strip()
-    if text.isdigit():
+    if text.isdecimal():
         return float(text)
     try:
         until = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     until = until if until.tzinfo else until.replace(tzinfo=timezone.utc)
     return max((until - datetime.now(timezone.utc)).total_seconds(), 0.0)
@@ -198,11 +224,13 @@ def gist(answer: Answer) -> str:
     text = answer.body[:20_000].decode("utf-8", "replace")
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         told = None
     if isinstance(told, dict):
         words = [
-            str(told[name]) for name in ("title", "detail", "message", "errorMessage", "description") if told.get(name)
+            str(told[name])
+            for name in ("title", "error", "detail", "message", "errorMessage", "error_description", "description")
+            if told.get(name)
         ]
         text = ": ".join(dict.fromkeys(words)) or text
     elif isinstance(told, str):
@@ -212,10 +240,24 @@ def gist(answer: Answer) -> str:
     return " ".join(text.split())[:_SHOWN]
 
 
-def _moved(request: Request, url: str, status: int) -> Request:
+def _moved(request: Request, onward: str, status: int) -> Request:
+    """The question for where an answer sends it on to. Raises `Unreadable` for what no honest service asks for."""
+    try:
+        url = urljoin(request.address, onward)
+    except ValueError:
+        url = onward
+    if not is_web(url):
+        raise Unreadable(
+            request.place, tr("it sends us on to {place}, which is no address on the web").format(place=public(url))
+        )
     here, there = urlsplit(request.address), urlsplit(url)
-    headers = dict(request.headers)
+    if there.scheme == "http" and here.scheme == "https":
+        text = tr("it sends us on to {place}, without https, where anybody on the way could read and change the answer")
+        raise Unreadable(request.place, text.format(place=public(url)))
+    headers, body = dict(request.headers), request.body if status in (307, 308) else None
     if (here.scheme, here.hostname, here.port) != (there.scheme, there.hostname, there.port):
-        headers = {name: value for name, value in headers.items() if name.lower() not in ("authorization", "cookie")}
-    body = request.body if status in (307, 308) else None
+        if body is not None and there.hostname != here.hostname:  # a password may stand in it
+            text = tr("it sends our question on to {place}; if the source has moved there, give that address")
+            raise Unreadable(request.place, text.format(place=public(url)))
+        headers = {name: value for name, value in headers.items() if name.lower() in _HARMLESS}
     return request._replace(url=url, query=(), headers=headers, body=body)

@@ -33,6 +33,14 @@ class NoAnswer(SourceError):
 
 
 @dataclass
+class Untrusted(SourceError):
+    """Whoever answered could not prove with a certificate that it is the source."""
+
+    place: str
+    detail: str
+
+
+@dataclass
 class TimedOut(SourceError):
     place: str
     seconds: float
@@ -146,7 +154,7 @@ class Incomplete(SourceError):
 @dataclass
 class HostileFile(SourceError):
     """A file from outside that no honest sender makes. ``reason``: damaged, encrypted, outside, link, too_many, too_large,
-    bomb, entities, too_deep; ``member`` is what in it."""
+    bomb, entities, too_deep, active; ``member`` is what in it."""
 
     name: str
     reason: str

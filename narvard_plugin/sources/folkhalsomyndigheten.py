@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Optional
 
@@ -10,8 +11,8 @@ import numpy as np
 
 from ..i18n import tr
 from .client import Client
-from .errors import WrongChoice
-from .health import Area, Figure, Question, area_of, fetched, reading, refuse_too_many, sex_of, sexes, wanted
+from .errors import Unreadable, WrongChoice
+from .health import Area, Figure, Question, area_called, fetched, reading, refuse_too_many, sex_of, sexes, wanted
 from .http import public
 from .interface import Fetched
 from .jsonstat import Dataset
@@ -74,6 +75,9 @@ class Folkhalsomyndigheten:
                     table=self._table, region=self._question.county
                 )
             )
+        twice = [area.code for area, n in Counter(found.values()).items() if n > 1]
+        if twice:
+            raise Unreadable(public(f"{self._url}/{self._table}"), f"{', '.join(twice)} x 2")
         return found
 
     def _selection(self, variables: Sequence[Variable], roles, areas) -> dict[str, list[str]]:
@@ -159,8 +163,8 @@ def _roles(variables: Sequence[Variable]) -> dict[str, str]:
 
 
 def _area(value: str, text: str) -> Optional[Area]:
-    """By the value, or by the code that its text begins with."""
-    return area_of(value) or area_of(text.split(" ")[0])
+    """By the code that its text begins with, or by the value."""
+    return area_called(*f"{text.strip()} ".split(" ", 1)) or area_called(value, text)
 
 
 def _of(variables: Sequence[Variable], code: str) -> Variable:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, Optional
 
 import numpy as np
 import pandas as pd
 
+from .. import catalogue
 from ..i18n import tr
 from .errors import Unreadable, WrongChoice
 from .interface import Fetched, Part
@@ -55,6 +57,11 @@ class Figure(NamedTuple):
     status: str
 
 
+def same(one: Figure, other: Figure) -> bool:
+    """Whether two figures of the same key say the same."""
+    return one.status == other.status and (one.value == other.value or one.value != one.value)
+
+
 def area_of(code: str) -> Optional[Area]:
     """The area that a county or municipality code says: 0, 00 and 00000 are the nation; None for other codes."""
     code = code.strip()
@@ -62,6 +69,52 @@ def area_of(code: str) -> Optional[Area]:
         return Area(NATION, COUNTRY)
     level = {2: REGION, 4: MUNICIPALITY}.get(len(code)) if code.isdigit() else None
     return Area(code, level) if level else None
+
+
+def area_called(code: str, text: str) -> Optional[Area]:
+    """The area that a ``code`` says, if what it is called says nothing else; or the region that the ``text`` names.
+
+    A list may number its areas on its own: its 10 is then no Blekinge, nor its 0 the nation.
+    """
+    area, called = area_of(code), re.sub(r"^\d+\s+", "", text.strip()).lower()
+    names = {name: county for county, forms in _region_names().items() for name in forms}
+    named = next((county for county, forms in _region_names().items() if called in forms[:2]), None)
+    believed = area is not None and (
+        area.level == MUNICIPALITY
+        or (area.level == COUNTRY and called not in names)
+        or (area.level == REGION and _may_be(area.code, called))
+    )
+    return area if believed else Area(named, REGION) if named else None
+
+
+def _may_be(county: str, called: str) -> bool:
+    """Whether a region may be called so; the made-up ones, after the last of the 21, may be called anything."""
+    forms = _region_names().get(county, ())
+    return county > max(_region_names()) or not re.search(r"[^\W\d]", called) or any(form in called for form in forms)
+
+
+@cache
+def _region_names() -> Mapping[str, Sequence[str]]:
+    """What each region is called: its county and full name first, then shorter forms."""
+    return {
+        code: (
+            region.county.lower(),
+            region.name.lower(),
+            region.short_name.lower(),
+            region.county.lower().removesuffix(" län"),
+            region.county.lower().removesuffix(" län").removesuffix("s"),
+        )
+        for code, region in catalogue.regions().regions.items()
+    }
+
+
+def number_of(value) -> float:
+    """A figure of JSON, NaN for none. Raises ``ValueError`` for a text or a truth, of which Python makes numbers, too."""
+    if value is None:
+        return np.nan
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"{value!r} where a number should stand")
+    return float(value)
 
 
 def wanted(area: Optional[Area], county: str) -> bool:
@@ -106,7 +159,7 @@ def reading(place: str) -> Iterator[None]:
     """Whatever is odd in an answer becomes ``Unreadable``."""
     try:
         yield
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise Unreadable(place, f"{type(error).__name__}: {str(error)[:120]}") from error
 
 
@@ -122,12 +175,11 @@ def fetched(source: str, figures: Sequence[Figure], within: Mapping[str, Sequenc
             "period": [one.period for one in figures],
             "sex": [one.sex for one in figures],
             "age": [one.age for one in figures],
-            "value": [one.value for one in figures],
+            "value": np.array([one.value for one in figures], dtype=float),
             "unit": [one.unit for one in figures],
             "status": [one.status for one in figures],
         }
     )
-    rows["value"] = rows["value"].astype(float).replace([np.inf, -np.inf], np.nan)
     years = [int(found[-1]) for found in (re.findall(r"\d{4}", one.period) for one in figures) if found]
     about.setdefault("data_date", f"{max(years)}-12-31" if years else None)
     about.setdefault("smallest_area", smallest([one.area for one in figures]))

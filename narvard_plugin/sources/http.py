@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Optional, Protocol
@@ -27,6 +28,11 @@ class Request(NamedTuple):
     @property
     def method(self) -> str:
         return "GET" if self.body is None else "POST"
+
+    @property
+    def most_in_memory(self) -> int:
+        """A page of error instead of a large file is no reason to hold so much."""
+        return min(self.most_bytes, MOST_BYTES)
 
     @property
     def address(self) -> str:
@@ -65,6 +71,19 @@ class Http(Protocol):
 
 def public(url: str) -> str:
     """``url`` without query, fragment, user and password."""
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", f":{parts.port}" if parts.port else ""
+    except ValueError:  # what a user or a service wrote need not be an address
+        return re.sub(r"[?#].*", "", re.sub(r"//[^/?#]*@", "//", url), flags=re.DOTALL)
+    host = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{host}{port}{parts.path}" if parts.scheme else parts.path
+
+
+def is_web(url: str) -> bool:
+    """Whether ``url`` is an address on the web: QGIS's network would read ``file:`` and ``data:`` as well."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple, Optional
 
@@ -63,7 +64,7 @@ def read_dataset(told, place: str, figures: bool = True) -> Dataset:
     """
     try:
         return _read(told, place, figures)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise Unreadable(place, f"json-stat: {type(error).__name__}: {str(error)[:120]}") from error
 
 
@@ -73,6 +74,8 @@ def _read(told, place: str, figures: bool) -> Dataset:
         inner = told["dimension"]
         told = {**told, "id": inner["id"], "size": inner["size"], "role": inner.get("role", {})}
     dimensions = tuple(_dimension(code, told["dimension"][code]) for code in told["id"])
+    if len(set(told["id"])) < len(dimensions):
+        raise ValueError(f"a dimension twice in {told['id']}")
     shape = tuple(len(dimension.values) for dimension in dimensions)
     if list(shape) != [int(size) for size in told["size"]]:
         raise Unreadable(place, f"json-stat: size {told['size']} is not that of its dimensions {list(shape)}")
@@ -97,11 +100,13 @@ def _dimension(code: str, told) -> Dimension:
     if order is None:
         values = list(labels)
     elif isinstance(order, Mapping):  # the positions rule, not the order in which the codes are written
-        values = [value for value, _ in sorted(order.items(), key=lambda item: int(item[1]))]
-        if sorted(int(at) for at in order.values()) != list(range(len(values))):
+        values = sorted(order, key=order.get)
+        if [order[value] for value in values] != list(range(len(values))):
             raise ValueError(f"the positions of {code} have gaps")
     else:
         values = list(order)
+    if len(set(map(str, values))) < len(values):
+        raise ValueError(f"a value twice in {code}")
     extension = told.get("extension") or {}
     lists = extension.get("codelists") or extension.get("codeLists") or []
     units = category.get("unit") or {}
@@ -122,18 +127,17 @@ def _figures(told, shape: tuple[int, ...], place: str) -> tuple[np.ndarray, np.n
     numbers = np.full(count, np.nan)
     if isinstance(given, Mapping):
         for at, value in given.items():
-            numbers[int(at)] = np.nan if value is None else float(value)
+            numbers[_place(at, count)] = _number(value)
     elif len(given) != count:
         raise Unreadable(place, f"json-stat: {len(given)} figures where its dimensions say {count}")
     else:
-        numbers[:] = [np.nan if value is None else float(value) for value in given]
-    numbers[~np.isfinite(numbers)] = np.nan
+        numbers[:] = [_number(value) for value in given]
     status = np.where(np.isnan(numbers), MISSING, OK).astype(object)
     for at, sign in _signs(told.get("status"), count):
         if sign in _NO_NUMBER and not (sign == "-" and np.isfinite(numbers[at])):  # "-" may be a true nought
             numbers[at], status[at] = np.nan, MISSING
-        elif np.isnan(numbers[at]):
-            status[at] = SUPPRESSED if _hides(sign) else MISSING
+        elif _hides(sign):  # also where the source writes 0 beside it
+            numbers[at], status[at] = np.nan, SUPPRESSED
     return numbers.reshape(shape), status.reshape(shape)
 
 
@@ -143,7 +147,24 @@ def _signs(told, count: int):
     if isinstance(told, str):
         return [(at, told.strip()) for at in range(count)]
     pairs = told.items() if isinstance(told, Mapping) else enumerate(told)
-    return [(int(at), str(sign).strip()) for at, sign in pairs if sign is not None]
+    return [(_place(at, count), str(sign).strip()) for at, sign in pairs if sign is not None]
+
+
+def _place(at, count: int) -> int:
+    """A position among ``count`` figures; -1 is none, though Python would take it for the last."""
+    place = int(at)
+    if not 0 <= place < count:
+        raise ValueError(f"position {at} of {count}")
+    return place
+
+
+def _number(value) -> float:
+    """A figure or NaN for none: a text or a truth is no figure, though Python makes one of it."""
+    if value is None:
+        return np.nan
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        raise ValueError(f"{value!r} where a number should stand")
+    return float(value)
 
 
 def _hides(sign: str) -> bool:

@@ -22,8 +22,10 @@ from .health import (
     Figure,
     Question,
     fetched,
+    number_of,
     reading,
     refuse_too_many,
+    same,
     sexes,
 )
 from .http import Request
@@ -113,11 +115,15 @@ class Kolada:
                 if area is None or str(row["kpi"]) not in titles or int(row["period"]) not in years:
                     raise Unreadable(f"{self._url}/data", f"{row['kpi']}, {row['municipality']}, {row['period']}")
                 for one in row["values"]:
+                    if one.get("isdeleted", False) not in (False, True):
+                        raise Unreadable(f"{self._url}/data", f"isdeleted={one['isdeleted']!r}")
                     if one.get("isdeleted"):
                         deleted += 1
                     elif one["gender"] in kept:
                         figure = _figure(row, one, titles, area)
-                        figures[figure.indicator, area, figure.period, figure.sex] = figure
+                        key = figure.indicator, area, figure.period, figure.sex
+                        if not same(figures.setdefault(key, figure), figure):
+                            raise Unreadable(f"{self._url}/data", f"{', '.join([key[0], area.code, *key[2:]])} x 2")
         return list(figures.values()), deleted
 
     def _pages(self, client: Client, path: str) -> Iterator[dict]:
@@ -174,12 +180,11 @@ def _groups(values: Sequence) -> Iterator[list]:
 
 
 def _figure(row, told, titles, area: Area) -> Figure:
-    value = told["value"]
-    number = np.nan if value is None else float(value)
+    number = number_of(told["value"])
     indicator = str(row["kpi"])
     return Figure(
         indicator, titles[indicator], area, str(row["period"]), told["gender"], None, number, None,
-        MISSING if value is None else OK,
+        MISSING if np.isnan(number) else OK,
     )  # fmt: skip
 
 

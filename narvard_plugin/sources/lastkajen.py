@@ -12,11 +12,12 @@ from .cache import Cache
 from .checked_cache import CheckedCache, known_as, stamped_download
 from .choosing import the_one
 from .client import Client
-from .credentials import Credentials
+from .credentials import Credentials, unspoken
+from .days import day_of
 from .download import Download
 from .errors import HostileFile, KeyMissing, NotThere, Refused, Rejected, Unreadable
 from .hostile import unpack
-from .http import Request
+from .http import Request, public
 from .interface import Fetched
 from .lastkajen_delivery import Delivery, RoadLayer, folded, names_county, read_delivery, road_layer, wanted_members
 from .new_files import NewFiles
@@ -54,22 +55,27 @@ class Lastkajen:
     ):
         self._url, self._given, self._cache, self._county, self._files = url, given, cache, county, files
         self._file_name, self._zip_file, self._name = file_name, zip_file, name
+        self._place = public(url)
         self.layer = ""
 
     def fetch(self, client: Client) -> Fetched:
+        with unspoken(self._given):
+            return self._fetched(client)
+
+    def _fetched(self, client: Client) -> Fetched:
         if self._zip_file is not None:
             zip_file, name, moment, url, fresh = self._zip_file, self._zip_file.name, "", self._zip_file.name, True
         else:
             package, name, moment = self._found(client)
             kept = self._kept(client, package, name, moment)
-            zip_file, url, fresh = kept.path, f"{self._url}/File/GetDataPackageFile", kept.fresh
+            zip_file, url, fresh = kept.path, f"{self._place}/File/GetDataPackageFile", kept.fresh
         with self._files.filling() as made, known_as(name):
             roads, told = _unpacked(client, zip_file, made, name)
             path = self._files.folder / roads.path.name
         self.layer = f"{path}|layername={roads.layer.name}"
         return Fetched(
             (),
-            data_date=told.day or moment[:10] or None,
+            data_date=told.day or day_of(moment),
             version=moment,
             url=url,
             part=name,
@@ -82,15 +88,15 @@ class Lastkajen:
         packages = self._packages(client)
         counties = [p for p in packages if _COUNTY_FOLDER in folded(str(p.get("sourceFolder", "")))]
         fitting = [p for p in counties if names_county(f"{p.get('sourceFolder')} {p.get('name')}", self._county)]
-        package = the_one(fitting, self._url, self._county, [str(p.get("name")) for p in counties])
+        package = the_one(fitting, self._place, self._county, [str(p.get("name")) for p in counties])
         identity = str(package.get("id"))
         if not identity.isalnum():
-            raise Unreadable(self._url, "id")
+            raise Unreadable(self._place, "id")
         files = _dicts(
-            client.json(self._asking(f"/DataPackage/GetDataPackageFiles/{identity}"), _LIST_TYPES), self._url
+            client.json(self._asking(f"/DataPackage/GetDataPackageFiles/{identity}"), _LIST_TYPES), self._place
         )
         names = {str(f.get("name")): str(f.get("dateTime") or "") for f in files if not f.get("isFolder")}
-        chosen = the_one(self._fitting(list(names)), self._url, self._file_name or self._county, list(names))
+        chosen = the_one(self._fitting(list(names)), self._place, self._file_name or self._county, list(names))
         return identity, chosen, names[chosen]
 
     def _fitting(self, names: Sequence[str]) -> list[str]:
@@ -105,7 +111,7 @@ class Lastkajen:
         except (NotThere, Refused):  # newer descriptions have it under this name, for those who have signed in
             token = self._token(client)
             told = client.json(self._asking("/DataPackage/GetPublishedDataPackages", bearer=token), _LIST_TYPES)
-        return _dicts(told, self._url)
+        return _dicts(told, self._place)
 
     def _kept(self, client: Client, package: str, name: str, moment: str) -> Download:
         key = f"{self.ID} {name}"

@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from ..core.network.nvdb import nvdb_columns
 from ..i18n import tr
+from .days import day_of
 from .errors import Unreadable, WrongChoice
 from .gpkg_file import Layer, gpkg_layers
 from .hostile import checked_zip
@@ -67,7 +68,7 @@ def read_delivery(files: Sequence[Path]) -> Delivery:
     epsg = re.search(r"EPSG:\s*(\d+)", text, re.IGNORECASE)
     objects = re.search(r"antal objekt\D*([\d  ]+)", text, re.IGNORECASE)
     return Delivery(
-        day.group(1) if day else None,
+        day_of(day.group(1)) if day else None,
         int(epsg.group(1)) if epsg else None,
         int("".join(objects.group(1).split())) if objects else None,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timezone
+from itertools import count
 from pathlib import Path
 from typing import Optional
 
@@ -16,18 +17,23 @@ from ..i18n import tr
 from .cache import Cache
 from .checked_cache import CheckedCache
 from .client import Client
-from .credentials import Credentials
+from .credentials import Credentials, unspoken
 from .download import Download, download
-from .errors import HostileFile, NotThere, Unreadable
+from .errors import HostileFile, NotThere, Rejected, Unreadable, WrongChoice
 from .hostile import checked_zip
-from .http import Request
+from .http import Request, public
 from .interface import Fetched, Part
 from .new_files import NewFiles, copy_file
 from .ngp_items import PLAN, SOURCE, Plans, read_items
 from .oauth import SignedIn
-from .stac_paging import search
+from .stac_paging import TYPES, search
 
 _PAGE = 500
+#: Stages as the platform writes them.
+STAGES = (
+    "påbörjad", "samråd", "granskning", "antagen", "överklagad", "tillsyn", "laga kraft", "upphävd", "avslutad",
+)  # fmt: skip
+_LONGEST_NAME = 80
 _MOST_DOCUMENT = 512 << 20
 _DOCUMENT_DAYS = 30.0
 #: Content types of documents, and what their files end in.
@@ -47,8 +53,7 @@ _BEGINNINGS = {
 class Ngp:
     """The plans of ``municipalities`` (four-digit codes), only those in ``statuses`` where some are given.
 
-    ``stored`` are the rows of the workspace's ``plan_items``: with ``statuses`` they tell which of them an answer stands
-    instead of. ``part`` tells one choice of plans from another. Documents go to ``documents`` where they are given.
+    ``stored`` are the rows of the workspace's ``plan_items``, which tell what an answer stands instead of. ``part`` tells one choice of plans from another. Documents go to ``documents`` where they are given.
     """
 
     ID = "ngp"
@@ -62,7 +67,7 @@ class Ngp:
         sign_in_url: str = "",
         part: str = "",
         statuses: Sequence[str] = (),
-        stored: Optional[pd.DataFrame] = None,
+        stored: pd.DataFrame,
         documents: Optional[NewFiles] = None,
         cache: Optional[Cache] = None,
         now: Optional[datetime] = None,
@@ -74,12 +79,16 @@ class Ngp:
         self._checked = (now or datetime.now(timezone.utc)).strftime("%Y-%m-%dT00:00:00.000Z")
 
     def fetch(self, client: Client) -> Fetched:
+        with unspoken(self._given):
+            return self._fetched(client)
+
+    def _fetched(self, client: Client) -> Fetched:
         signed = SignedIn(client, self._given, self._url, self._sign_in_url)
         found = {code: self._plans(signed, code) for code in self._codes}
         rows = pd.concat([plans.rows for plans in found.values()], ignore_index=True)
         repeated = rows["item_id"][rows["item_id"].duplicated()]
         if len(repeated):
-            raise Unreadable(self._url, f"{len(repeated)} × id: {repeated.iloc[0]}")
+            raise Unreadable(public(self._url), f"{len(repeated)} × id: {repeated.iloc[0]}")
         # A check of some stages says nothing of the others, and must not be taken for one of all.
         asked = ": ".join((SOURCE, "; ".join(self._statuses))) if self._statuses else SOURCE
         wkb = [shape for plans in found.values() for shape in plans.wkb]
@@ -91,7 +100,7 @@ class Ngp:
                 "found": [len(plans.rows) for plans in found.values()],
             }
         )
-        notes = [*self._notes(found)]
+        notes = [*self._notes(found), *self._notes_on_gone(rows)]
         files = self._fetch_documents(signed, rows, notes) if self._documents is not None else ()
         return Fetched(
             (
@@ -101,7 +110,7 @@ class Ngp:
                 ),
             ),
             data_date=self._checked[:10],
-            url=self._url,
+            url=public(self._url),
             part=self._part,
             notes=tuple(notes),
             files=files,
@@ -113,19 +122,45 @@ class Ngp:
             query["detaljplan.status"] = {"eq": self._statuses[0]}
         elif self._statuses:
             query["detaljplan.status"] = {"in": list(self._statuses)}
-        items = search(signed, self._url, {"collections": [code], "query": query, "limit": _PAGE}, after_id=True)
-        return read_items(items, code, self._statuses, self._url)
+        question = {"collections": [code], "query": query, "limit": _PAGE}
+        try:
+            items = search(signed, self._url, question, after_id=True)
+        except (NotThere, Rejected):  # a municipality that has never delivered a plan may have no collection
+            if code in self._collections(signed):
+                raise
+            items = []
+        return read_items(items, code, self._statuses, public(self._url))
+
+    def _collections(self, signed: SignedIn) -> Collection[str]:
+        request = Request(f"{self._url}/collections")
+        told = signed.json(request, TYPES)
+        listed = told.get("collections") if isinstance(told, dict) else None
+        if not isinstance(listed, list) or not listed:
+            raise Unreadable(request.place, "collections")
+        return {str(entry.get("id")) for entry in listed if isinstance(entry, dict)}
 
     def _within(self, rows: pd.DataFrame) -> Mapping[str, Sequence]:
-        """All of the municipalities' plans; or those that were, or now are, in one of the statuses asked for."""
-        if not self._statuses:
-            return {"source": [SOURCE], "municipality": list(self._codes)}
-        ids = set(rows["item_id"])
-        if self._stored is not None:
-            stored = self._stored
-            asked = stored["status"].isin(self._statuses) & stored["municipality"].isin(self._codes)
-            ids |= set(stored.loc[asked & (stored["source"] == SOURCE), "item_id"])
-        return {"item_id": sorted(ids)}
+        """The stored plans that were asked for, and those that the answer names, wherever they have stood till now."""
+        return {"item_id": sorted({*rows["item_id"], *self._asked_for()["item_id"]})}
+
+    def _asked_for(self) -> pd.DataFrame:
+        stored = self._stored
+        asked = stored["municipality"].isin(self._codes) & (stored["source"] == SOURCE)
+        return stored[asked & stored["status"].isin(self._statuses)] if self._statuses else stored[asked]
+
+    def _notes_on_gone(self, rows: pd.DataFrame):
+        stored = self._asked_for()
+        gone = stored[~stored["item_id"].isin(rows["item_id"])]
+        names = ", ".join(gone["designation"].fillna(gone["item_id"]).head(20))
+        if len(gone) and self._statuses:
+            yield tr(
+                "{n} stored plans are no longer in these stages, and are taken out of the table: {names}. They may have moved "
+                "on: leave STATUSES blank to see where they stand now."
+            ).format(n=len(gone), names=names)
+        elif len(gone):
+            yield tr("{n} stored plans are no longer at the source, and are taken out of the table: {names}").format(
+                n=len(gone), names=names
+            )
 
     def _notes(self, found: Mapping[str, Plans]):
         none = [code for code, plans in found.items() if not len(plans.rows)]
@@ -150,16 +185,22 @@ class Ngp:
                 n=len(without), names=", ".join(without[:20])
             )
 
+        crossing = [name for plans in found.values() for name in plans.crossing]
+        if crossing:
+            yield tr("{n} plans have an area that crosses itself, kept as it was published: {names}").format(
+                n=len(crossing), names=", ".join(crossing[:20])
+            )
+
     def _fetch_documents(self, signed: SignedIn, rows: pd.DataFrame, notes: list[str]) -> tuple[Path, ...]:
         """Every document of the plans, as files called after plan and document; those that are gone are told."""
-        gone, elsewhere, files = [], [], []
+        gone, elsewhere, files, taken = [], [], [], set()
         with self._documents.filling() as made:
             for plan in rows.itertuples():
                 for name, asset in sorted(json.loads(plan.assets).items()):
                     href = asset.get("href") if isinstance(asset, dict) else None
                     if not isinstance(href, str):
                         continue
-                    file = _file_name(plan.designation or plan.item_id, plan.item_id, name)
+                    file = _file_name(plan.designation or plan.item_id, plan.item_id, name, taken)
                     if not signed.is_at_home(href):
                         elsewhere.append(file)
                         continue
@@ -228,6 +269,25 @@ def _ending_of(path: Path) -> str:
     return next((ending for ending, marks in known if beginning.lstrip().startswith(marks)), ".txt")
 
 
-def _file_name(designation: str, item_id: str, asset: str) -> str:
-    """Two plans may have one designation, and a document any name: the id keeps files apart."""
-    return re.sub(r"[^\w.-]+", "_", f"{designation}_{item_id[:8]}_{asset}").strip("._")
+def _file_name(designation: str, item_id: str, asset: str, taken: set[str]) -> str:
+    """Two plans may have one designation, and a document any name: the id keeps files apart, and else a number."""
+    plain = "_".join(re.sub(r"[^\w.-]+", "_", text)[:_LONGEST_NAME] for text in (designation, item_id[:8], asset))
+    plain = plain.strip("._")
+    name = next(
+        name for n in count(1) if (name := plain if n == 1 else f"{plain}_{n}").casefold() not in taken
+    )  # Windows does not tell capitals apart
+    taken.add(name.casefold())
+    return name
+
+
+def chosen_stages(texts: Sequence[str]) -> list[str]:
+    """Stages as the platform writes them; `WrongChoice` where a text is none, which would find nothing and not say why."""
+    known = {stage.casefold(): stage for stage in STAGES}
+    strange = [text for text in texts if text.casefold() not in known]
+    if strange:
+        raise WrongChoice(
+            tr("{stages} are no stages of a plan. There are: {known}.").format(
+                stages=", ".join(strange), known=", ".join(STAGES)
+            )
+        )
+    return list(dict.fromkeys(known[text.casefold()] for text in texts))

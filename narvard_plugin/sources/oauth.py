@@ -70,6 +70,8 @@ class SignedIn:
         if answer.status == 400:  # what OAuth2 says of a wrong key
             raise Refused(request.place, answer.status, gist(answer))
         raise_for(answer, request)
+        if answer.content_type not in JSON_TYPES:  # such as a page to log in on
+            raise WrongContent(request.place, JSON_TYPES[0], answer.content_type or "?", gist(answer))
         told = parsed_json(answer, request)
         token = told.get("access_token") if isinstance(told, dict) else None
         if not isinstance(token, str) or not token.isascii() or not token.isprintable() or not token:

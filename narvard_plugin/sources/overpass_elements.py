@@ -87,7 +87,10 @@ def _parts(element) -> tuple[str, int, dict[str, str]]:
     )
     if kind not in ("node", "way", "relation") or type(number) is not int or not isinstance(tags or {}, dict):
         raise NotAnElement(str(element)[:100])
-    return kind, number, {str(key): str(value) for key, value in (tags or {}).items()}
+    for key, value in (tags or {}).items():
+        if not isinstance(value, str):  # null would become a name
+            raise NotAnElement(f"{kind}/{number}: {key}={value}")
+    return kind, number, tags or {}
 
 
 def _is_degree(value) -> bool:

@@ -30,6 +30,8 @@ AGES: Mapping[str, Sequence[str]] = {
 MARK = "-1km"
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SHOWN = 5
+#: Nowhere in the world do so many live on a square kilometre.
+_MOST_PEOPLE = 1_000_000
 
 
 #: A point for every hectare of a square, from its centre.
@@ -128,7 +130,8 @@ class ScbGrid:
         value = told.get(name)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0 or value != int(value):
+        whole = type(value) in (int, float) and value == int(value)
+        if not whole or not 0 <= value <= _MOST_PEOPLE:
             raise self._unreadable(
                 tr("the square {id} has {value} where whole people stand").format(id=id_, value=f"{name}={value}")
             )

@@ -31,6 +31,14 @@ def _no_answer(error):
     ).format(place=error.place, detail=error.detail)
 
 
+def _untrusted(error):
+    return tr(
+        "{place} could not prove that it is who it says ({detail}): its certificate is not trusted on this computer, or the network puts "
+        "its own in between. Nothing was asked of it. Ask the IT department which certificate QGIS needs (Settings, Options, "
+        "Authentication), and check the date of the computer."
+    ).format(place=error.place, detail=error.detail)
+
+
 def _timed_out(error):
     return tr("{place} was silent for {seconds} seconds, so the fetching was ended. Try again later.").format(
         place=error.place, seconds=f"{error.seconds:g}"
@@ -135,6 +143,7 @@ def _hostile_file(error):
         "bomb": tr("it swells to many hundred times its size when unpacked"),
         "entities": tr("it defines or fetches text from elsewhere, which no data file needs"),
         "too_deep": tr("it is nested far too deep"),
+        "active": tr("it holds a program that would run when it is read or edited"),
     }[error.reason]
     return tr("The file {name} is not safe to open: {reason} {member}. Ask the sender for another.").format(
         name=error.name, reason=reason, member=f"({error.member})" if error.member else ""
@@ -151,6 +160,7 @@ _SENTENCES = {
     errors.SwitchedOff: _switched_off,
     errors.KeyMissing: _key_missing,
     errors.NoAnswer: _no_answer,
+    errors.Untrusted: _untrusted,
     errors.TimedOut: _timed_out,
     errors.CutOff: _cut_off,
     errors.TooLarge: _too_large,

@@ -6,24 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 from urllib.parse import quote
 
-from .. import catalogue
 from ..core.deso.joining import read_figure
 from ..i18n import tr
 from .client import Client, Pace
 from .errors import Incomplete, NotThere, Unreadable, WrongChoice
 from .health import (
     MOST_FIGURES,
-    REGION,
     Area,
     Figure,
     Question,
-    area_of,
+    area_called,
     fetched,
     reading,
     refuse_too_many,
+    same,
     sex_of,
     sexes,
     wanted,
@@ -122,8 +121,11 @@ class Socialstyrelsen:
         return values
 
     def _areas(self, values: Mapping[str, Sequence[Value]]) -> dict[str, Area]:
-        """The areas to ask for by the subject's own ids: 0, "00" and "00000" are all the nation."""
-        found = {one.id: _area(one) for one in values[_REGION]}
+        """The areas to ask for by the subject's own ids: 0, "00" and "00000" are all the nation.
+
+        Subjects write areas as "0114", as 1 with the code "01", or with five digits, where only a county's name tells which.
+        """
+        found = {one.id: area_called(one.code, one.text) for one in values[_REGION]}
         found = {id_: area for id_, area in found.items() if wanted(area, self._question.county)}
         if not any(area.code.startswith(self._question.county) for area in found.values()):
             raise WrongChoice(
@@ -203,6 +205,8 @@ class Socialstyrelsen:
                         refuse_too_many(most * len(questions), [name for name in values if name not in chosen])
                     if (number != page and pages) or len(rows) > 2 * MOST_FIGURES:
                         raise Incomplete(request.place, number, page)
+                    if page < pages and len(told["data"]) != int(told["per_sida"]):
+                        raise Incomplete(request.place, len(told["data"]), int(told["per_sida"]))
                     rows += told["data"]
                     onward = told.get("nasta_sida")
                     if not onward and page < pages:
@@ -221,7 +225,7 @@ class Socialstyrelsen:
                 raise Unreadable(f"{self._url}/{self._subject}", ", ".join(strangers))
             figure = self._figure(row, told, areas)
             key = figure[:1] + figure[2:6]
-            if key in figures and figures[key] != figure and not _same(figures[key], figure):
+            if key in figures and figures[key] != figure and not same(figures[key], figure):
                 raise Unreadable(f"{self._url}/{self._subject}", f"{figure.name}, {figure.area.code} x 2")
             figures[key] = figure
         if not figures:
@@ -251,17 +255,6 @@ class Socialstyrelsen:
         """Code and name."""
         code = ":".join([self._subject, *(f"{name}={one.id}" for name, one in told.items())])
         return code, " – ".join([self._subject, *(one.text for one in told.values())])
-
-
-def _area(value: Value) -> Optional[Area]:
-    """Subjects write areas as "0114", as 1 with the code "01", or with five digits, where only a county's name tells which."""
-    counties = {region.county.lower(): code for code, region in catalogue.regions().regions.items()}
-    named = counties.get(value.text.strip().lower())
-    return area_of(value.code) or (Area(named, REGION) if named else None)
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    return one.status == other.status and (one.value == other.value or one.value != one.value)
 
 
 def _known(name: str, values: Sequence[Value], asked: Sequence[str]) -> list[Value]:

@@ -15,15 +15,17 @@ from .cache import Cache
 from .checked_cache import CheckedCache, known_as, stamped_download
 from .choosing import the_one
 from .client import Client
-from .credentials import Credentials
+from .credentials import Credentials, unspoken
+from .days import day_of
 from .download import Download
 from .errors import CutOff, HostileFile, NotThere, Unreadable
 from .gpkg_file import gpkg_layers
 from .hostile import checked_zip, unpack
-from .http import Request
+from .http import Request, public
 from .interface import Fetched, Part
 from .new_files import NewFiles
 from .oauth import SignedIn
+from .polygons import multipolygon
 from .register import known_sources
 from .stac_paging import TYPES, search
 from .trafiklab import ZIP_TYPES
@@ -77,16 +79,21 @@ class StacVector:
         only: Sequence[str] = (),
     ):
         self._url, self._given, self._cache, self._sign_in_url = url, given, cache, sign_in_url
+        self._place = public(url)
         self._collection, self._codes, self._files = collection, tuple(municipalities), files
         self._region, self._only = region, tuple(only)
         #: After `fetch`: the GeoPackages.
         self.files: tuple[Path, ...] = ()
 
     def fetch(self, client: Client) -> Fetched:
+        with unspoken(self._given):
+            return self._fetched(client)
+
+    def _fetched(self, client: Client) -> Fetched:
         items = self._items(client)
         signed = SignedIn(client, self._given, self._url, self._sign_in_url)
         kept = {name: self._download(signed, item) for name, item in items.items()}
-        days = [item.updated[:10] for item in items.values() if item.updated]
+        days = [day for item in items.values() if (day := day_of(item.updated))]
         with self._files.filling() as made:
             for name, download_ in kept.items():
                 client.wait(0)
@@ -104,7 +111,7 @@ class StacVector:
         return Fetched(
             tuple(borders),
             data_date=min(days) if days else None,  # the whole is no newer than its oldest part
-            url=f"{self._url}/collections/{self._collection}",
+            url=f"{self._place}/collections/{self._collection}",
             part=";".join((self._collection, *self._only)),
             notes=tuple(notes),
             files=self.files,
@@ -124,18 +131,18 @@ class StacVector:
         names = [str(entry.get("id")) for entry in listed if isinstance(entry, dict)]
         the_one([name for name in names if name == self._collection], request.place, self._collection, names)
         found = search(client, self._url, {"collections": [self._collection], "limit": _PAGE})
-        items = [_item(item, self._url) for item in found]
+        items = [_item(item, self._place) for item in found]
         if COLLECTIONS[self._collection]:
             return {f"{self._collection}_{code}": self._of(items, code) for code in self._codes}
         newest = [item for item in items if item.id == _NEWEST] or items
-        return {self._collection: the_one(newest, self._url, self._collection, [item.id for item in items])}
+        return {self._collection: the_one(newest, self._place, self._collection, [item.id for item in items])}
 
     def _of(self, items: Sequence[Item], code: str) -> Item:
-        fitting = [item for item in items if code in re.findall(r"(?<!\d)\d{4}(?!\d)", item.id)]
+        fitting = [item for item in items if _municipality_of(item.id) == code]
         if not fitting:
-            raise NotThere(self._url, tr("no file of {collection} for municipality {code}").format(
+            raise NotThere(self._place, tr("no file of {collection} for municipality {code}").format(
                 collection=self._collection, code=code))  # fmt: skip
-        return the_one(fitting, self._url, f"{self._collection} {code}", [item.id for item in fitting])
+        return the_one(fitting, self._place, f"{self._collection} {code}", [item.id for item in fitting])
 
     def _download(self, signed: SignedIn, item: Item) -> Download:
         request = Request(item.href, most_bytes=_MOST_ZIP)
@@ -160,29 +167,46 @@ class StacVector:
 
     def _borders(self, path: Path) -> Part:
         """The region's municipalities as rows of ``divisions``."""
-        rows, wkb = [], []
+        names_by_code: dict[str, str] = {}
+        areas: dict[str, ogr.Geometry] = {}
         data = ogr.Open(str(path))
         layer = data.GetLayerByName(KIND) if data is not None else None
         if layer is None:
-            raise Unreadable(self._url, f"{BORDERS}: {KIND}")
+            raise Unreadable(self._place, f"{BORDERS}: {KIND}")
         names = {field.name.lower(): field.name for field in layer.schema}
         code_field = names.get("kommunkod")
         name_field = next((names[name] for name in _NAMES if name in names), None)
         if code_field is None or name_field is None:
-            raise Unreadable(self._url, f"{KIND}: " + ", ".join(names))
+            raise Unreadable(self._place, f"{KIND}: " + ", ".join(names))
         for feature in layer:
             code = str(feature.GetField(code_field) or "").zfill(4)
-            if code[:2] == self._region:
-                shape = ogr.ForceToMultiPolygon(feature.GetGeometryRef().Clone())
-                shape.FlattenTo2D()
-                rows.append(
-                    {"zone_id": code, "kind": KIND, "name": feature.GetField(name_field), "region": self._region}
-                )
-                wkb.append(bytes(shape.ExportToWkb(ogr.wkbNDR)))
-        if not rows:
-            raise Unreadable(self._url, f"{KIND}: {self._region} = 0")
-        frame = pd.DataFrame(rows).assign(source="Lantmäteriet, Kommun, län och rike")
-        return Part("divisions", frame, {"kind": [KIND], "region": [self._region]}, wkb=wkb)
+            area = multipolygon(feature.GetGeometryRef(), self._place) if code[:2] == self._region else None
+            if area is not None:  # a municipality may come as several features, such as its islands
+                areas[code] = areas[code].Union(area) if code in areas else area
+                names_by_code[code] = str(feature.GetField(name_field) or code)
+        if not areas:
+            raise Unreadable(self._place, f"{KIND}: {self._region} = 0")
+        rows = pd.DataFrame(
+            {
+                "zone_id": list(areas),
+                "kind": KIND,
+                "name": [names_by_code[code] for code in areas],
+                "region": self._region,
+            }
+        ).assign(source="Lantmäteriet, Kommun, län och rike")
+        wkb = [bytes(ogr.ForceToMultiPolygon(area).ExportToWkb(ogr.wkbNDR)) for area in areas.values()]
+        return Part("divisions", rows, {"kind": [KIND], "region": [self._region]}, wkb=wkb)
+
+
+def _municipality_of(item_id: str) -> str:
+    """The code in an item's id: the id itself, four digits after kn, or the only four digits that there are.
+
+    A year looks like a code (2023 is Malung-Sälen), so nothing is guessed where there are several.
+    """
+    numbers = re.findall(r"(?<!\d)\d{4}(?!\d)", item_id)
+    marked = re.findall(r"(?<![^\W_])kn_?(\d{4})(?!\d)", item_id, re.IGNORECASE)
+    certain = marked if len(set(marked)) == 1 else numbers
+    return certain[0] if len(set(certain)) == 1 else ""
 
 
 def _item(item: Mapping, url: str) -> Item:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from .client import JSON_TYPES
 from .errors import Incomplete, Unreadable
-from .http import Request
+from .http import Request, public
 
 TYPES = ("application/geo+json", *JSON_TYPES)
 _MOST_PAGES = 10_000
@@ -24,18 +24,18 @@ def search(client, url: str, question: dict, after_id: bool = False) -> list[dic
     Raises `Incomplete` where an item comes twice, or fewer or more come than the service says there are.
     """
     found: dict[str, dict] = {}
-    got, told = 0, None
+    got, told, place = 0, None, public(url)
     for page, short in _pages(client, url, question, after_id):
-        items = _items(page, url)
+        items = _items(page, place)
         if short and items and all(item["id"] in found for item in items):
             break  # the first page was not full, and the service gives it again: it knows no afterId
         got += len(items)
         found.update((item["id"], item) for item in items)
         if len(found) < got:
-            raise Incomplete(url, len(found), got)
+            raise Incomplete(place, len(found), got)
         told = page.get("numberMatched") if told is None else told  # of later pages it may be what is left
     if isinstance(told, int) and len(found) != told:
-        raise Incomplete(url, len(found), told)
+        raise Incomplete(place, len(found), told)
     return list(found.values())
 
 
@@ -47,7 +47,7 @@ def _pages(client, url: str, question: dict, after_id: bool) -> Iterator[tuple[d
         if not isinstance(page, dict):
             raise Unreadable(request.place, "FeatureCollection")
         yield page, short
-        items, onward = _items(page, url), _next(page, request, question)
+        items, onward = _items(page, public(url)), _next(page, request, question)
         linked = linked or onward is not None
         if onward is not None:
             request = onward
@@ -56,7 +56,7 @@ def _pages(client, url: str, question: dict, after_id: bool) -> Iterator[tuple[d
             request = _asking(f"{url}/search", {**question, "afterId": items[-1]["id"]})
         else:
             return
-    raise Unreadable(url, "pages without end")
+    raise Unreadable(public(url), "pages without end")
 
 
 def _asking(url: str, question: dict) -> Request:
@@ -86,15 +86,16 @@ def _next(page: dict, request: Request, question: dict) -> Optional[Request]:
     return _asking(href, {**question, **body} if link.get("merge") or not body else body)
 
 
-def _items(page: dict, url: str) -> list[dict]:
+def _items(page: dict, place: str) -> list[dict]:
     items = page.get("features")
     if not isinstance(items, list):
-        raise Unreadable(url, "features")
+        raise Unreadable(place, "features")
     for item in items:
         if (
             not isinstance(item, dict)
             or not isinstance(item.get("id"), str)
+            or not item["id"].strip()
             or not isinstance(item.get("properties"), dict)
         ):
-            raise Unreadable(url, "feature: id, properties")
+            raise Unreadable(place, "feature: id, properties")
     return items

@@ -7,19 +7,18 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import NamedTuple, Optional
-from urllib.parse import quote
 
 from ..core.transit.calendar import span
 from ..i18n import tr
 from .cache import About, Cache
 from .checked_cache import CheckedCache
 from .client import Client, Pace
-from .credentials import Credentials
+from .credentials import Credentials, unspoken
 from .download import Download, download
-from .errors import NotThere, SourceError, Unreadable
+from .errors import NotThere, Unreadable
 from .gtfs import GtfsError, read_feed
 from .hostile import checked_zip
-from .http import Request
+from .http import Request, public
 from .interface import Fetched
 from .new_files import NewFiles, copy_file
 from .register import known_sources
@@ -78,10 +77,8 @@ class Trafiklab:
         self._valid: Optional[tuple[str, str]] = None
 
     def fetch(self, client: Client) -> Fetched:
-        try:
+        with unspoken(self._key):
             kept = self._kept(client)
-        except SourceError as error:
-            raise _without(self._key.secret, error) from None
         if self._valid is None:
             self._valid = self._opened(client, kept.path)
         return Fetched(
@@ -132,7 +129,7 @@ class Trafiklab:
     def _opened(self, client: Client, path: Path) -> tuple[str, str]:
         """The first and last day that anything runs, once every table has been read through."""
         checked_zip(path)
-        place = self._url + self._feed.path
+        place = public(self._url + self._feed.path)
         try:
             feed = read_feed([str(path)], self._today, lambda share: client.wait(0))
         except GtfsError as error:
@@ -190,13 +187,3 @@ def _words(error: GtfsError) -> str:
     if error.reason in ("no_table", "no_column"):
         return tr("the timetable lacks {name}").format(name=error.name)
     return tr("the timetable is damaged ({name})").format(name=error.name or error.reason)
-
-
-def _without(secret: str, error: SourceError) -> SourceError:
-    """``error`` where no word of the service repeats the key."""
-    for name, value in vars(error).items():
-        if isinstance(value, str):
-            for shape in {secret, quote(secret), quote(secret, safe="")} - {""}:
-                value = value.replace(shape, "…")
-            setattr(error, name, value)
-    return error

@@ -39,17 +39,20 @@ def rings_of(geometry: Optional[dict]) -> list[list[np.ndarray]]:
     polygons = geometry.get("coordinates")
     try:
         found = [[_ring(ring) for ring in rings] for rings in (polygons if kind == "MultiPolygon" else [polygons])]
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         if isinstance(error, WrongGeometry):
             raise
         raise WrongGeometry(tr("an object has coordinates that are no polygon")) from error
-    if not found or not all(found):
+    if not found or not all(rings and _ground(rings[0]) for rings in found):
         raise WrongGeometry(tr("an object has coordinates that are no polygon"))
     return found
 
 
 def _ring(corners) -> np.ndarray:
-    ring = np.array(corners, dtype="<f8")
+    read = np.array(corners)
+    if read.dtype.kind not in "iuf":  # numpy would make numbers of texts, too
+        raise WrongGeometry(tr("an object has coordinates that are no polygon"))
+    ring = read.astype("<f8")
     if ring.ndim != 2 or ring.shape[1] != 2 or len(ring) < 4 or (ring[0] != ring[-1]).any():
         raise WrongGeometry(tr("an object has coordinates that are no polygon"))
     if _within(ring[:, 0], EAST) and _within(ring[:, 1], NORTH):
@@ -57,6 +60,12 @@ def _ring(corners) -> np.ndarray:
     if _within(ring[:, 1], EAST) and _within(ring[:, 0], NORTH):
         raise WrongGeometry(tr("north stands before east in its coordinates, which are not turned on a guess"))
     raise WrongGeometry(tr("an object has coordinates outside Sweden"))
+
+
+def _ground(ring: np.ndarray) -> bool:
+    """Whether there is any ground within the ring."""
+    x, y = (ring - ring[0]).T
+    return bool(abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) > 0)
 
 
 def _within(values: np.ndarray, limits: tuple[float, float]) -> bool:

@@ -1,11 +1,14 @@
 """Published plans of the sample county into a workspace, and what becomes of them when they move on."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from osgeo import ogr
 from qgis import processing
+from qgis.core import QgsApplication
 
+from narvard_plugin.sources.credentials import Credentials
 from narvard_plugin.store.workspace import open_workspace
 from tests.sources.servers.base import FAULTS
 from tests.sources.servers.ngp import KEY, SECRET, for_county, plan_uuid
@@ -77,6 +80,55 @@ def test_a_fault_leaves_the_workspace_as_it_was(given, server, fault, after):
     server.misbehave(fault, times=None, after=after)
     with left_alone(given["WORKSPACE"]):
         assert NOTHING in sentence_of("fetchplans", **given)
+
+
+def test_a_fault_at_any_request_leaves_the_workspace_as_it_was(given, server):
+    given = {**given, "MUNICIPALITIES": "9901;9902;9903"}
+    run("fetchplans", **given)
+    total = len(server.asked)
+    server.items.pop(0)  # so that there is something to take away
+    with left_alone(given["WORKSPACE"]):
+        for number in range(total):
+            server.misbehave("cut_off", times=None, after=number)
+            assert NOTHING in sentence_of("fetchplans", **given), number
+
+
+def test_a_plan_that_moves_to_another_municipality_is_one_plan(given, server):
+    """Its old place is not asked for in the run that finds it in its new one."""
+    run("fetchplans", **given)
+    plan = next(item for item in server.items if item["properties"]["detaljplan"]["beteckning"] == "EX-P001")
+    plan["collection"] = "9902"
+    results = run("fetchplans", **given, MUNICIPALITIES="9902")
+    assert counts(results)[:3] == [0, 2, 0], "the plan, and how many its municipality has"
+    plans = rows_of(given["WORKSPACE"], "plan_items")["plan_items"].set_index("designation")
+    assert plans.loc["EX-P001", "municipality"] == "9902"
+
+
+def test_a_stage_that_is_none_and_one_in_capitals(given, server):
+    asked = len(server.asked)
+    words = sentence_of("fetchplans", **given, STATUSES="samrad;granskning")
+    assert "samrad are no stages of a plan" in words and "överklagad" in words and NOTHING in words
+    assert len(server.asked) == asked
+    assert counts(run("fetchplans", **given, STATUSES="GRANSKNING"))[0] > 0
+
+
+def test_the_account_is_in_no_log_no_file_and_no_row(given, server, tmp_path):
+    log = []
+    QgsApplication.messageLog().messageReceived.connect(lambda *words: log.append(" ".join(map(str, words))))
+    _, said = heard("fetchplans", **given, DOCUMENTS=str(tmp_path / "h"), MUNICIPALITIES="9901")
+    for odd, sign_in in (
+        ("says_it_back", "token"),
+        ("says_it_back", "basic"),
+        ("page_for_token", "token"),
+        ("not_ordered", "basic"),
+    ):
+        server.odd = {odd}
+        said += sentence_of("fetchplans", **given, SIGN_IN=sign_in)
+    basic = Credentials(KEY, SECRET).basic.partition(" ")[2]
+    for secret in (SECRET, basic, quote(SECRET, safe="")):
+        assert secret not in said + "".join(log)
+        for path in tmp_path.rglob("*"):
+            assert not path.is_file() or secret.encode() not in path.read_bytes(), path
 
 
 @pytest.mark.parametrize("odd", ["counts_wrong", "repeats", "lonlat", "swapped", "not_ordered", "tokens_die_at_once"])

@@ -1,6 +1,7 @@
 """Boverket's catalogue: marks tidied, successors followed, care found without guessing its code, and two kinds of 404."""
 
 import json
+from urllib.parse import unquote
 
 import pytest
 
@@ -92,6 +93,24 @@ def test_a_successor_that_is_told_elsewhere_is_no_loss(server, tmp_path):
 def test_a_release_in_another_form_is_refused(server, tmp_path, change, words):
     change(server.releases[-1])
     assert words in told(lambda: fetch(server, tmp_path))
+
+
+@pytest.mark.parametrize("odd", [7, True, [1], {"a": 1}, "", "nyss"])
+@pytest.mark.parametrize("name", ["bestammelsekod", "beteckning", "kategori", "farg", "borjargalla", "ersatter"])
+def test_values_of_another_kind_are_kept_as_they_came(server, tmp_path, name, odd):
+    server.releases[-1]["bestammelser"][0][name] = odd
+    (part,) = fetch(server, tmp_path).parts
+    row = part.rows.iloc[0]
+    assert json.loads(row["properties"])[name] == odd
+    assert row["valid_from"] == (None if name == "borjargalla" else "2020-10-01")
+    assert all(value is None or isinstance(value, str) for value in row)
+
+
+def test_more_successors_than_are_looked_for_are_told(server, tmp_path):
+    server.releases[-1]["bestammelser"][0]["ersattsav"] = ", ".join(f"okänd-{n}" for n in range(60))
+    notes = fetch(server, tmp_path).notes
+    assert len([one for one in server.asked if "okänd" in unquote(one.path)]) <= 50
+    assert "11 more that stand instead of others are not in this release, and were not looked for." in notes
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -102,3 +102,18 @@ def test_a_fault_in_a_late_part_gives_nothing(server, fault):
     with pytest.raises(errors.SourceError) as raised:
         fetch(server, sex=ALL_SEXES)
     assert "Nothing was stored" in sentence(raised.value)
+
+
+def test_a_table_that_numbers_its_areas_itself(server):
+    """Its 10 is Kalmar and its 08 is Gotland: the names rule, and two values for one area are no answer."""
+    table = server.tables[PATH]
+    numbered = {"0": "Riket", "08": "Gotlands län", "10": "08 Kalmar län", "11": "0880 Kalmar kommun", "12": "Blekinge"}
+    server.tables[PATH] = table._replace(
+        variables=[table.variables[0]._replace(values=numbered), *table.variables[1:]],
+        figure=lambda area, *others: int(area),
+    )
+    found = rows(fetch(server, years="2024"))
+    assert {key[1]: value for key, value in found["value"].items()} == {"00": 0.0, "08": 10.0, "0880": 11.0}
+    numbered["13"] = "Kalmar län"
+    with pytest.raises(errors.Unreadable, match="08 x 2"):
+        fetch(server, years="2024")

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 
 import pytest
 from qgis.core import QgsApplication, QgsAuthMethodConfig
@@ -171,6 +172,18 @@ def test_calls_keep_to_the_pace(server):
         client.json(Request(server.url + "/ask"))
     assert len(slept) == 2
     assert all(0 < seconds <= 0.61 for seconds in slept)
+
+
+def test_the_pace_counts_from_the_answer_on(server):
+    """A question may be long on its way: the service counts from when it came."""
+    client = Client(RequestsHttp(), pace=Pace(1, 30.0))
+    slept = []
+    client.wait = slept.append
+    whole = server.reply
+    server.reply = lambda asked: (time.sleep(0.5), whole(asked))[1]
+    for _ in range(2):
+        client.json(Request(server.url + "/ask"))
+    assert len(slept) == 1 and slept[0] > 29.8
 
 
 def test_a_download_is_kept_once_and_asked_for_with_its_mark(server, client, tmp_path):

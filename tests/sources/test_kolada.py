@@ -158,3 +158,24 @@ def test_a_number_of_figures_that_nobody_meant_is_told_before(server, monkeypatc
     with pytest.raises(errors.WrongChoice, match="about 126 figures"):
         fetch(server)
     assert not [one for one in server.asked if "/data/" in one.path]
+
+
+@pytest.mark.parametrize("value", ["12", True, [1]])
+def test_what_is_no_number_is_no_figure(server, value):
+    server.data["N00001", "0880", 2024] = [("T", value, False)]
+    with pytest.raises(errors.Unreadable):
+        fetch(server)
+
+
+def test_two_figures_of_one_thing_are_neither(server):
+    server.data["N00001", "0880", 2024] = [("T", 1.0, False), ("T", 2.0, False)]
+    with pytest.raises(errors.Unreadable, match="N00001, 0880, 2024, T x 2"):
+        fetch(server)
+    server.data["N00001", "0880", 2024] = [("T", 1.0, False), ("T", 1.0, False)]
+    assert rows(fetch(server)).loc[("N00001", "0880", "2024", "T"), "value"] == 1.0
+
+
+def test_a_mark_of_deletion_that_may_mean_anything(server):
+    server.data["N00001", "0880", 2024] = [("T", 1.0, "false")]
+    with pytest.raises(errors.Unreadable, match="isdeleted"):
+        fetch(server)

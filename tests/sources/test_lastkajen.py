@@ -1,6 +1,9 @@
 """Roads from Lastkajen: the county's file by name, a ticket that runs out, one layer of many, and nothing half unpacked."""
 
+import json
+import sqlite3
 import unicodedata
+from contextlib import closing
 
 import pytest
 from osgeo import ogr, osr
@@ -13,7 +16,7 @@ from narvard_plugin.sources.lastkajen import Lastkajen
 from narvard_plugin.sources.lastkajen_delivery import names_county
 from narvard_plugin.sources.new_files import NewFiles
 from tests.sources.impatient import answer_of, files_in, impatient, told
-from tests.sources.servers.base import FAULTS
+from tests.sources.servers.base import FAULTS, Reply
 from tests.sources.servers.lastkajen import PASSWORD, TOLD_DAY, USER, LastkajenServer, delivery
 from tests.sources.servers.trafiklab import zipped
 
@@ -38,6 +41,15 @@ def roads(folder, columns=("f_HOGST_225", "b_hogst_231", "VAGTR_474"), layers=("
     content = path.read_bytes()
     path.unlink()
     return content
+
+
+def with_trigger(folder) -> bytes:
+    """Roads that would delete themselves when one of them is edited."""
+    path = folder / "spoiled.gpkg"
+    path.write_bytes(roads(folder))
+    with closing(sqlite3.connect(path)) as data:
+        data.execute("CREATE TRIGGER t AFTER UPDATE ON NVDB_hom BEGIN DELETE FROM NVDB_hom; END")
+    return path.read_bytes()
 
 
 @pytest.fixture
@@ -134,6 +146,7 @@ def test_none_and_several_files_are_named(server, tmp_path, zip_file):
         (lambda folder: delivery({"a.gpkg": roads(folder, srs=3021)}, 1), "EPSG:3021"),
         (lambda folder: delivery({"a.gpkg": b"SQLite format 3\0" + b"x" * 4000}, 1), "damaged"),
         (lambda folder: delivery({"a.gpkg": b"inte en databas"}, 1), "damaged"),
+        (lambda folder: delivery({"a.gpkg": with_trigger(folder)}, 1), "a program that would run"),
         (lambda folder: zipped({"las.txt": b"x"}), "damaged"),
         (lambda folder: zipped({"../../a.gpkg": roads(folder)}), "outside its folder"),
     ],
@@ -156,6 +169,34 @@ def test_no_fault_leaves_anything(server, tmp_path, fault, after):
     server.misbehave(fault, times=None, after=after)
     assert "Nothing was stored" in told(lambda: fetch(server, tmp_path))
     assert files_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("fault", ["cut_off", "failing"])
+def test_a_fault_at_any_request_leaves_the_earlier_roads(server, tmp_path, fault):
+    fetch(server, tmp_path)
+    total, before = len(server.asked), (tmp_path / "vägar" / "NORRBOTTENS_lan.gpkg").read_bytes()
+    for number in range(total):
+        server.times = f"2026-11-{number + 1:02}T03:00:00"
+        server.misbehave(fault, times=None, after=number)
+        assert "Nothing was stored" in told(lambda: fetch(server, tmp_path)), number
+        server.behave()
+    assert files_in(tmp_path / "vägar") == ["NORRBOTTENS_lan.gpkg"]
+    assert (tmp_path / "vägar" / "NORRBOTTENS_lan.gpkg").read_bytes() == before
+
+
+def test_a_delivery_without_a_day_of_its_own_has_none(server, tmp_path):
+    server.counties["Norrbottens län"][NAME] = zipped({"a.gpkg": roads(tmp_path)})
+    server.times = "15 okt 2026"
+    assert fetch(server, tmp_path)[1].data_date is None
+
+
+def test_the_password_is_not_said_back(server, tmp_path):
+    reply = server.reply
+    server.reply = lambda asked: Reply(400, asked.body, "text/plain") if asked.body else reply(asked)
+    with pytest.raises(errors.Rejected) as raised:
+        fetch(server, tmp_path)
+    said = repr(raised.value) + str(raised.value.args)
+    assert USER in said and PASSWORD not in said and json.dumps(PASSWORD)[1:-1] not in said
 
 
 def test_cancel_leaves_nothing(server, tmp_path):

@@ -100,6 +100,7 @@ def test_the_map_is_read_by_the_catalogue(server, client):
     }  # fmt: skip
     assert rows.loc["osm-node-4", "name"] == "Sjukhus (utan namn)"
     assert (fetched.data_date, fetched.version, fetched.licence) == ("2026-11-20", "2026-11-20T04:00:00Z", "ODbL 1.0")
+    assert any("OpenStreetMap is incomplete, most of all for health centres" in note for note in fetched.notes), "T30"
     said = "\n".join(fetched.notes)
     for words in (
         "© OpenStreetMap contributors, ODbL 1.0", "incomplete, most of all for health centres", "1 came without a place and were left out: way/8",
@@ -123,6 +124,7 @@ def test_what_lies_abroad_is_left_out():
         ("syntax", errors.Rejected, 'line 10: parse error: Invalid parameter for print: "centre"'),
         ("syntax_200", errors.Rejected, "parse error"), ("busy", errors.ServerFailed, "too busy"),
         ("no_date", errors.Unreadable, "which date"), ("no_list", errors.Unreadable, "no list"), ("strange", errors.Unreadable, "area"),
+        ("null_name", errors.Unreadable, "name=None"),
     ],
 )  # fmt: skip
 def test_giving_up_half_way_is_no_answer(server, client, odd, error, says):

@@ -1,13 +1,15 @@
 """Socialstyrelsen: numbers as Swedish text, ids in several styles, thousands of pages told before they are fetched."""
 
+import json
 from itertools import product
 
 import numpy as np
 import pytest
 
+from narvard_plugin import catalogue
 from narvard_plugin.sources import errors
 from narvard_plugin.sources.client import Client, Pace
-from narvard_plugin.sources.health import ALL_SEXES, Question
+from narvard_plugin.sources.health import ALL_SEXES, Question, area_called
 from narvard_plugin.sources.http_requests import RequestsHttp
 from narvard_plugin.sources.sentences import sentence
 from narvard_plugin.sources.socialstyrelsen import Socialstyrelsen
@@ -154,5 +156,59 @@ def test_pages_that_end_too_early_are_no_whole_answer(server):
         return answer._replace(body=answer.body.replace(b'"nasta_sida": "', b'"nasta_sida": null, "x": "'))
 
     server.reply = short
+    with pytest.raises(errors.Incomplete):
+        fetch(server, "dodsorsaker;matt=1")
+
+
+def test_a_list_that_numbers_its_areas_itself_is_not_taken_for_county_codes(server):
+    """Number 8 in such a list is no Kalmar, nor is 10 Blekinge or 0 the nation."""
+    region = [{"id": 0, "text": "Stockholms län"}, {"id": 8, "text": "Håbo"}, {"id": 10, "text": "Kalmar län"}, {"id": 21, "text": "Riket"}]  # fmt: skip
+    counted = {**INJURIES, "region": region}
+    server.subjects["tandhalsa"] = Subject(counted, figures(counted))
+    found = fetch(server, "tandhalsa", years="2025").parts[0].rows
+    assert found[["area_code", "area_level"]].values.tolist() == [["08", "region"]]
+    with pytest.raises(errors.WrongChoice, match="no figures for region 10"):
+        fetch(server, "tandhalsa", county="10")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "area"),
+    [
+        ("08", "Kalmar län", ("08", "region")), ("08", "08 Kalmar", ("08", "region")), ("08", "", ("08", "region")),
+        ("04", "Sörmland", ("04", "region")), ("04", "Södermanlands län", ("04", "region")), ("14", "Västra Götalandsregionen", ("14", "region")),
+        ("23", "Region Jämtland Härjedalen", ("23", "region")), ("09", "Gotland", ("09", "region")), ("99", "Exempellän", ("99", "region")),
+        ("10", "Stockholms län", ("01", "region")), ("10", "Håbo", None), ("11", "Kalmar", None), ("0", "Riket", ("00", "country")), ("00", "Hela landet", ("00", "country")),
+        ("0", "Stockholm", None), ("0", "Stockholms län", ("01", "region")), ("0880", "Kalmar", ("0880", "municipality")), ("K17", "Kalmar", None),
+        ("00110", "Blekinge län", ("10", "region")), ("110", "Ingenstans", None),
+    ],
+)  # fmt: skip
+def test_an_area_is_what_it_is_called(code, text, area):
+    assert area_called(code, text) == area
+
+
+def test_every_region_is_known_by_each_of_its_names():
+    for code, region in catalogue.regions().regions.items():
+        for text in (
+            region.county,
+            region.name,
+            region.short_name,
+            region.county.removesuffix(" län"),
+            f"{code} {region.county}",
+        ):
+            assert area_called(code, text) == (code, "region"), text
+
+
+def test_a_page_with_too_little_on_it_is_no_whole_answer(server, monkeypatch):
+    server.most_per_page = 2
+    whole = server.reply
+
+    def reply(asked):
+        answer = whole(asked)
+        if "sida=2" in asked.raw_query:
+            told = json.loads(answer.body)
+            answer = answer._replace(body=json.dumps({**told, "data": told["data"][:1]}).encode())
+        return answer
+
+    monkeypatch.setattr(server, "reply", reply)
     with pytest.raises(errors.Incomplete):
         fetch(server, "dodsorsaker;matt=1")

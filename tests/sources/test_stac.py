@@ -1,5 +1,8 @@
 """Lantmäteriet's STAC-vektor: an open search to its last page, files for an account that ordered them, all of them or none."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from osgeo import ogr
 
@@ -113,6 +116,69 @@ def test_what_cannot_be_a_division_or_is_not_there(server, tmp_path):
         server.base, Credentials(KEY, "fel"), Cache(tmp_path / "3"), "byggnader", ["9901"], NewFiles(tmp_path / "4")
     )
     assert "refused (code 401): Unauthorized" in told(lambda: wrong.fetch(impatient()))
+
+
+def test_a_year_is_no_municipality(server, tmp_path):
+    """2023 is the code of Malung-Sälen, too."""
+    server.files = {("byggnader", name): houses(name) for name in ("byggnader_kn9901_2023", "9902", "kn2023_2026")}
+    fetched = fetch(server, tmp_path, municipalities=["9901", "9902", "2023"])
+    found = [answer_of(path, "SELECT objektidentitet FROM byggnad") for path in fetched.files]
+    assert found == ["byggnader_kn9901_2023", "9902", "kn2023_2026"]
+    server.files = {("byggnader", name): houses(name) for name in ("9901_2023", "hus_2023_2024")}
+    assert "no file of byggnader for municipality 2023" in told(
+        lambda: fetch(server, tmp_path, municipalities=["2023"])
+    )
+
+
+def with_municipalities(*rows) -> bytes:
+    named = [({"kommunkod": code, "namnkortform": "Ö"}, shape) for code, shape in rows]
+    return zipped({"kommun-lan-rike_aktuell.gpkg": gpkg({"kommun": named})})
+
+
+def test_islands_and_holes_belong_to_one_municipality(server, tmp_path):
+    lake = square(700000).Difference(ogr.CreateGeometryFromWkt("POINT (700000 6300000)").Buffer(100.0, 1))
+    chosen = {"collection": "kommun-lan-rike", "municipalities": (), "region": "99"}
+    server.files["kommun-lan-rike", "aktuell"] = with_municipalities(
+        ("9901", lake), ("9902", square(720000)), ("9901", square(705000))
+    )
+    (part,) = fetch(server, tmp_path, **chosen).parts
+    assert part.rows["zone_id"].tolist() == ["9901", "9902"]
+    areas = [ogr.CreateGeometryFromWkb(wkb).GetArea() for wkb in part.wkb]
+    assert areas == pytest.approx([square(0).GetArea() + lake.GetArea(), square(0).GetArea()])
+    swapped = ogr.CreateGeometryFromWkt("POINT (6300000 700000)").Buffer(500.0, 1)
+    server.files["kommun-lan-rike", "aktuell"] = with_municipalities(("9901", swapped))
+    assert "EPSG:3006 E,N" in told(lambda: fetch(server, tmp_path / "2", **chosen))
+
+
+def test_a_moment_in_another_form_is_no_date(server, tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.sources.servers.stac.UPDATED", "15/11/2026")
+    assert fetch(server, tmp_path).data_date is None
+
+
+def test_a_geopackage_that_runs_something_is_refused(server, tmp_path):
+    made = tmp_path / "med.gpkg"
+    made.write_bytes(gpkg({"byggnad": [({"objektidentitet": "1"}, square(760000))]}))
+    with closing(sqlite3.connect(made)) as data:
+        data.execute("CREATE TRIGGER gömd AFTER DELETE ON byggnad BEGIN DELETE FROM byggnad; END")
+    server.files["byggnader", "9902"] = zipped({"a.gpkg": made.read_bytes()})
+    assert "a program that would run" in told(lambda: fetch(server, tmp_path))
+    assert files_in(tmp_path / "ut") == []
+
+
+@pytest.mark.parametrize("fault", ["cut_off", "failing"])
+def test_a_fault_at_any_request_leaves_the_earlier_files(server, tmp_path, fault, monkeypatch):
+    fetch(server, tmp_path)
+    total = len(server.asked)
+    before = {path: path.read_bytes() for path in (tmp_path / "ut").iterdir()}
+    for number in range(total):
+        monkeypatch.setattr("tests.sources.servers.stac.UPDATED", f"2026-11-{number + 1:02}T00:00:00Z")
+        server.files["byggnader", "9901"] = zipped(
+            {"b.gpkg": gpkg({"byggnad": [({"n": str(number)}, square(760000))]})}
+        )
+        server.misbehave(fault, times=None, after=number)
+        assert "Nothing was stored" in told(lambda: fetch(server, tmp_path)), number
+        assert {path: path.read_bytes() for path in (tmp_path / "ut").iterdir()} == before
+        server.behave()
 
 
 @pytest.mark.parametrize(

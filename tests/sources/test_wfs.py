@@ -63,6 +63,9 @@ def test_pages_make_the_whole(server, client):
     assert [asked.query["startIndex"] for asked in server.asked] == ["0", "10", "20"]
     assert {asked.query["CQL_FILTER"] for asked in server.asked} == {"lanskod='08'"}
     assert (fetched.data_date, fetched.version, fetched.part) == ("2025-01-01", "2025_v2", "deso2025")
+    assert any("reach into the sea" in note for note in fetched.notes), (
+        "no area or density is computed from them unsaid (T24)"
+    )
     assert set(part.rows["vintage"]) == {"2025"}
     assert "population" not in part.rows
     shape = ogr.CreateGeometryFromWkb(part.wkb[0])
@@ -179,6 +182,9 @@ def test_the_server_has_the_axis_orders_of_geoserver(server, client):
         {"type": "Polygon", "coordinates": [[[15.4, 56.8], [15.5, 56.8], [15.5, 56.9], [15.4, 56.8]]]},
         {"type": "Polygon", "coordinates": [[["öst", "norr"]] * 4]},
         {"type": "Polygon", "coordinates": [[[float("nan"), 6_300_000]] * 4]},
+        {"type": "Polygon", "coordinates": [[["600000", "6500000"], ["600100", "6500000"], ["600100", "6500100"], ["600000", "6500000"]]]},
+        {"type": "Polygon", "coordinates": [[[600_000, 6_500_000]] * 4]}, {"type": "Polygon", "coordinates": [[[10**400, 1]] * 4]},
+        {"type": "Polygon", "coordinates": [[[600_000, 6_500_000], [600_100, 6_500_100], [600_200, 6_500_200], [600_000, 6_500_000]]]},
     ],
 )  # fmt: skip
 def test_what_is_no_polygon_in_sweden_is_refused(geometry):

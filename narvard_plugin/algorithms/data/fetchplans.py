@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingParameterFolderDestination, QgsProcessingPara
 
 from ...i18n import tr
 from ...sources.new_files import NewFiles
-from ...sources.ngp import Ngp
+from ...sources.ngp import Ngp, chosen_stages
 from ..fetching import Asking, FetchingAlgorithm
 from ..parameters import parts_of
 from .lantmateriet_parameters import TOKEN, add_municipalities, add_signing_in, chosen_municipalities, chosen_token_url
@@ -57,7 +57,7 @@ class FetchPlans(FetchingAlgorithm):
         )
 
     def ask(self, parameters, context, asking: Asking) -> Ngp:
-        statuses = parts_of(self.parameterAsString(parameters, "STATUSES", context))
+        statuses = chosen_stages(parts_of(self.parameterAsString(parameters, "STATUSES", context)))
         return Ngp(
             asking.url,
             asking.credentials,
@@ -65,7 +65,7 @@ class FetchPlans(FetchingAlgorithm):
             sign_in_url=chosen_token_url(self, parameters, context, asking.url),
             part=";".join((*statuses, *parts_of(self.parameterAsString(parameters, "MUNICIPALITIES", context)))),
             statuses=statuses,
-            stored=asking.workspace.read("plan_items") if statuses else None,
+            stored=asking.workspace.read("plan_items"),
             documents=self._documents,
             cache=asking.cache,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -19,13 +20,15 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import Qt
 
 from ... import settings
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
-from ...adapters.reading import Cancelled
 from ...i18n import tr
+from ...sources.errors import KeyMissing, SwitchedOff
 from ...sources.register import known_sources
+from ...sources.sentences import sentence
 from ..base import NarvardAlgorithm
 from ..parameters import parts_of, region_parameter, workspace_parameter
 
@@ -126,26 +129,35 @@ class FetchRegion(NarvardAlgorithm):
             return False, tr("SOURCES holds {names}, which is no source. The sources are {known}.").format(
                 names=", ".join(unknown), known=", ".join(known_sources())
             )
+        urls = parts_of(self.parameterAsString(parameters, "SOURCE_URLS", context))
+        strange = [part for part in urls if part.partition("=")[0].strip() not in known_sources()]
+        if strange:  # else the source itself would be asked, and nobody would know
+            return False, tr("SOURCE_URLS holds {parts}: write id=address. The sources are {known}.").format(
+                parts=", ".join(strange), known=", ".join(known_sources())
+            )
         return super().checkParameterValues(parameters, context)
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         account.name_columns("OUTPUT", _columns())
+        folder = _folder(Path(self.parameterAsString(parameters, "FOLDER", context)))
         self._make_workspace(parameters, context, feedback)
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context))
-        folder.mkdir(parents=True, exist_ok=True)
         steps = self._steps(folder, parameters, context)
-        parts = QgsProcessingMultiStepFeedback(len(steps), feedback)
+        parts = QgsProcessingMultiStepFeedback(len(steps) + 2, feedback)
         done = []
         for at, step in enumerate(steps):
             parts.setCurrentStep(at)
             done.append(self._fetch(step, parameters, context, parts))
             if feedback.isCanceled():
-                raise Cancelled
-        network = self._compile(done, folder / NETWORK, context, feedback, account)
+                return _stopped(done, feedback)
+        parts.setCurrentStep(len(steps))
+        network = self._compile(done, folder / NETWORK, context, parts, account)
+        if feedback.isCanceled():
+            return _stopped(done, feedback)
         failed = sum(one.status == FAILED for one in done)
         _say(account, feedback, done)
-        with Outputs(self, parameters, context, feedback) as outputs:
+        parts.setCurrentStep(len(steps) + 1)
+        with Outputs(self, parameters, context, parts) as outputs:
             rows = ((None, _row(one)) for one in done)
             fields = fields_of(_columns())
             outputs.write("OUTPUT", fields, NO_GEOMETRY, QgsCoordinateReferenceSystem(), rows, len(done))
@@ -198,9 +210,9 @@ class FetchRegion(NarvardAlgorithm):
         if chosen and step.source not in chosen:
             return _Done(step, NOT_ASKED, {}, "")
         if settings.load().is_off(step.source):
-            return _Done(step, OFF, {}, "")
+            return _Done(step, OFF, {}, sentence(SwitchedOff(_name_of(step.source))))
         if step.auth and not auth:
-            return _Done(step, NO_ACCOUNT, {}, "")
+            return _Done(step, NO_ACCOUNT, {}, sentence(KeyMissing(_name_of(step.source))))
         if step.parameters.get("INDICATORS") == "":
             return _Done(step, NOT_ASKED, {}, tr("No indicator was chosen."))
         asked = {"WORKSPACE": parameters["WORKSPACE"], "REGION": parameters["REGION"], **step.parameters}
@@ -213,6 +225,30 @@ class FetchRegion(NarvardAlgorithm):
         return settings.Settings(source_urls=self.parameterAsString(parameters, "SOURCE_URLS", context)).url_of(
             source
         ) or settings.load().url_of(source)
+
+
+def _folder(folder: Path) -> Path:
+    """The folder, made if it is not there, once a file has been written in it: before an hour of fetching, not after."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        text = tr("Nothing can be written in the folder {folder} ({problem}). Choose another; nothing was fetched.")
+        raise QgsProcessingException(text.format(folder=folder, problem=error.strerror or error)) from error
+
+
+def _stopped(done: list[_Done], feedback) -> dict:
+    """What a user who stops half way has got: each source that was finished stays."""
+    kept = [_name_of(one.step.source) for one in done if one.status == FETCHED]
+    feedback.pushInfo(
+        tr("Cancelled. What had been fetched before is kept: {sources}.").format(sources=", ".join(kept) or "–")
+    )
+    return {}
+
+
+def _name_of(source: str) -> str:
+    return known_sources()[source].name["sv" if QgsApplication.locale().startswith("sv") else "en"]
 
 
 def _run(tool: str, parameters: dict, context, feedback) -> tuple[dict, Optional[str]]:
@@ -233,7 +269,9 @@ class _Listening(QgsProcessingFeedback):
         super().__init__(False)
         self._to = feedback
         self.errors: list[str] = []
-        feedback.canceled.connect(self.cancel)
+        # At once: in the thread of a tool nobody takes up a signal that waits in a queue.
+        feedback.canceled.connect(self.cancel, Qt.ConnectionType.DirectConnection)
+        self.progressChanged.connect(feedback.setProgress)
 
     def reportError(self, error, fatalError=False):  # noqa: N803 (QGIS names it)
         self.errors.append(error)
@@ -251,8 +289,11 @@ class _Listening(QgsProcessingFeedback):
 
 def _say(account: Account, feedback, done: list[_Done]) -> None:
     for one in done:
-        name = known_sources()[one.step.source].name["sv" if QgsApplication.locale().startswith("sv") else "en"]
-        text = tr("{source}: {status}. {said}").format(source=name, status=_word(one.status), said=one.said).strip()
+        text = (
+            tr("{source}: {status}. {said}")
+            .format(source=_name_of(one.step.source), status=_word(one.status), said=one.said)
+            .strip()
+        )
         account.say(feedback, text, warn=one.status == FAILED)
 
 

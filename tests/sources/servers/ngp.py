@@ -20,6 +20,7 @@ PATH = "/distribution/geodatakatalog/sokning/v1/detaljplan/v2"
 ODDITIES = (
     "links", "get_links", "dotted", "mixed", "caps_pages", "ignores_after_id", "repeats", "counts_wrong", "lonlat", "swapped",
     "not_ordered", "other_municipality", "tokens_die_at_once", "gone", "wrong_document", "link_to_stranger",
+    "no_collection", "page_for_token", "token_goes_round", "says_it_back",
 )  # fmt: skip
 STATUSES = ("påbörjad", "samråd", "granskning", "antagen", "överklagad", "tillsyn", "laga kraft", "upphävd", "avslutad")
 _MISSING = {
@@ -47,6 +48,8 @@ class NgpServer(Server):
         return self.url + PATH
 
     def reply(self, asked: Asked) -> Reply:
+        if "says_it_back" in self.odd:
+            return as_json({"message": f"Unknown: {asked.headers.get('authorization', '')}"}, 403)
         if asked.path in ("/oauth2/token", "/token"):
             return self._token(asked)
         if not self._may_enter(asked):
@@ -62,6 +65,10 @@ class NgpServer(Server):
         return self._asset(asked.path)
 
     def _token(self, asked: Asked) -> Reply:
+        if "page_for_token" in self.odd:
+            return Reply(200, b"<html><head><title>Logga in</title></head></html>", "text/html")
+        if "token_goes_round" in self.odd:
+            return Reply(302, b"", headers={"Location": "/oauth2/token"})
         form = parse_qs(asked.body.decode())
         if form.get("grant_type") != ["client_credentials"]:
             return as_json({"error": "unsupported_grant_type"}, 400)
@@ -86,6 +93,8 @@ class NgpServer(Server):
             return as_json({"title": "Bad Request", "detail": f"limit must be 1–{self.most}"}, 400)
         if "3857" in json.dumps([question.get("bbox-crs"), asked.query.get("crs")]):
             return as_json({"title": "Bad Request", "detail": "EPSG:3857 is not supported"}, 400)
+        if "no_collection" in self.odd and set(question["collections"]) - set(self.municipalities):
+            return as_json({"title": "Not Found", "detail": "collection"}, 404)
         found = [item for item in self.items if self._fits(item, question)]
         after = "" if "ignores_after_id" in self.odd else question.get("afterId", "")
         rest = [item for item in found if item["id"] > after]

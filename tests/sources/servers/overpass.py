@@ -26,6 +26,7 @@ ODDITIES = (
     "no_date",
     "no_list",
     "strange",
+    "null_name",
 )
 _QUERY = re.compile(
     r'\[out:json\]\[timeout:(\d+)\];(?:area\["ISO3166-2"="([A-Z-]+\d*)"\]->\.a;)?\((.*)\);out center;', re.DOTALL
@@ -102,6 +103,8 @@ class Overpass(Server):
             del told["osm3s"]
         if self.odd == "no_list":
             del told["elements"]
+        if self.odd == "null_name":
+            told["elements"] = [{**elements[0], "tags": {**elements[0]["tags"], "name": None}}, *elements[1:]]
         if self.odd == "strange":
             told["elements"] = [*elements, {"type": "area", "id": "x"}]
         return as_json(told)

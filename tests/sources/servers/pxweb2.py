@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import fnmatch
+import io
 import re
 import sqlite3
 import time
@@ -62,6 +63,7 @@ class Pxweb2Server(Server):
         self.tables = {table.id: table for table in tables}
         self.cells, self.calls, self.window, self.page_size, self.names_geo = cells, calls, window, page_size, names_geo
         self.too_many_status, self.retry_after, self.counts = 400, True, 1
+        self.csv_encoding = "utf-8-sig"
         self._lately: deque[float] = deque()
         self.turned_away = 0
 
@@ -113,10 +115,14 @@ class Pxweb2Server(Server):
         if rest[0] == "metadata":
             return as_json(self._dataset(table, {one.code: list(one.values) for one in table.variables}, figures=False))
         if rest[0] == "data":
+            if asked.query.get("outputFormat", "json-stat2") not in ("json-stat2", "csv"):
+                raise Refusal("Unsupported output format")
             selection = self._selection(table, asked)
             if prod(map(len, selection.values())) * self.counts > self.cells:
                 title = "Too many cells selected" if self.too_many_status == 400 else "Forbiden"
                 raise Refusal(title, self.too_many_status)
+            if asked.query.get("outputFormat") == "csv":
+                return self._csv(table, selection)
             return as_json(self._dataset(table, selection))
         raise Refusal("Non-existent table", 404)
 
@@ -165,6 +171,17 @@ class Pxweb2Server(Server):
                 raise Refusal("Missing selection for mandantory variable")
         return chosen
 
+    def _csv(self, table: Table, selection) -> Reply:
+        """With texts instead of codes, which PxWeb may write in cp1252."""
+        text = io.StringIO()
+        rows = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+        rows.writerow([*(one.label for one in table.variables if one.code in selection), table.label])
+        whole = [selection.get(one.code, [one.total]) for one in table.variables]
+        for key in product(*whole):
+            named = [one.values[value] for one, value in zip(table.variables, key) if one.code in selection]
+            rows.writerow([*named, table.figure(*key)])
+        return Reply(200, text.getvalue().encode(self.csv_encoding), "text/csv")
+
     def _dataset(self, table: Table, selection, figures=True):
         variables = [one for one in table.variables if one.code in selection]
         dimensions = {one.code: _dimension(one, selection[one.code]) for one in variables}
@@ -206,6 +223,8 @@ def _matching(expression: str, there: list[str]) -> list[str]:
     if call:
         name, first, *rest = call[1].lower(), *(part.strip() for part in call[2].split(","))
         if name in ("top", "bottom"):
+            if not first.isdecimal():
+                raise Refusal("Illegal selection expression")
             return there[-int(first) :] if name == "top" else there[: int(first)]
         low, high = (first, rest[0]) if name == "range" else (first, None) if name == "from" else (None, first)
         return [value for value in there if (low is None or value >= low) and (high is None or value <= high)]

@@ -58,7 +58,7 @@ class StacServer(Server):
 
     def _item(self, collection: str, identity: str) -> dict:
         host = "http://localhost:9" if self.stranger else self.url
-        name = f"{collection}_{identity}" if identity == "aktuell" else f"{collection}_kn{identity}"
+        name = f"{collection}_kn{identity}" if identity.isdigit() else f"{collection}_{identity}"
         size = len(self.files[collection, identity]) + (1 if self.wrong_size else 0)
         asset = {"href": f"{host}/filer/{collection}/{name}.zip", "type": "application/zip", "file:size": size}
         return {
@@ -72,8 +72,8 @@ class StacServer(Server):
             return Reply(401, b"Unauthorized", "text/plain", {"WWW-Authenticate": 'Basic realm="Authorization Server"'})
         if collection not in self.ordered:
             return Reply(403, b"Forbidden", "text/plain")
-        identity = name.removesuffix(".zip").removeprefix(f"{collection}_").removeprefix("kn")
-        body = self.files.get((collection, identity))
+        identity = name.removesuffix(".zip").removeprefix(f"{collection}_")
+        body = self.files.get((collection, identity)) or self.files.get((collection, identity.removeprefix("kn")))
         if body is None:
             return Reply(404, b"Not Found", "text/plain")
         return Reply(200, body, "application/zip", {"Last-Modified": "Sun, 15 Nov 2026 23:30:00 GMT"})
