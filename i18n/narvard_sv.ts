@@ -29,43 +29,51 @@
     </message>
     <message>
         <source>"{operator}" is no short name at Trafiklab: they are like otraf, klt and jlt.</source>
-        <translation>"{operator}" är inget kortnamn hos Trafiklab: de är som otraf, klt och jlt.</translation>
+        <translation>”{operator}” är inget kortnamn hos Trafiklab: de är som otraf, klt och jlt.</translation>
     </message>
     <message>
         <source>"{text}" can't be read: write variable=value,value with ; between variables, each once.</source>
-        <translation>"{text}" går inte att läsa: skriv variabel=värde,värde med ; mellan variablerna, varje variabel en gång.</translation>
+        <translation>”{text}” går inte att läsa: skriv variabel=värde,värde med ; mellan variablerna, varje variabel en gång.</translation>
     </message>
     <message>
         <source>"{text}" is no table's id, and SCB finds no table with these words.</source>
-        <translation>"{text}" är inget tabell-id, och SCB hittar ingen tabell med dessa ord.</translation>
+        <translation>”{text}” är inget tabell-id, och SCB hittar ingen tabell med dessa ord.</translation>
     </message>
     <message>
         <source>"{text}" is no table's id. SCB finds {n} tables with these words: {tables}.</source>
-        <translation>"{text}" är inget tabell-id. SCB hittar {n} tabeller med dessa ord: {tables}.</translation>
+        <translation>”{text}” är inget tabell-id. SCB hittar {n} tabeller med dessa ord: {tables}.</translation>
     </message>
     <message>
         <source>"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg, or one of the PostgreSQL connections that are stored in QGIS: {connections}.</source>
-        <translation>"{text}" är inte namnet på någon arbetsyta. Skriv sökvägen till en GeoPackage-fil som slutar på .gpkg, eller en av de PostgreSQL-anslutningar som är sparade i QGIS: {connections}.</translation>
+        <translation>”{text}” är inte namnet på någon arbetsyta. Skriv sökvägen till en GeoPackage-fil som slutar på .gpkg, eller en av de PostgreSQL-anslutningar som är sparade i QGIS: {connections}.</translation>
     </message>
     <message>
         <source>"{text}" names no workspace. Write the path of a GeoPackage file, ending in .gpkg, or the name of a PostgreSQL connection stored in QGIS; none is stored yet.</source>
-        <translation>"{text}" är inte namnet på någon arbetsyta. Skriv sökvägen till en GeoPackage-fil som slutar på .gpkg, eller namnet på en PostgreSQL-anslutning som är sparad i QGIS; ingen är sparad än.</translation>
+        <translation>”{text}” är inte namnet på någon arbetsyta. Skriv sökvägen till en GeoPackage-fil som slutar på .gpkg, eller namnet på en PostgreSQL-anslutning som är sparad i QGIS; ingen är sparad än.</translation>
     </message>
     <message>
         <source>"{text}" says no years: write 2024, 2015-2024 or 2015;2020;2024.</source>
-        <translation>"{text}" anger inga år: skriv 2024, 2015-2024 eller 2015;2020;2024.</translation>
+        <translation>”{text}” anger inga år: skriv 2024, 2015-2024 eller 2015;2020;2024.</translation>
     </message>
     <message>
         <source>"{url}" is no address on the web: it must begin with https:// or http://, and name a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{url}” är ingen webbadress: den ska börja med https:// eller http:// och namnge en värd.</translation>
     </message>
     <message>
         <source>"{wanted}" fits {fits} of what {place} has, and must fit one. There is: {names}.</source>
-        <translation>"{wanted}" passar på {fits} av det som finns på {place}, och måste passa på en. Det finns: {names}.</translation>
+        <translation>”{wanted}” stämmer in på {fits} av det som finns hos {place}, och ska stämma in på en enda. Det finns: {names}.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Lägg till</translation>
     </message>
     <message>
         <source>&amp;Create workspace…</source>
         <translation>&amp;Skapa arbetsyta…</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Flytta</translation>
     </message>
     <message>
         <source>&amp;Neighbours</source>
@@ -78,6 +86,18 @@
     <message>
         <source>&amp;Read again</source>
         <translation>&amp;Läs om</translation>
+    </message>
+    <message>
+        <source>&amp;Since</source>
+        <translation>S&amp;edan</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>Ta b&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Å&amp;ngra</translation>
     </message>
     <message>
         <source>&amp;Zoom to</source>
@@ -169,7 +189,7 @@
     </message>
     <message>
         <source>288 of the country's 3 363 RegSO changed border from 2020 to 2025, so the two vintages are not one series.</source>
-        <translation>288 av landets 3 363 RegSO ändrade gräns från 2020 till 2025, så de två årgångarna är inte en serie.</translation>
+        <translation>288 av landets 3 363 RegSO ändrade gräns från 2020 till 2025, så de två årgångarna bildar ingen sammanhängande serie.</translation>
     </message>
     <message>
         <source>3 Care's geography: access and catchments</source>
@@ -201,11 +221,11 @@
     </message>
     <message>
         <source>A CSV file does not say whose it is. Write the neighbour's county code in REGION.</source>
-        <translation>En CSV-fil säger inte vems den är. Skriv grannens länskod i REGION.</translation>
+        <translation>En CSV-fil anger inte vilken region den gäller. Skriv grannregionens länskod i REGION.</translation>
     </message>
     <message>
         <source>A CSV file has no date, licence, contact or checksum, so nobody has vouched for it. Ask the neighbour for a file made by exportexchange.</source>
-        <translation>En CSV-fil har varken datum, licens, kontakt eller kontrollsumma, så ingen har gått i god för den. Be grannen om en fil gjord med exportexchange.</translation>
+        <translation>En CSV-fil har varken datum, licens, kontakt eller kontrollsumma, så ingen har gått i god för den. Be grannregionen om en fil gjord med verktyget ”Lämna ut registret till en grannregion”.</translation>
     </message>
     <message>
         <source>A CSV file, a sheet or a layer, with one row per area, or one per area and kind of figure.</source>
@@ -222,6 +242,10 @@
     <message>
         <source>A change after the grant is not proof that the grant caused it: units with great need get money, and extreme values often move towards the mean by themselves.</source>
         <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stort vårdbehov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
+    </message>
+    <message>
+        <source>A dash (–) stands where the computation gives no number.</source>
+        <translation>Ett streck (–) står där beräkningen inte gav något tal.</translation>
     </message>
     <message>
         <source>A delivery that you already have. Blank = fetch it.</source>
@@ -241,7 +265,7 @@
     </message>
     <message>
         <source>A figure is not a number, is negative, or has decimals where a whole number stands.</source>
-        <translation>En siffra är inget tal, är negativ eller har decimaler där ett heltal ska stå.</translation>
+        <translation>Ett värde är inget tal, är negativt eller har decimaler där det ska vara ett heltal.</translation>
     </message>
     <message>
         <source>A figure is not a number, or the people are not whole.</source>
@@ -253,11 +277,11 @@
     </message>
     <message>
         <source>A file made by Compile road network.</source>
-        <translation>En fil från verktyget Skapa vägnätsfil.</translation>
+        <translation>En fil från verktyget ”Skapa vägnätsfil”.</translation>
     </message>
     <message>
         <source>A file made by Compile road network. Needed unless travel is in a straight line.</source>
-        <translation>En fil från verktyget Skapa vägnätsfil. Krävs om resan inte följer fågelvägen.</translation>
+        <translation>En fil från verktyget ”Skapa vägnätsfil”. Krävs om resan inte följer fågelvägen.</translation>
     </message>
     <message>
         <source>A file made by Create workspace.</source>
@@ -297,7 +321,7 @@
     </message>
     <message>
         <source>A matrix often leaves out zeros; ask whoever made it.</source>
-        <translation>En matris utelämnar ofta nollor; fråga den som gjorde den.</translation>
+        <translation>I en matris utelämnas nollor ofta; fråga den som har gjort den.</translation>
     </message>
     <message>
         <source>A measure of access per area, such as people-weighted mean minutes. ACCESS_IS says which way it goes.</source>
@@ -496,10 +520,6 @@
         <translation>Geografisk tillgänglighet med kapacitet (flytande upptagningsområden)</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Lägg till</translation>
-    </message>
-    <message>
         <source>Add here</source>
         <translation>Lägg till här</translation>
     </message>
@@ -537,7 +557,7 @@
     </message>
     <message>
         <source>Address where tokens are given out</source>
-        <translation>Adress där åtkomsttoken lämnas ut</translation>
+        <translation>Adress där åtkomsttoken hämtas</translation>
     </message>
     <message>
         <source>Addresses with their places</source>
@@ -713,7 +733,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>All {n} ids are of squares of {largest} m, but SIDE says {side} m. Choose the right side: the middle of every square depends on it.</source>
-        <translation>Alla {n} id:n är av rutor på {largest} m, men SIDE säger {side} m. Välj rätt sida: varje rutas mitt beror på den.</translation>
+        <translation>Alla {n} id tillhör rutor på {largest} m, men SIDE anger {side} m. Välj rätt sida: varje rutas mittpunkt beror på den.</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people.</source>
@@ -777,7 +797,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>An earlier exchange file there is replaced; anything else is not.</source>
-        <translation>En tidigare utbytesfil där ersätts; annat ersätts inte.</translation>
+        <translation>En tidigare utbytesfil där ersätts; andra filer ersätts inte.</translation>
     </message>
     <message>
         <source>An empty cell means</source>
@@ -793,7 +813,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Another table, by its id</source>
-        <translation>En annan tabell, med dess id</translation>
+        <translation>En annan tabell (ange dess id)</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1133,7 +1153,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As INDICATORS of "Fetch health". Blank = this source is not asked.</source>
-        <translation>Som INDICATORS i "Hämta hälsa". Tomt = källan tillfrågas inte.</translation>
+        <translation>Som INDICATORS i verktyget ”Hämta hälsouppgifter”. Tomt = källan tillfrågas inte.</translation>
     </message>
     <message>
         <source>As for the first rule; blank = none.</source>
@@ -1141,7 +1161,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As freezebasis made it.</source>
-        <translation>Som freezebasis gjorde det.</translation>
+        <translation>Som det gjordes med verktyget ”Frys ett underlag för ett beslut”.</translation>
     </message>
     <message>
         <source>As in Nearest facility.</source>
@@ -1231,11 +1251,11 @@ SEARCH says what is asked for: the county by its border in the map, or the box a
 Method: one POST to Overpass. An answer with a remark (time out, out of memory) is taken for a failure and nothing is stored. Source: © OpenStreetMap contributors, ODbL 1.0; a database made from it is passed on under the same licence.</source>
         <translation>Frågar OpenStreetMap (en Overpasstjänst) efter sjukhus, vårdcentraler, apotek, tandvård, särskilda boenden och ambulansstationer i en region, och sparar dem i arbetsytans tabell facilities med källan OpenStreetMap.
 
-OpenStreetMap är ofullständig, mest för vårdcentraler. Använd den för att hitta det som saknas i det egna registret, aldrig i registrets ställe: med ONLY_MISSING utelämnas och listas en vårdenhet som troligen redan finns i registret (av samma slag inom 150 m, eller med samma namn inom 1 km). Vårdenheter från andra källor ändras eller tas aldrig bort.
+OpenStreetMap är ofullständig, mest för vårdcentraler. Använd den för att hitta det som saknas i det egna registret, aldrig i stället för registret: med ONLY_MISSING utelämnas och listas en vårdenhet som troligen redan finns i registret (av samma slag inom 150 m, eller med samma namn inom 1 km). Vårdenheter från andra källor ändras inte och tas aldrig bort.
 
-Enhetstypen kommer av katalogens taggar; amenity=clinic ensamt säger lite, och sådana vårdenheter räknas. Huvudman och driftsform fylls i bara där utföraren är en region eller kommun med hela sitt namn: för andra känner kartan inte till avtalet. Det som saknar läge eller typ, eller har flera, utelämnas och listas; en vårdenhet som är ritad både som punkt och som byggnad räknas en gång.
+Enhetstypen bestäms av katalogens taggar; amenity=clinic ensamt säger lite, och sådana vårdenheter räknas. Huvudman och driftsform fylls i bara där utföraren är en region eller kommun med hela sitt namn: för andra känner kartan inte till avtalet. Det som saknar läge eller typ, eller har flera, utelämnas och listas; en vårdenhet som är ritad både som punkt och som byggnad räknas en gång.
 
-SEARCH säger var det frågas: i länet efter dess gräns i kartan, eller i rektangeln kring regionens områden i arbetsytan, varav bara det som ligger i områdena behålls. source_date är kartans datum när vårdenheten senast ändrades här.
+SEARCH anger var det söks: i länet efter dess gräns i kartan, eller i rektangeln kring regionens områden i arbetsytan, varav bara det som ligger i områdena behålls. source_date är kartans datum när vårdenheten senast ändrades här.
 
 Metod: en POST till Overpass. Ett svar med en anmärkning (tiden eller minnet tog slut) räknas som misslyckat, och ingenting sparas. Källa: © OpenStreetMap contributors, ODbL 1.0; en databas som görs av den lämnas vidare under samma licens.</translation>
     </message>
@@ -1441,7 +1461,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Blank = the source's own address, or the one that your IT department has set.</source>
-        <translation>Tomt = källans egen adress, eller den som IT-avdelningen har angett.</translation>
+        <translation>Tomt = källans egen adress, eller den som IT-supporten har angett.</translation>
     </message>
     <message>
         <source>Blank = the text in SOURCE.</source>
@@ -1457,7 +1477,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Blank and not in the preset = made from type, name and address.</source>
-        <translation>Tomt och inte i mallen = görs av typ, namn och adress.</translation>
+        <translation>Tomt och inte givet av tabellens slag = görs av typ, namn och adress.</translation>
     </message>
     <message>
         <source>Blank keeps the description of the scenario that is copied.</source>
@@ -1501,7 +1521,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Bought squares of the region, and whatever else is in the table people for it, are removed.</source>
-        <translation>Köpta rutor i regionen, och vad som annars finns för den i tabellen people, tas bort.</translation>
+        <translation>Köpta rutor i regionen, och annat som tabellen people har för den, tas bort.</translation>
     </message>
     <message>
         <source>Bring it up to date</source>
@@ -1557,7 +1577,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>CAPACITY must be kind=column with ; between, and {part} is not.</source>
-        <translation>CAPACITY ska vara slag=kolumn med ; emellan, och {part} är inte det.</translation>
+        <translation>CAPACITY skrivs slag=kolumn med ; emellan, men {part} är inte skrivet så. Rätta det.</translation>
     </message>
     <message>
         <source>CAPACITY was not given, so these rows are in no table of capacity: {list}.</source>
@@ -1638,6 +1658,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Cancelled. What had been fetched before is kept: {sources}.</source>
+        <translation>Avbrutet. Det som redan hade hämtats är kvar: {sources}.</translation>
     </message>
     <message>
         <source>Cancelled: the earlier data stand as they were.</source>
@@ -1852,10 +1876,6 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Förändring utöver den för vårdenheter utan utvecklingspeng</translation>
     </message>
     <message>
-        <source>Change capacity</source>
-        <translation>Ändra kapacitet</translation>
-    </message>
-    <message>
         <source>Change from last year (kronor)</source>
         <translation>Förändring från förra året (kronor)</translation>
     </message>
@@ -1922,6 +1942,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Change per area</source>
         <translation>Förändring per område</translation>
+    </message>
+    <message>
+        <source>Change ro&amp;le</source>
+        <translation>&amp;Byt roll</translation>
     </message>
     <message>
         <source>Change role</source>
@@ -2037,7 +2061,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Choose at least one result, input or file to freeze with the workspace.</source>
-        <translation>Välj minst ett resultat, en indata eller en fil att frysa med arbetsytan.</translation>
+        <translation>Välj minst ett resultat, ett indatalager eller en fil att frysa med arbetsytan.</translation>
     </message>
     <message>
         <source>Choose sites</source>
@@ -2045,7 +2069,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Choose the field that a row is known by (ID_FIELD): rows are never matched by their order.</source>
-        <translation>Välj fältet som en rad känns igen på (ID_FIELD): rader paras aldrig ihop efter ordning.</translation>
+        <translation>Välj fältet som en rad känns igen på (ID_FIELD): rader paras aldrig ihop efter sin ordning.</translation>
     </message>
     <message>
         <source>Choose the later result (INPUT), or VERIFY_ONLY.</source>
@@ -2053,7 +2077,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Choose the network file to see who gains and loses. Compile road network makes one of the region's roads; changes can be edited without it.</source>
-        <translation>Välj vägnätsfilen för att se vilka som får närmare och längre. Verktyget Skapa vägnätsfil gör en av regionens vägar; ändringar kan göras utan den.</translation>
+        <translation>Välj vägnätsfilen för att se vilka som får närmare och vilka som får längre. Verktyget ”Skapa vägnätsfil” gör en av regionens vägar; ändringar kan göras utan den.</translation>
     </message>
     <message>
         <source>Choose values of {names} in INDICATORS, or fewer years.</source>
@@ -2112,6 +2136,10 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Valda platser</translation>
     </message>
     <message>
+        <source>Cl&amp;ose</source>
+        <translation>S&amp;täng</translation>
+    </message>
+    <message>
         <source>Class of road (blank = all)</source>
         <translation>Vägklass (tomt = alla)</translation>
     </message>
@@ -2165,7 +2193,7 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
     </message>
     <message>
         <source>Click on the map, or write the place east and north.</source>
-        <translation>Klicka i kartan, eller skriv läget öst och norr.</translation>
+        <translation>Klicka i kartan, eller skriv läget som öst och nord.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2351,7 +2379,7 @@ AREAS är ett lager eller en tabell med antalet personer (POPULATION) och, bland
 
 Två skalor används och får aldrig blandas. cni_per_person är poäng per person. cni_ratio är det delat med rikets poäng per person samma år, NATIONAL_MEAN: 1 = som riket. Det ändras varje år och är inte inbyggt; utan det är cni_ratio tomt. cni_points är poängsumman och växer med antalet personer.
 
-Där ett antal saknas, eller ingen bor, är alla tre tomma, och cni_status anger varför: ok, no_population eller missing_variable. Ett antal över POPULATION stoppar verktyget. Den som har köpt indexet av SCB bör använda det: Importera vårdbehovsindex (CNI).
+Där ett antal saknas, eller ingen bor, är alla tre tomma, och cni_status anger varför: ok, no_population eller missing_variable. Ett antal över POPULATION stoppar verktyget. Den som har köpt indexet av SCB bör använda det: ”Läs in vårdbehovsindex (CNI)”.
 
 Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ovan + 5,13 · arbetslösa + 4,19 · ensamstående föräldrar + 4,19 · inflyttade + 3,97 · lågutbildade + 3,23 · barn under 5. Källa: SCB, Care Need Index, vars eget exempel det återger.</translation>
     </message>
@@ -2405,7 +2433,7 @@ Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ova
     </message>
     <message>
         <source>Copied whole, and where it is noted that it was frozen.</source>
-        <translation>Kopieras hel, och där det noteras att den frystes.</translation>
+        <translation>Kopieras i sin helhet; där antecknas också att den frystes.</translation>
     </message>
     <message>
         <source>Copies a scenario of the workspace with all its changes under a new name, so that a variant can be made of it in the attribute table of scenario_changes. The new scenario remembers in based_on what it was copied from; the first one stays as it is.
@@ -2557,7 +2585,7 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     </message>
     <message>
         <source>Date of that capacity</source>
-        <translation>Den kapacitetens datum</translation>
+        <translation>Kapacitetens datum</translation>
     </message>
     <message>
         <source>Date of the data</source>
@@ -2851,13 +2879,13 @@ FEED regional is the operator's own timetable, the best one; OPERATOR is its sho
 AUTH is the key, kept in QGIS's authentication store, as the kind API header or Basic (the key as password). It is never written to a log, a workspace or a file. With FOLDER a copy &lt;operator&gt;.zip is put there; OUTPUT is what the parameter GTFS of the travel time tools takes.
 
 Method: the zip is checked and read through as a timetable before it is kept; a broken one never takes a good one's place. The days that it is valid are told. Source: Trafiklab (Samtrafiken), CC0 1.0.</source>
-        <translation>Laddar ner en tidtabell (GTFS) för Restid med kollektivtrafik. Den kostnadsfria nyckeln från Trafiklab ger 50 nedladdningar i månaden, så en kopia sparas och efterfrågas på nytt först när den är äldre än MAX_AGE; även då laddas inget ner om källan säger att den inte har ändrats.
+        <translation>Laddar ner en tidtabell (GTFS) för verktyget ”Restid med kollektivtrafik”. Den kostnadsfria nyckeln från Trafiklab ger 50 nedladdningar i månaden, så en kopia sparas och efterfrågas på nytt först när den är äldre än MAX_AGE; även då laddas inget ner om källan säger att den inte har ändrats.
 
-FEED regional är trafikbolagets egen tidtabell, den bästa; OPERATOR är bolagets kortnamn hos Trafiklab (otraf, klt, jlt …), tomt = regionens. sweden3 och sverige2 täcker hela landet; sverige2 får hämtas en gång i minuten och laddas bara ner när dess fria beskrivning uppger en annan version.
+FEED regional är trafikbolagets egen tidtabell, den bästa; OPERATOR är bolagets kortnamn hos Trafiklab (otraf, klt, jlt …), tomt = regionens. sweden3 och sverige2 täcker hela landet; sverige2 får hämtas en gång i minuten och laddas bara ner när dess öppna beskrivning uppger en annan version.
 
 AUTH är nyckeln, sparad i QGIS autentiseringsregister, som typen API-huvud eller Basic (nyckeln som lösenord). Den skrivs aldrig i en logg, en arbetsyta eller en fil. Med FOLDER läggs en kopia &lt;operator&gt;.zip där; OUTPUT är det som parametern GTFS i restidsverktygen tar.
 
-Metod: zipfilen kontrolleras och läses igenom som tidtabell innan den sparas; en trasig tar aldrig en hel fils plats. Dagarna som den gäller uppges. Källa: Trafiklab (Samtrafiken), CC0 1.0.</translation>
+Metod: zipfilen kontrolleras och läses igenom som tidtabell innan den sparas; en trasig fil ersätter aldrig en hel. Vilka dagar den gäller anges. Källa: Trafiklab (Samtrafiken), CC0 1.0.</translation>
     </message>
     <message>
         <source>Drag the facility on the map, or choose it and click on its new place.</source>
@@ -2977,7 +3005,7 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     </message>
     <message>
         <source>East or longitude. In the preset hsa the first number is north.</source>
-        <translation>Öst eller longitud. I mallen hsa är det första talet norr.</translation>
+        <translation>Öst eller longitud. I HSA-katalogen är det första talet nord.</translation>
     </message>
     <message>
         <source>Economy</source>
@@ -3105,7 +3133,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Every file is as it was frozen.</source>
-        <translation>Varje fil är som den frystes.</translation>
+        <translation>Alla filer är som när de frystes.</translation>
     </message>
     <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
@@ -3265,7 +3293,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Facilities of {file} have one of their two coordinates: {ids}. Nothing was taken in; ask the neighbour to correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vårdenheter i {file} har bara den ena av sina två koordinater: {ids}. Inget lästes in; be grannregionen rätta det.</translation>
     </message>
     <message>
         <source>Facilities or stations</source>
@@ -3400,6 +3428,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Hämta statistik från SCB</translation>
     </message>
     <message>
+        <source>Fetch the &amp;whole region…</source>
+        <translation>&amp;Hämta hela regionen…</translation>
+    </message>
+    <message>
         <source>Fetch timetable (Trafiklab)</source>
         <translation>Hämta tidtabell (Trafiklab)</translation>
     </message>
@@ -3423,13 +3455,13 @@ SCB protects every number on its own: the ages of a square may add up to more th
 Method: WFS 1.1.0 in pages within the box around the areas; the number of squares must be what SCB says it is, and each must lie where its id says. The centre comes from the id. Source: SCB, Statistik på rutor (befolkning_1km), CC0.</source>
         <translation>Hämtar SCB:s öppna befolkning per kilometerruta till arbetsytans tabell people: en punkt per ruta, med invånare, den region och det område som mittpunkten ligger i, och de åldrar som SCB redovisar (från 65 i femårsgrupper).
 
-Regionen är marken i dess områden i arbetsytan: kör Hämta områden först. DIVISION säger vilka områden; tomt = den nyaste DeSO. En ruta hör till den region som mittpunkten ligger i, så ingen räknas i två regioner. En ruta med mittpunkten i havet eller utomlands hör dit där det mesta av dess mark ligger, så snart grannregionernas områden finns i arbetsytan; till dess räknas och redovisas sådana rutor för sig.
+Regionen är den mark som dess områden i arbetsytan täcker: kör verktyget ”Hämta områden” först. DIVISION anger vilka områden; tomt = nyaste årgången av DeSO. En ruta hör till den region som mittpunkten ligger i, så ingen räknas i två regioner. En ruta med mittpunkten i havet eller utomlands hör dit där det mesta av dess mark ligger, så snart grannregionernas områden finns i arbetsytan; till dess räknas och redovisas sådana rutor för sig.
 
-Om arbetsytan redan har andra invånare i regionen, till exempel köpta 250-metersrutor, stannar verktyget: med båda räknas alla två gånger. Med REPLACE får kilometerrutorna stå i deras ställe.
+Om arbetsytan redan har andra invånare i regionen, till exempel köpta 250-metersrutor, stannar verktyget: med båda räknas alla två gånger. Med REPLACE ersätts de av kilometerrutorna.
 
 SCB skyddar varje tal för sig: en rutas åldrar kan tillsammans vara fler än dess invånare. Sådana rutor räknas och listas. Summan visas bredvid områdenas, var och en med sitt datum, eftersom de två aldrig är lika.
 
-Metod: WFS 1.1.0 sida för sida inom rektangeln kring områdena; antalet rutor måste vara det som SCB säger, och var och en måste ligga där dess id säger. Mittpunkten tas ur id:t. Källa: SCB, Statistik på rutor (befolkning_1km), CC0.</translation>
+Metod: WFS 1.1.0 sida för sida inom rektangeln kring områdena; antalet rutor måste vara det som SCB anger, och var och en måste ligga där dess id anger. Mittpunkten tas ur id:t. Källa: SCB, Statistik på rutor (befolkning_1km), CC0.</translation>
     </message>
     <message>
         <source>Fetches a release of Boverket's catalogue of plan provisions into the workspace's table plan_provisions: what each use, height and share in a detail plan means, from when, and what stands instead of a provision that is no longer used. Other releases in the table are left.
@@ -3457,13 +3489,13 @@ If the table has not changed at SCB since the same choice was fetched, nothing i
 Method: PxWebApi 2, json-stat2; date of the data is the last day of the newest year. Source: SCB, CC0. SCB perturbs small counts from 2025 on, so parts need not sum to totals.</source>
         <translation>Hämtar en tabell ur SCB:s statistikdatabas för ett län (med NEIGHBOURS även länen omkring) till arbetsytans tabell statistics: en rad per område, indelningens årgång, variabel och år.
 
-TABLE är ett tema, eller other med tabellens id i TABLE_ID; ord i stället för ett id ger en lista över de tabeller som SCB hittar. LEVEL säger vilka områden: de minsta som tabellen har, eller DeSO, RegSO, kommuner, eller regionen bredvid riket. VERSION är indelningen: 2018 betyder DeSO 2018 och RegSO 2020, med uppgifter till och med 2023; 2025 betyder DeSO 2025 och RegSO 2025, med uppgifter från och med 2024. SCB:s tillägg (2021A0010_DeSO2025) tas bort ur koden och sparas som årgång. En uppgift utanför årgångens år saknas, vad SCB än svarar där (TAB6574 svarar 0). Kommuner och regioner får VERSION som årgång. Koderna behåller sina inledande nollor.
+TABLE är ett tema, eller other med tabellens id i TABLE_ID; ord i stället för ett id ger en lista över de tabeller som SCB hittar. LEVEL anger vilka områden: de minsta som tabellen har, eller DeSO, RegSO, kommuner, eller regionen bredvid riket. VERSION är indelningen: 2018 betyder DeSO 2018 och RegSO 2020, med uppgifter till och med 2023; 2025 betyder DeSO 2025 och RegSO 2025, med uppgifter från och med 2024. SCB:s tillägg (2021A0010_DeSO2025) tas bort ur koden och sparas som årgång. En uppgift utanför årgångens år saknas, vad SCB än svarar där (TAB6574 svarar 0). Kommuner och regioner får VERSION som årgång. Koderna behåller sina inledande nollor.
 
-YEARS är 2024, 2015-2024 eller 2015;2020; tomt är det senaste år som årgången har. VALUES väljer andra värden än temats, till exempel Alder=totalt,65-69;Kon=1+2, med kod eller benämning; * är alla. En variabel som måste väljas men inte valts stoppar verktyget med sitt namn.
+YEARS är 2024, 2015-2024 eller 2015;2020; tomt är det senaste år som årgången har. VALUES väljer andra värden än temats, till exempel Alder=totalt,65-69;Kon=1+2, med kod eller benämning; * är alla. Om en variabel måste väljas men inte har valts stannar verktyget och anger vilken.
 
-En uppgift heter efter temat eller tabellinnehållet och sedan efter varje värde som inte är helheten: population, population_65_69, population_65_69_women. Namn som andra verktyg känner behålls: population, under_5, aged_65_plus (summan av de fyra äldsta grupperna), area_type, socioeconomic_index, share_low_education, share_low_economic_standard, share_long_term_support. I andra tabeller än temanas börjar namnet med tabellens id: tab1234_… . Tabeller för två årgångar som skiljer sig i ålder eller form har olika namn och är aldrig en serie.
+En uppgift får namn efter temat eller tabellinnehållet, följt av varje värde som inte är helheten: population, population_65_69, population_65_69_women. Namn som andra verktyg känner behålls: population, under_5, aged_65_plus (summan av de fyra äldsta grupperna), area_type, socioeconomic_index, share_low_education, share_low_economic_standard, share_long_term_support. I andra tabeller än temanas börjar namnet med tabellens id: tab1234_… . Tabeller för två årgångar som skiljer sig i ålder eller form har olika namn och bildar aldrig en serie.
 
-Har tabellen inte ändrats hos SCB sedan samma urval hämtades, så hämtas inget. Ett stort urval hämtas i delar inom de gränser som SCB själv anger; om en del misslyckas sparas ingenting, och det du hade är kvar.
+Om tabellen inte har ändrats hos SCB sedan samma urval hämtades, hämtas inget. Ett stort urval hämtas i delar inom de gränser som SCB själv anger; om en del misslyckas sparas ingenting, och det du hade är kvar.
 
 Metod: PxWebApi 2, json-stat2; uppgifternas datum är det senaste årets sista dag. Källa: SCB, CC0. SCB ändrar små antal något från och med 2025, så delarna behöver inte summera till totalerna.</translation>
     </message>
@@ -3480,14 +3512,14 @@ YEARS is 2024, 2015-2024 or 2015;2020, and chooses periods of several years by t
 If anything fails on the way, such as page 7 of 12, nothing is stored and what you had is left.
 
 Method: all pages of the source's own interface; date of the data is the last day of the newest period. Source: Socialstyrelsen, Folkhälsomyndigheten, or Kolada (RKA); name the source where you show its figures.</source>
-        <translation>Hämtar hälsa så som den publiceras, för en region, dess kommuner och riket som jämförelse, till arbetsytans tabell health_figures: en rad per mått, område, period, kön och ålder. area_level säger det minsta område som uppgiften finns för: country (riket), region eller municipality (kommun). En regions uppgift säger inget om en DeSO eller kommun inom den, och inget verktyg målar den där.
+        <translation>Hämtar hälsouppgifter så som de publiceras, för en region, dess kommuner och riket som jämförelse, till arbetsytans tabell health_figures: en rad per mått, område, period, kön och ålder. area_level anger det minsta område som uppgiften finns för: country (riket), region eller municipality (kommun). En regions uppgift säger inget om en DeSO eller kommun inom den, och inget verktyg visar den där.
 
 SOURCE och INDICATORS:
 • socialstyrelsen: ett ämne, ett mått och andra värden, till exempel dodsorsaker;matt=1;diagnos=I21,I22. En variabel som inte nämns kommer med alla sina värden. De flesta ämnen finns per region, några per kommun. Vad som finns visas om du bara anger ämnet.
-• kolada: nyckeltalens id med ; mellan, till exempel N00001;U30446. Där är riket 0000, Region Kalmar län 0008 och Kalmar kommun 0880; i arbetsytan är de 00, 08 och 0880. Ett tomt värde är ett saknat värde; 0 kan vara ett riktigt värde.
+• kolada: nyckeltalens id med ; emellan, till exempel N00001;U30446. Där är riket 0000, Region Kalmar län 0008 och Kalmar kommun 0880; i arbetsytan är de 00, 08 och 0880. Ett tomt värde är ett saknat värde; 0 kan vara ett riktigt värde.
 • folkhalsomyndigheten: en tabells sökväg och värden, till exempel A_Folkhalsodata/…/table.px;Ålder=16-84. För en mapp visas vad den innehåller.
 
-YEARS är 2024, 2015-2024 eller 2015;2020 och väljer fleråriga perioder efter deras sista år; tomt är det senaste. SEX är båda tillsammans, kvinnor, män, eller alla tre var för sig. Koderna behåller sina inledande nollor. En saknad eller dold uppgift är tom med sin status, aldrig 0. Hur många uppgifter det blir sägs innan de hämtas, och för många avvisas.
+YEARS är 2024, 2015-2024 eller 2015;2020 och väljer fleråriga perioder efter deras sista år; tomt är det senaste. SEX är båda tillsammans, kvinnor, män, eller alla tre var för sig. Koderna behåller sina inledande nollor. En saknad eller dold uppgift är tom med sin status, aldrig 0. Antalet uppgifter anges innan de hämtas, och är de för många hämtas inga.
 
 Om något går fel på vägen, till exempel på sida 7 av 12, sparas ingenting, och det du hade är kvar.
 
@@ -3507,9 +3539,9 @@ Source: SCB, öppna geodata, CC0.</source>
 
 VERSION är en eller flera av deso2018, deso2025, regso2020 och regso2025, med ; emellan. Alla står i samma tabell; DeSO och RegSO skiljs åt av koden (0880A0010, 0880R001) och årgångarna av fältet vintage. De ligger över varandra: filtrera tabellen till en indelning och årgång innan invånare räknas.
 
-Bara områden av samma indelning, årgång och region byts ut; de som är lika lämnas orörda. Källan har ingen folkmängd: en folkmängd som är lagrad följer sin kod och årgång.
+Bara områden av samma indelning, årgång och region byts ut; de som är lika lämnas orörda. Källan har ingen folkmängd: en folkmängd som är sparad följer sin kod och årgång.
 
-Metod: WFS 1.1.0 sida för sida, filtrerad på län. Antalet områden måste vara det som SCB säger, varje kod och version måste vara den som efterfrågades, och varje koordinat måste ligga i Sverige med öst före nord; annars sparas ingenting. Gränserna behålls som de kommer; de når ut i havet.
+Metod: WFS 1.1.0 sida för sida, filtrerad på län. Antalet områden måste vara det som SCB anger, varje kod och version måste vara den som efterfrågades, och varje koordinat måste ligga i Sverige med öst före nord; annars sparas ingenting. Gränserna behålls som de kommer; de når ut i havet.
 
 Källa: SCB, öppna geodata, CC0.</translation>
     </message>
@@ -3523,11 +3555,11 @@ STATUSES keeps only plans in these stages, as the platform writes them: påbörj
 AUTH is an account at Lantmäteriet that has ordered the product: consumer key and secret, or user name and password (SIGN_IN).
 
 Method: pages are followed until the service has no more; a page that comes twice, an item of another municipality or stage, or coordinates that are no SWEREF 99 TM stop the tool, and nothing is stored. Provisions are counted and left for the plan register. Source: Lantmäteriet, Nationella geodataplattformen.</source>
-        <translation>Hämtar regionens detaljplaner från Nationella geodataplattformen, kommun för kommun, till arbetsytans tabell plan_items (ytor, planskede, datum och allt annat som det publicerats). Tabellen plan_checks minns när varje kommun tillfrågades och hur många planer som fanns.
+        <translation>Hämtar regionens detaljplaner från Nationella geodataplattformen, kommun för kommun, till arbetsytans tabell plan_items (ytor, planskede, datum och allt annat som det publicerats). I tabellen plan_checks sparas när varje kommun tillfrågades och hur många planer som fanns.
 
-Ingen träff betyder inte att det inte finns någon plan: här finns bara planer som levererats digitalt, mest antagna. Resultatet säger för vilka kommuner ingen digital plan hittades.
+Ingen träff betyder inte att det inte finns någon plan: här finns bara planer som levererats digitalt, mest antagna. Resultatet anger för vilka kommuner ingen digital plan hittades.
 
-STATUSES tar bara med planer i dessa planskeden, som plattformen skriver dem: påbörjad, samråd, granskning, antagen, överklagad, tillsyn, laga kraft, upphävd, avslutad; sparade planer i andra skeden lämnas då som de är. MUNICIPALITIES tar bara med några kommuner. DOCUMENTS är en mapp för planernas handlingar (plankarta, planbeskrivning …), som kan vara många och stora.
+STATUSES tar bara med planer i dessa planskeden, så som plattformen skriver dem: påbörjad, samråd, granskning, antagen, överklagad, tillsyn, laga kraft, upphävd, avslutad; sparade planer i andra skeden lämnas då som de är. MUNICIPALITIES tar bara med några kommuner. DOCUMENTS är en mapp för planernas handlingar (plankarta, planbeskrivning …), som kan vara många och stora.
 
 AUTH är ett konto hos Lantmäteriet som har beställt produkten: konsumentnyckel och hemlighet, eller användarnamn och lösenord (SIGN_IN).
 
@@ -3541,9 +3573,9 @@ Each source is asked by its own tool, which keeps the whole of what it fetched o
 Sources with a key or an account (timetables, roads, plans, borders) are asked when one is chosen here. Sources that are switched off in the Närvård panel are left out. Files (timetable, roads, borders) are kept in FOLDER, where the roads are also compiled into a network file for the travel time tools.
 
 Method and sources: see the help of each tool that is named in OUTPUT.</source>
-        <translation>Hämtar det som de öppna källorna har om en region, från ingenting eller som en uppdatering: områden (DeSO, RegSO), invånare per ruta, statistik och hälsa, vårdenheter i OpenStreetMap, tidtabeller, vägar, publicerade detaljplaner, gränser och planbestämmelsekatalogen. Arbetsytan skapas om den inte finns.
+        <translation>Hämtar det som de öppna källorna har om en region, från början eller som en uppdatering: områden (DeSO, RegSO), invånare per ruta, statistik och hälsa, vårdenheter i OpenStreetMap, tidtabeller, vägar, publicerade detaljplaner, gränser och planbestämmelsekatalogen. Arbetsytan skapas om den inte finns.
 
-Varje källa tillfrågas av sitt eget verktyg, som sparar hela det som hämtades eller ingenting. En källa som misslyckas stoppar inte de andra: OUTPUT har en rad för var och en med vad som ändrades, eller meningen som säger vad som hände och vad du kan göra. Kör igen när det är åtgärdat; det som inte har ändrats rörs inte.
+Varje källa tillfrågas av sitt eget verktyg, som sparar hela det som hämtades eller ingenting. En källa som misslyckas stoppar inte de andra: OUTPUT har en rad för var och en med vad som ändrades, eller ett besked om vad som hände och vad du kan göra. Kör igen när det är åtgärdat; det som inte har ändrats rörs inte.
 
 Källor med nyckel eller konto (tidtabeller, vägar, planer, gränser) tillfrågas när ett sådant är valt här. Källor som är avstängda i panelen Närvård hoppas över. Filer (tidtabell, vägar, gränser) läggs i FOLDER, där vägarna också görs till en vägnätsfil för restidsverktygen.
 
@@ -3575,11 +3607,11 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     </message>
     <message>
         <source>Fields that only the frozen layer has: {list}.</source>
-        <translation>Fält som bara det frysta lagret har: {list}.</translation>
+        <translation>Fält som bara finns i det frysta lagret: {list}.</translation>
     </message>
     <message>
         <source>Fields that only the later result has: {list}.</source>
-        <translation>Fält som bara det senare resultatet har: {list}.</translation>
+        <translation>Fält som bara finns i det senare resultatet: {list}.</translation>
     </message>
     <message>
         <source>Fields: {fields}</source>
@@ -3643,7 +3675,7 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     </message>
     <message>
         <source>Files that are not as they were frozen</source>
-        <translation>Filer som inte är som de frystes</translation>
+        <translation>Filer som inte är som när de frystes</translation>
     </message>
     <message>
         <source>Files, with ; between</source>
@@ -3711,11 +3743,11 @@ Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det
 Then INPUT, a later result, is compared row by row (by ID_FIELD) with the frozen layer LAYER. Blank = the frozen one of the same name, or the only one with the same fields. OUTPUT has a row per row that was added or removed, and per value that changed: id, what, field, before, after and difference. Geometry is compared to the millimetre. SUMMARY has per field how many rows changed, the largest difference and the sums before and after. Fields that only one of them has are told.
 
 Method: numbers that differ by less than TOLERANCE of the larger are the same number reckoned twice; no value is only like no value. Source: the frozen basis and INPUT.</source>
-        <translation>Kontrollerar först SHA-256 för varje fil i ett underlag gjort med freezebasis, och säger vilka som har ändrats, saknas eller inte fanns när det frystes. Med ett underlag som har ändrats jämförs ingenting; VERIFY_ONLY stannar här och listar filerna i OUTPUT. Med WORKSPACE kontrolleras även själva manifestet, mot den kontrollsumma som arbetsytan sparar.
+        <translation>Kontrollerar först SHA-256 för varje fil i ett underlag gjort med verktyget ”Frys ett underlag för ett beslut”, och anger vilka som har ändrats, saknas eller inte fanns när det frystes. Med ett underlag som har ändrats jämförs ingenting; VERIFY_ONLY stannar här och listar filerna i OUTPUT. Med WORKSPACE kontrolleras även själva manifestet, mot den kontrollsumma som arbetsytan sparar.
 
 Sedan jämförs INPUT, ett senare resultat, rad för rad (med ID_FIELD) med det frysta lagret LAYER. Tomt = det frysta med samma namn, eller det enda med samma fält. OUTPUT har en rad per rad som tillkommit eller tagits bort, och per värde som ändrats: id, vad som hänt, fält, före, efter och skillnad. Geometri jämförs på millimetern. SUMMARY har per fält hur många rader som ändrats, den största skillnaden och summorna före och efter. Fält som bara det ena har redovisas.
 
-Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal räknat två gånger; inget värde är lika bara med inget värde. Källa: det frysta underlaget och INPUT.</translation>
+Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal räknat två gånger; ett tomt värde är lika bara med ett tomt värde. Källa: det frysta underlaget och INPUT.</translation>
     </message>
     <message>
         <source>First departure (HH:MM)</source>
@@ -3891,7 +3923,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>For rows without their own; blank = the preset's or the file's name.</source>
-        <translation>För rader utan egen; tomt = mallens eller filens namn.</translation>
+        <translation>För rader utan egen; tomt = namnet på tabellens slag eller filen.</translation>
     </message>
     <message>
         <source>For step: what the price is paid for, such as listing points weighted by age. Blank = one per listed.</source>
@@ -4123,7 +4155,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Gainers and losers by area type</source>
-        <translation>Vilka som får närmare och längre, efter områdestyp</translation>
+        <translation>Kortare och längre restid, per områdestyp</translation>
     </message>
     <message>
         <source>Gap to target values</source>
@@ -4207,7 +4239,7 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
     </message>
     <message>
         <source>Give INDICATORS the ids of key figures, such as N00001, with ; between.</source>
-        <translation>Ange nyckeltalens id i INDICATORS, till exempel N00001, med ; mellan.</translation>
+        <translation>Ange nyckeltalens id i INDICATORS, till exempel N00001, med ; emellan.</translation>
     </message>
     <message>
         <source>Give INDICATORS the path of a table or folder, such as A_Folkhalsodata; a folder is told with what it holds.</source>
@@ -4261,9 +4293,9 @@ FACILITY_ID is its id, as in the table that importfacilities calls UNPLACED. POI
 X, Y and how far the place lies outside the workspace's areas (0 = inside; blank = there are no areas) are told.
 
 Method: one row changed in one transaction. Source: the one who places it.</source>
-        <translation>Ger en vårdenhet i arbetsytan dess läge på kartan: en som importerades utan koordinater, eller en som ligger fel.
+        <translation>Ger en vårdenhet i arbetsytan dess läge på kartan: en som lästes in utan koordinater, eller en som ligger fel.
 
-FACILITY_ID är dess id, som i tabellen som importfacilities kallar UNPLACED. POINT väljs på kartan, i vilket referenssystem som helst, och sparas i SWEREF 99 TM. Vårdenheten säger då att läget är satt för hand, och en senare import låter den ligga, om inte källan har egna koordinater; då säger importen att den flyttades.
+FACILITY_ID är dess id, som i tabellen UNPLACED från verktyget ”Läs in vårdenheter”. POINT väljs på kartan, i vilket koordinatsystem som helst, och sparas i SWEREF 99 TM. Vårdenheten märks då som placerad för hand, och en senare inläsning låter den ligga kvar, om inte källan har egna koordinater; då redovisas att den flyttades.
 
 X, Y och hur långt läget är utanför arbetsytans områden (0 = innanför; tomt = det finns inga områden) anges.
 
@@ -4341,7 +4373,7 @@ With ORIGIN_REGION, FACILITY_REGION and REPORT_REGION everyone competes, but onl
 COST straight uses distance × DETOUR at STRAIGHT_SPEED instead of roads, and says so in every time field.
 
 Method: exact fastest paths from all facilities at once; k nearest by repeated passes.</source>
-        <translation>Ger varje befolkningspunkt dess närmaste vårdenhet och restiden (eller de COUNT närmaste), längs vägarna i en fil från verktyget Skapa vägnätsfil.
+        <translation>Ger varje befolkningspunkt dess närmaste vårdenhet och restiden (eller de COUNT närmaste), längs vägarna i en fil från verktyget ”Skapa vägnätsfil”.
 
 ORIGINS är befolkningspunkter och POPULATION antalet invånare i varje punkt; FACILITIES är vårdenheterna som punkter. Punkterna ansluts längs den närmaste väglänk där färdsättet i MODE får stanna, med en sträcka utanför väg i OFFROAD_SPEED på högst MAX_OFFROAD meter. DIRECTION anger vem som reser. Det som ligger längre bort än MAX_MINUTES räknas som utom räckhåll. Körtiden divideras med SPEED_FACTOR.
 
@@ -4447,7 +4479,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>Grey example rows have yes in their first cell and are left out by the import. Your own rows have nothing there.</source>
-        <translation>Grå exempelrader har ja i första cellen och utelämnas vid importen. Dina egna rader har inget där.</translation>
+        <translation>Grå exempelrader har ja i första cellen och utelämnas vid inläsningen. Dina egna rader har inget där.</translation>
     </message>
     <message>
         <source>Ground is measured in {crs}.</source>
@@ -4547,7 +4579,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>Headings that stand several times, of which the first column is read: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriker som förekommer flera gånger; bara den första kolumnen läses: {list}.</translation>
     </message>
     <message>
         <source>Health as published</source>
@@ -4687,7 +4719,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>How it is run; not the same as huvudman.</source>
-        <translation>Hur den drivs; inte samma sak som huvudman.</translation>
+        <translation>Hur verksamheten drivs; inte samma sak som huvudman.</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -4819,7 +4851,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>How soon does the ambulance come?</source>
-        <translation>Hur snart kommer ambulansen?</translation>
+        <translation>Hur snabbt kommer ambulansen?</translation>
     </message>
     <message>
         <source>How the account signs in</source>
@@ -4863,7 +4895,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>How to check that nothing has been changed</source>
-        <translation>Hur man kontrollerar att ingenting har ändrats</translation>
+        <translation>Så kontrolleras att ingenting har ändrats</translation>
     </message>
     <message>
         <source>How to get them: {how}</source>
@@ -4907,7 +4939,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>INPUT has area codes of the vintage {vintage}, but the workspace has areas of {others} only. Fetch the areas of {vintage} first, or carry the listings over with changevintage.</source>
-        <translation>INPUT har områdeskoder av årgången {vintage}, men arbetsytan har bara områden av {others}. Hämta först områdena av {vintage}, eller räkna om listningarna med changevintage.</translation>
+        <translation>INPUT har områdeskoder av årgången {vintage}, men arbetsytan har bara områden av {others}. Hämta först områdena för {vintage}, eller för över listningarna med verktyget ”För över antal till en annan årgång”.</translation>
     </message>
     <message>
         <source>INPUT has no geometry. Name the field of the squares' ids in ID_FIELD.</source>
@@ -4963,27 +4995,27 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Import an own division</source>
-        <translation>Importera en egen indelning</translation>
+        <translation>Läs in en egen indelning</translation>
     </message>
     <message>
         <source>Import facilities</source>
-        <translation>Importera vårdenheter</translation>
+        <translation>Läs in vårdenheter</translation>
     </message>
     <message>
         <source>Import follow-up of the development grant</source>
-        <translation>Importera uppföljning av utvecklingspengen</translation>
+        <translation>Läs in uppföljning av utvecklingspengen</translation>
     </message>
     <message>
         <source>Import listings (listade per area and unit)</source>
-        <translation>Importera listningar (listade per område och enhet)</translation>
+        <translation>Läs in listningar (listade per område och enhet)</translation>
     </message>
     <message>
         <source>Import need index (CNI)</source>
-        <translation>Importera vårdbehovsindex (CNI)</translation>
+        <translation>Läs in vårdbehovsindex (CNI)</translation>
     </message>
     <message>
         <source>Import people by square (250 m or 1 km)</source>
-        <translation>Importera invånare per ruta (250 m eller 1 km)</translation>
+        <translation>Läs in invånare per ruta (250 m eller 1 km)</translation>
     </message>
     <message>
         <source>Import waiting times (care guarantee)</source>
@@ -4991,23 +5023,23 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Imported facilities</source>
-        <translation>Importerade vårdenheter</translation>
+        <translation>Inlästa vårdenheter</translation>
     </message>
     <message>
         <source>Imported follow-up</source>
-        <translation>Importerad uppföljning</translation>
+        <translation>Inläst uppföljning</translation>
     </message>
     <message>
         <source>Imported listings</source>
-        <translation>Importerade listningar</translation>
+        <translation>Inlästa listningar</translation>
     </message>
     <message>
         <source>Imported need index (CNI)</source>
-        <translation>Importerat vårdbehovsindex (CNI)</translation>
+        <translation>Inläst vårdbehovsindex (CNI)</translation>
     </message>
     <message>
         <source>Imported squares of people</source>
-        <translation>Importerade rutor med invånare</translation>
+        <translation>Inlästa rutor med invånare</translation>
     </message>
     <message>
         <source>Imported waiting times (care guarantee)</source>
@@ -5043,7 +5075,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>In row {detail} of the file {path} a quotation mark is not closed, and the rows after it stand in one cell. Nothing was read; correct the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>På rad {detail} i filen {path} saknas ett avslutande citattecken, så att raderna efter hamnade i en enda cell. Inget lästes in; rätta raden.</translation>
     </message>
     <message>
         <source>In the county, by its border in the map</source>
@@ -5083,11 +5115,11 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>In {n} squares a part (an age, or ages together) is more than the total: SCB protects each number on its own. Nothing was changed; shares must be capped at 100 per cent, and are safe only for larger areas: {list}.</source>
-        <translation>I {n} rutor är en del (en ålder, eller åldrar tillsammans) större än totalen: SCB skyddar varje tal för sig. Ingenting ändrades; andelar måste begränsas till 100 procent och är säkra bara för större områden: {list}.</translation>
+        <translation>I {n} rutor är en del (en ålder, eller flera tillsammans) större än totalen: SCB skyddar varje tal för sig. Inget ändrades; andelar måste begränsas till 100 procent och är tillförlitliga bara för större områden: {list}.</translation>
     </message>
     <message>
         <source>In {n} squares the ages add up to more than the population ({list}): each number is protected on its own. Shares of them must be capped at 100 per cent, and are safe only for larger areas.</source>
-        <translation>I {n} rutor är åldrarna tillsammans fler än folkmängden ({list}): varje tal är skyddat för sig. Andelar måste begränsas till 100 procent och är säkra bara för större områden.</translation>
+        <translation>I {n} rutor är åldrarna tillsammans fler än folkmängden ({list}): varje tal är skyddat för sig. Andelar måste begränsas till 100 procent och är tillförlitliga bara för större områden.</translation>
     </message>
     <message>
         <source>In {n} zones the areas lie on each other, and people there are counted twice. AREAS should be one division of one vintage.</source>
@@ -5195,11 +5227,11 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>It is CSV, because Python's openpyxl is not installed here.</source>
-        <translation>Den är CSV, eftersom Pythonpaketet openpyxl inte finns här.</translation>
+        <translation>Mallen är en CSV-fil, eftersom Pythonpaketet openpyxl inte är installerat här.</translation>
     </message>
     <message>
         <source>It is a likely duplicate, and DUPLICATES_AS says skip.</source>
-        <translation>Den är en trolig dubblett, och DUPLICATES_AS säger skip.</translation>
+        <translation>Den är en trolig dubblett, och DUPLICATES_AS är skip (utelämna).</translation>
     </message>
     <message>
         <source>It is a sum of several areas or units; everyone in it would be counted twice.</source>
@@ -5211,7 +5243,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>It is neither acute nor planned.</source>
-        <translation>Den är varken akut eller planerad.</translation>
+        <translation>Där står varken akut eller planerad.</translation>
     </message>
     <message>
         <source>It is not in the key.</source>
@@ -5226,20 +5258,24 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Beloppet får öka med högst {share} procent från förra årets {before} kronor, vilket sänker det till {amount}.</translation>
     </message>
     <message>
+        <source>It was cancelled before it was stored.</source>
+        <translation>Steget avbröts innan det hade sparats.</translation>
+    </message>
+    <message>
         <source>Its id, such as akutmottagning_dygnet_runt, forlossning or ortopedi.</source>
         <translation>Dess id, till exempel akutmottagning_dygnet_runt, forlossning eller ortopedi.</translation>
     </message>
     <message>
         <source>Its lower left corner is not that of a square of {side} m.</source>
-        <translation>Dess nedre vänstra hörn är inte hörnet av en ruta på {side} m.</translation>
+        <translation>Nedre vänstra hörnet passar ingen ruta på {side} m.</translation>
     </message>
     <message>
         <source>Its middle is not that of a square of {side} m in SWEREF 99 TM.</source>
-        <translation>Dess mitt är inte mitten av en ruta på {side} m i SWEREF 99 TM.</translation>
+        <translation>Mittpunkten passar ingen ruta på {side} m i SWEREF 99 TM.</translation>
     </message>
     <message>
         <source>Its middle lies in no area of the region; it is a neighbour's, or lies in the sea.</source>
-        <translation>Dess mitt ligger inte i något av regionens områden; den är en grannes, eller ligger i havet.</translation>
+        <translation>Mittpunkten ligger inte i något av regionens områden; rutan hör till en grannregion, eller ligger i havet.</translation>
     </message>
     <message>
         <source>Its name in the manifest. Blank = the one of the same name as INPUT, or the only one with the same fields.</source>
@@ -5251,7 +5287,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Its neighbour (made up)</source>
-        <translation>Grannen (påhittad)</translation>
+        <translation>Grannregionen (påhittad)</translation>
     </message>
     <message>
         <source>Its region</source>
@@ -5355,7 +5391,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Judged (same, hidden_cells, differs)</source>
-        <translation>Bedömning (same, hidden_cells, differs)</translation>
+        <translation>Bedömning (same = lika, hidden_cells = dolda celler, differs = skiljer sig)</translation>
     </message>
     <message>
         <source>Junctions</source>
@@ -5383,7 +5419,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Keep both, and list them</source>
-        <translation>Behåll båda och räkna upp dem</translation>
+        <translation>Behåll båda och lista dem</translation>
     </message>
     <message>
         <source>Keep key and secret, or user name and password, as the kind Basic in QGIS's authentication store.</source>
@@ -5607,7 +5643,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Layers of the delivery that are no road network are left out: {names}</source>
-        <translation>Lager i leveransen som inte är vägnät är utelämnade: {names}</translation>
+        <translation>Lager i leveransen som inte är vägnät utelämnas: {names}</translation>
     </message>
     <message>
         <source>Layers that Närvård's tools have made. Unchecking hides a result, and never removes it.</source>
@@ -5755,7 +5791,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Listed less capacity, with the date of the capacity: {list}. Ask which of the two is right.</source>
-        <translation>Listade minus kapacitet, med kapacitetens datum: {list}. Fråga vilket av de två som är rätt.</translation>
+        <translation>Listade minus kapacitet, med kapacitetens datum: {list}. Ta reda på vilket av dem som är rätt.</translation>
     </message>
     <message>
         <source>Listed over places (1 = the norm)</source>
@@ -5931,7 +5967,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Made by the neighbour with exportexchange.</source>
-        <translation>Gjord av grannen med exportexchange.</translation>
+        <translation>Gjord av grannregionen med verktyget ”Lämna ut registret till en grannregion”.</translation>
     </message>
     <message>
         <source>Made by {tool} (narvard:{id}) of Närvård {version} at {time}.</source>
@@ -5959,7 +5995,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Make a template for facilities</source>
-        <translation>Gör en mall för vårdenheter</translation>
+        <translation>Skapa en mall för vårdenheter</translation>
     </message>
     <message>
         <source>Make variables comparable</source>
@@ -5973,11 +6009,11 @@ A folder &lt;reference&gt;_&lt;name&gt; is made in FOLDER with the whole workspa
 The folder is filled beside and renamed when whole: stopped in the middle, nothing has its name. A reference and name that have been frozen already are refused. The copy holds what the workspace holds; keep it where its readers may see that.
 
 Method: SHA-256 of each file, and of the manifest that lists them. Source: the layers' own sources, as listed in the manifest.</source>
-        <translation>Gör en kopia, som ingen ändrar, av det som ett beslut vilar på, så att andra kan kontrollera det år senare och jämföra senare resultat med det (comparewithbasis).
+        <translation>Gör en kopia, som ingen ändrar, av det som ett beslut vilar på, så att andra kan kontrollera det år senare och jämföra senare resultat med det (verktyget ”Jämför ett resultat med ett fryst underlag”).
 
-En mapp &lt;reference&gt;_&lt;name&gt; görs i FOLDER med hela arbetsytan som GeoPackage (ett enda ögonblick av den, även medan andra skriver), INPUTS och RESULTS (lager som GeoPackage, raster och filer byte för byte), vägnätet, underlag.json och underlag.html. underlag.json anger för varje fil dess SHA-256, storlek, lager, antal rader, koordinatsystem, fält, källa och hur den gjordes (verktyg, inställningar och vad som utelämnades, ur lagrets egna metadata), med versionerna av Närvård, QGIS, GDAL och PROJ. underlag.html är en sida för akten. Alla filer görs skrivskyddade. Kontrollsumman för underlag.json sparas i arbetsytan (frozen_bases, dit rader bara kan läggas till) och i metodloggen.
+En mapp &lt;reference&gt;_&lt;name&gt; görs i FOLDER med hela arbetsytan som GeoPackage (så som den är i ett och samma ögonblick, även medan andra skriver), INPUTS och RESULTS (lager som GeoPackage, raster och filer byte för byte), vägnätet, underlag.json och underlag.html. underlag.json anger för varje fil dess SHA-256, storlek, lager, antal rader, koordinatsystem, fält, källa och hur den gjordes (verktyg, inställningar och vad som utelämnades, ur lagrets egna metadata), med versionerna av Närvård, QGIS, GDAL och PROJ. underlag.html är en sida för akten. Alla filer görs skrivskyddade. Kontrollsumman för underlag.json sparas i arbetsytan (frozen_bases, dit rader bara kan läggas till) och i metodloggen.
 
-Mappen fylls vid sidan av och får sitt namn när den är hel: avbryts det mitt i har ingenting dess namn. En referens och ett namn som redan har frysts avvisas. Kopian innehåller det som arbetsytan innehåller; förvara den där dess läsare får se det.
+Mappen fylls vid sidan av och får sitt namn när den är hel: avbryts arbetet finns ingen mapp med det namnet. En referens och ett namn som redan har frysts avvisas. Kopian innehåller det som arbetsytan innehåller; förvara den där de som kan läsa den också får se det.
 
 Metod: SHA-256 för varje fil, och för manifestet som listar dem. Källa: lagrens egna källor, som manifestet listar.</translation>
     </message>
@@ -6017,11 +6053,11 @@ TYPE is one type of facility, with its narrower types in the drop-down, or all t
 FORMAT auto makes a workbook where Python's openpyxl is installed, else a CSV file with semicolon and UTF-8 and a text with instructions and the words to choose among. A file of the same name is never overwritten: somebody may have filled it in.
 
 Method: the lists come from Närvård's catalogue. Source: none; you fill in your own.</source>
-        <translation>Gör en Excelarbetsbok att fylla i vårdenheter, deras utbud och deras kapacitet i, som importfacilities sedan läser med slaget Närvårds mall.
+        <translation>Skapar en Excelarbetsbok att fylla i vårdenheter, deras utbud och deras kapacitet i, som verktyget ”Läs in vårdenheter” sedan läser med slaget Närvårds mall.
 
-TYPE är en typ av vårdenhet, med de som hör under den i listrutan, eller alla typer. Bladen har listrutor för typ, huvudman, driftsform, region, kommun, utbud, vårdform, akut eller planerad och slag av kapacitet; grå exempelrader visar hur en rad ser ut, och utelämnas vid importen så länge första cellen säger ja. Rubrikerna följer ditt språk, och båda språken går att läsa.
+TYPE är en typ av vårdenhet, med de som hör under den i listrutan, eller alla typer. Bladen har listrutor för typ, huvudman, driftsform, region, kommun, utbud, vårdform, akut eller planerad och slag av kapacitet; grå exempelrader visar hur en rad ser ut, och utelämnas vid inläsningen så länge första cellen säger ja. Rubrikerna följer ditt språk, och båda språken går att läsa.
 
-FORMAT auto gör en arbetsbok där Pythonpaketet openpyxl finns, annars en CSV-fil med semikolon och UTF-8 och en text med anvisningar och de ord som finns att välja på. En fil med samma namn skrivs aldrig över: någon kan ha fyllt i den.
+FORMAT auto skapar en arbetsbok om Pythonpaketet openpyxl är installerat, annars en CSV-fil med semikolon och UTF-8 och en text med anvisningar och de ord som finns att välja på. En fil med samma namn skrivs aldrig över: någon kan ha fyllt i den.
 
 Metod: listorna kommer ur Närvårds katalog. Källa: ingen; du fyller i dina egna uppgifter.</translation>
     </message>
@@ -6034,10 +6070,10 @@ Workspace: the path of a file ending in .gpkg, in a folder that exists: right fo
 Region: the two-digit county code, such as 08 for Region Kalmar län; 99 is the made-up sample county.</source>
         <translation>Skapar arbetsytan för en region: tomma tabeller för vårdenheter, kapacitet, utbud, områden, invånare, statistik, listade, väntetider, hälsa, planer, scenarier, källor, metodloggen och ändringsloggen. Geometrin är i SWEREF 99 TM (EPSG:3006), och varje kolumn har sitt svenska namn i QGIS (i PostgreSQL som kolumnens kommentar).
 
-Finns arbetsytan redan och hör till samma region lämnas innehållet som det är; en som gjorts av en äldre version förs fram till dagens. Allt annat avvisas och skrivs aldrig över.
+Finns arbetsytan redan och hör till samma region lämnas innehållet som det är; en som gjorts av en äldre version uppdateras till den nya. Allt annat avvisas och skrivs aldrig över.
 
 Arbetsyta: sökvägen till en fil som slutar på .gpkg, i en mapp som finns: rätt för en person i taget, och helst på datorns egen disk. Eller namnet på en PostgreSQL-anslutning som är sparad i QGIS (Lager &gt; Datakällor &gt; PostgreSQL), med användare och lösenord sparade: rätt för flera samtidigt. Tabellerna läggs i schemat narvard; skriv anslutning/schema för ett annat, till exempel när flera regioner delar databas. Databasen måste ha PostGIS.
-Region: den tvåsiffriga länskoden, till exempel 08 för Region Kalmar län; 99 är det påhittade övningslänet.</translation>
+Region: den tvåsiffriga länskoden, till exempel 08 för Region Kalmar län; 99 är det påhittade exempellänet.</translation>
     </message>
     <message>
         <source>Making the sample county</source>
@@ -6209,7 +6245,7 @@ Region: den tvåsiffriga länskoden, till exempel 08 för Region Kalmar län; 99
     </message>
     <message>
         <source>Meaning of words for types</source>
-        <translation>Vad ord för typer betyder</translation>
+        <translation>Vad orden för typer betyder</translation>
     </message>
     <message>
         <source>Means, standard deviations and ranks are not weighted: every area counts alike.</source>
@@ -6309,7 +6345,7 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
     </message>
     <message>
         <source>Metres between them</source>
-        <translation>Meter mellan dem</translation>
+        <translation>Avstånd emellan (meter)</translation>
     </message>
     <message>
         <source>Metres in a straight line</source>
@@ -6317,7 +6353,7 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
     </message>
     <message>
         <source>Metres moved</source>
-        <translation>Meter flyttad</translation>
+        <translation>Flyttad (meter)</translation>
     </message>
     <message>
         <source>Metres out to the {k} nearest</source>
@@ -6325,7 +6361,7 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
     </message>
     <message>
         <source>Metres outside the areas</source>
-        <translation>Meter utanför områdena</translation>
+        <translation>Utanför områdena (meter)</translation>
     </message>
     <message>
         <source>Metres to it, in a straight line</source>
@@ -6605,7 +6641,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Name the field of the squares' ids (ID_FIELD), or choose SIDE so that the geometry can say them.</source>
-        <translation>Ange fältet med rutornas id (ID_FIELD), eller välj SIDE så att geometrin kan säga det.</translation>
+        <translation>Ange fältet med rutornas id (ID_FIELD), eller välj SIDE så att rutorna kan bestämmas av geometrin.</translation>
     </message>
     <message>
         <source>Name the field of the sum of points, of the points per person, or of the ratio.</source>
@@ -6945,7 +6981,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No changes yet. Choose Add, Move, Close or Change role, and click on the map.</source>
-        <translation>Inga ändringar än. Välj Lägg till, Flytta, Stäng eller Ändra roll och klicka i kartan.</translation>
+        <translation>Inga ändringar än. Välj Lägg till, Flytta, Stäng eller Byt roll och klicka i kartan.</translation>
     </message>
     <message>
         <source>No code of TABLE is a code of AREAS. TABLE has for instance {table}, AREAS {areas}. Choose other code fields.</source>
@@ -6961,7 +6997,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No digital plan in the stages {stages} was found in {codes}. That does not mean that there is none: only plans delivered digitally are here, mostly adopted ones. Ask the municipality.</source>
-        <translation>Ingen digital plan i skedena {stages} hittades i {codes}. Det betyder inte att det inte finns någon: här finns bara planer som levererats digitalt, mest antagna. Fråga kommunen.</translation>
+        <translation>Ingen digital plan i planskedena {stages} hittades i {codes}. Det betyder inte att det inte finns någon: här finns bara planer som levererats digitalt, mest antagna. Fråga kommunen.</translation>
     </message>
     <message>
         <source>No digital plan was found in {codes}. That does not mean that there is none: only plans delivered digitally are here. Ask the municipality.</source>
@@ -7245,15 +7281,15 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>North (field)</source>
-        <translation>Norr (fält)</translation>
+        <translation>Nord (fält)</translation>
     </message>
     <message>
         <source>North (m)</source>
-        <translation>Norr (m)</translation>
+        <translation>Nord (m)</translation>
     </message>
     <message>
         <source>North (m, SWEREF 99 TM)</source>
-        <translation>Norr (m, SWEREF 99 TM)</translation>
+        <translation>Nord (m, SWEREF 99 TM)</translation>
     </message>
     <message>
         <source>North (metres)</source>
@@ -7261,7 +7297,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>North and east were swapped</source>
-        <translation>Norr och öst var omkastade</translation>
+        <translation>Nord och öst var omkastade</translation>
     </message>
     <message>
         <source>North or latitude of the end.</source>
@@ -7273,7 +7309,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>North or latitude.</source>
-        <translation>Norr eller latitud.</translation>
+        <translation>Nord eller latitud.</translation>
     </message>
     <message>
         <source>Not all who are born abroad.</source>
@@ -7281,11 +7317,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Not computed. Run Catchments with people, and the numbers come from the result in the project.</source>
-        <translation>Inte beräknat. Kör Upptagningsområden med invånare, så hämtas antalen ur resultatet i projektet.</translation>
+        <translation>Inte beräknat. Kör verktyget ”Upptagningsområden” med invånare, så hämtas antalen ur resultatet i projektet.</translation>
     </message>
     <message>
         <source>Not every fact about this source was read in the source itself.</source>
-        <translation>Alla uppgifter om källan är inte lästa i källan själv.</translation>
+        <translation>Vissa uppgifter om källan är inte kontrollerade mot källan själv.</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -7309,11 +7345,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Not one of the {n} squares lies in {division} of the workspace's region. Check the workspace, and that the ids are SWEREF 99 TM.</source>
-        <translation>Ingen av de {n} rutorna ligger i {division} i arbetsytans region. Kontrollera arbetsytan, och att id:na är i SWEREF 99 TM.</translation>
+        <translation>Ingen av de {n} rutorna ligger i {division} i arbetsytans region. Kontrollera arbetsytan, och att rutornas id är i SWEREF 99 TM.</translation>
     </message>
     <message>
         <source>Not one row has the id of a square, such as {list}. Choose the field of SCB's 13 digits (rutid_scb).</source>
-        <translation>Ingen rad har id för en ruta, till exempel {list}. Välj fältet med SCB:s 13 siffror (rutid_scb).</translation>
+        <translation>Ingen rad har ett id för en ruta, till exempel {list}. Välj fältet med SCB:s 13 siffror (rutid_scb).</translation>
     </message>
     <message>
         <source>Not read</source>
@@ -7336,8 +7372,12 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Anteckning</translation>
     </message>
     <message>
+        <source>Nothing can be written in the folder {folder} ({problem}). Choose another; nothing was fetched.</source>
+        <translation>Det går inte att skriva i mappen {folder} ({problem}). Välj en annan; ingenting hämtades.</translation>
+    </message>
+    <message>
         <source>Nothing changed in this time.</source>
-        <translation>Inget har ändrats under tiden.</translation>
+        <translation>Inget ändrades under perioden.</translation>
     </message>
     <message>
         <source>Nothing runs on {date} in {path}. Check its days: at most trips of the day before or after are met there.</source>
@@ -7345,7 +7385,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Nothing says the type. Fill in its column. Give TYPE, if all rows are of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ saknas. Fyll i dess kolumn, eller ange TYPE om alla rader är av samma typ.</translation>
     </message>
     <message>
         <source>Nothing says whether lower or higher is better for: {list}. Their direction is empty.</source>
@@ -7501,7 +7541,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Numbers that differ by less are the same.</source>
-        <translation>Tal som skiljer sig med mindre är samma.</translation>
+        <translation>Tal som skiljer sig med mindre än så räknas som lika.</translation>
     </message>
     <message>
         <source>Närområde (a health centre's surroundings)</source>
@@ -7557,7 +7597,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>OUTPUT then lists the files that are not as they were frozen.</source>
-        <translation>OUTPUT listar då de filer som inte är som de frystes.</translation>
+        <translation>OUTPUT listar då de filer som inte är som när de frystes.</translation>
     </message>
     <message>
         <source>Observed time (min)</source>
@@ -7573,7 +7613,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Of facilities that nothing tells the region of; blank = the workspace's.</source>
-        <translation>För vårdenheter vars region inget säger; tomt = arbetsytans.</translation>
+        <translation>För vårdenheter vars region inte framgår; tomt = arbetsytans.</translation>
     </message>
     <message>
         <source>Of the place that year.</source>
@@ -7601,7 +7641,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Of {n} neither huvudman nor driftsform is known from the operator's name; both are empty: {list}.</source>
-        <translation>För {n} framgår varken huvudman eller driftsform av utförarens namn; båda är tomma: {list}.</translation>
+        <translation>För {n} framgår varken huvudman eller driftsform av utförarens namn; båda lämnas tomma: {list}.</translation>
     </message>
     <message>
         <source>Off: everything is kept, and what probably is in the register already stands there twice.</source>
@@ -7674,6 +7714,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>One row per square.</source>
         <translation>En rad per ruta.</translation>
+    </message>
+    <message>
+        <source>One run that asks every source, one after the other, and tells how each of them went.</source>
+        <translation>En körning som frågar varje källa i tur och ordning och berättar hur det gick för var och en.</translation>
     </message>
     <message>
         <source>One station more or fewer</source>
@@ -7765,7 +7809,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Open Catchments</source>
-        <translation>Öppna Upptagningsområden</translation>
+        <translation>Öppna verktyget ”Upptagningsområden”</translation>
     </message>
     <message>
         <source>Open a &amp;tool with this layer</source>
@@ -7813,7 +7857,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>OpenStreetMap is incomplete, most of all for health centres: use it to find what your own register lacks, never instead of it. A facility that is missing here may very well exist.</source>
-        <translation>OpenStreetMap är ofullständig, mest för vårdcentraler: använd den för att hitta det som saknas i det egna registret, aldrig i dess ställe. En vårdenhet som saknas här kan mycket väl finnas.</translation>
+        <translation>OpenStreetMap är ofullständig, mest för vårdcentraler: använd den för att hitta det som saknas i det egna registret, aldrig i stället för registret. En vårdenhet som saknas här kan mycket väl finnas.</translation>
     </message>
     <message>
         <source>Opened (field)</source>
@@ -7826,6 +7870,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Opens in {opened}: it does not stand in {year} yet.</source>
         <translation>Öppnar {opened}: finns inte än år {year}.</translation>
+    </message>
+    <message>
+        <source>Opens the tool: the source needs a key, an account or a choice from you.</source>
+        <translation>Öppnar verktyget: källan behöver en nyckel, ett konto eller ett val av dig.</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -8149,7 +8197,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People are handed over only when you ask for it.</source>
-        <translation>Invånare lämnas ut bara när du begär det.</translation>
+        <translation>Uppgifter om invånare lämnas ut bara när du begär det.</translation>
     </message>
     <message>
         <source>People at each point.</source>
@@ -8201,7 +8249,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People in the imported squares</source>
-        <translation>Invånare i de importerade rutorna</translation>
+        <translation>Invånare i de inlästa rutorna</translation>
     </message>
     <message>
         <source>People in the last year (field)</source>
@@ -8277,7 +8325,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People squares left out, which the own region has</source>
-        <translation>Utelämnade rutor med invånare, som den egna regionen har</translation>
+        <translation>Utelämnade rutor som den egna regionen redan har</translation>
     </message>
     <message>
         <source>People that plans add (field)</source>
@@ -8309,7 +8357,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People who get nearer and farther, by area type</source>
-        <translation>Invånare som får närmare och längre, efter områdestyp</translation>
+        <translation>Invånare som får kortare och längre restid, per områdestyp</translation>
     </message>
     <message>
         <source>People who have it as nearest</source>
@@ -8361,7 +8409,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>People with more than 30 minutes or without reach, before and after.</source>
-        <translation>Invånare med mer än 30 minuter eller som inte når någon enhet, före och efter.</translation>
+        <translation>Invånare som har mer än 30 minuter eller inte når någon enhet, före och efter.</translation>
     </message>
     <message>
         <source>People within the threshold</source>
@@ -8697,7 +8745,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Published for: {levels}. There are no figures for this level, and none are made up for it.</source>
-        <translation>Publicerat för: {levels}. Det finns inga uppgifter för den här nivån, och inga hittas på.</translation>
+        <translation>Publicerat för: {levels}. Det finns inga uppgifter för den här nivån, och inga skattas.</translation>
     </message>
     <message>
         <source>Publisher</source>
@@ -8733,15 +8781,15 @@ Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6
 Whoever has the zip from Lastkajen already gives it as FILE and needs no account. Otherwise AUTH is an account at Lastkajen (user name and password, the kind Basic in QGIS's authentication store): the tool signs in, finds the county's file by name, takes a ticket that holds for a minute, and downloads the zip once; the same delivery is never downloaded twice. FILE_NAME chooses a file of the county's package where none or several fit.
 
 Method: the zip is checked before anything is unpacked; of its layers the one is taken that has lines with a speed limit (F_Hogst…), in whatever letter case. It must be in SWEREF 99 TM. Date and number of objects are read from Leveransinformation.txt. Layers of single attributes are left out and told. Source: Trafikverket, NVDB.</source>
-        <translation>Lägger länets vägnät (NVDB, homogeniserat) som GeoPackage i FOLDER. OUTPUT är det som Bygg vägnät tar som ROADS, med PRESET nvdb.
+        <translation>Lägger länets vägnät (NVDB, homogeniserat) som GeoPackage i FOLDER. OUTPUT är det som ”Skapa vägnätsfil” tar som ROADS, med PRESET nvdb.
 
-Den som redan har zipfilen från Lastkajen anger den som FILE och behöver inget konto. Annars är AUTH ett konto i Lastkajen (användarnamn och lösenord, typen Basic i QGIS autentiseringsregister): verktyget loggar in, hittar länets fil på namnet, tar en biljett som gäller en minut och laddar ner zipfilen en gång; samma leverans laddas aldrig ner två gånger. FILE_NAME väljer en fil ur länets paket när ingen eller flera passar.
+Den som redan har zipfilen från Lastkajen anger den som FILE och behöver inget konto. Annars är AUTH ett konto i Lastkajen (användarnamn och lösenord, typen Basic i QGIS autentiseringsregister): verktyget loggar in, hittar länets fil på namnet, hämtar en biljett som gäller en minut och laddar ner zipfilen en gång; samma leverans laddas aldrig ner två gånger. FILE_NAME väljer en fil ur länets paket när ingen eller flera passar.
 
-Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har linjer med hastighetsgräns (F_Hogst…), oavsett stora och små bokstäver. Det måste vara i SWEREF 99 TM. Datum och antal objekt läses ur Leveransinformation.txt. Lager med enstaka företeelser utelämnas och nämns. Källa: Trafikverket, NVDB.</translation>
+Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har linjer med hastighetsgräns (F_Hogst…), oavsett stora och små bokstäver. Det måste vara i SWEREF 99 TM. Datum och antal objekt läses ur Leveransinformation.txt. Lager med enstaka företeelser utelämnas och listas. Källa: Trafikverket, NVDB.</translation>
     </message>
     <message>
         <source>Python's openpyxl is not installed here, so no workbook can be made. Choose the format csv.</source>
-        <translation>Pythonpaketet openpyxl finns inte här, så ingen arbetsbok kan göras. Välj formatet csv.</translation>
+        <translation>Pythonpaketet openpyxl är inte installerat här, så ingen arbetsbok kan göras. Välj formatet csv.</translation>
     </message>
     <message>
         <source>Question</source>
@@ -8824,8 +8872,16 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
         <translation>Kvot mot riket (fält)</translation>
     </message>
     <message>
+        <source>Re&amp;do</source>
+        <translation>&amp;Gör om</translation>
+    </message>
+    <message>
         <source>Re&amp;fresh</source>
         <translation>Uppda&amp;tera</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh…</source>
+        <translation>Uppda&amp;tera…</translation>
     </message>
     <message>
         <source>Re&amp;gion</source>
@@ -8911,17 +8967,17 @@ Places are checked against REGION_AREAS or the workspace's areas. Outside within
 The same id changes the facility there; a blank cell leaves what the workspace has, except the year of closing. The same name and type within DISTANCE under another id is listed in DUPLICATES. What is no longer in the source (of the same region and type) is listed, and removed only with REMOVE_MISSING. Importing the same file twice changes nothing.
 
 Method: one transaction, whole or not at all. Source: the register's file, told with date and checksum in the table sources; one older than two years is warned of.</source>
-        <translation>Läser vårdenheter med utbud och kapacitet ur ett registers fil eller ett lager till arbetsytan.
+        <translation>Läser in vårdenheter med utbud och kapacitet till arbetsytan, ur ett registers fil eller ett lager.
 
-PRESET säger hur tabellen är skriven: HSA (RT 90, X är norr), Pipos (X är öst), OpenStreetMap (taggar), Närvårds egen mall (görs med facilitytemplate) eller en egen tabell, vars kolumner fältparametrarna pekar ut. CSV med semikolon, komma eller tabb, decimalkomma, UTF-8 eller Windows bokstäver, Excel, OpenDocument och JSON läses som text.
+PRESET anger hur tabellen är skriven: HSA (RT 90, X är nord), Pipos (X är öst), OpenStreetMap (taggar), Närvårds egen mall (skapas med verktyget ”Skapa en mall för vårdenheter”) eller en egen tabell, vars kolumner fältparametrarna pekar ut. CSV med semikolon, komma eller tabb, decimalkomma, UTF-8 eller Windows bokstäver, Excel, OpenDocument och JSON läses som text.
 
-Inget gissas i tysthet. En typ som inte är känd avvisas med sitt ord; TYPE_MAP säger vad ord betyder och TYPE vad en tabell utan typer innehåller. Ord för huvudman och driftsform som inte säger något lämnas tomma och räknas. Referenssystemet känns igen på koordinaternas storlek; omkastade norr och öst rättas och räknas upp; det som passar inget eller flera system avvisas.
+Inget gissas i tysthet. En rad med okänd typ avvisas, och ordet anges; TYPE_MAP anger vad ord betyder och TYPE vad en tabell utan typer innehåller. Ord för huvudman och driftsform som inte säger vad som gäller lämnas tomma och räknas. Koordinatsystemet känns igen på koordinaternas storlek; omkastade nord och öst rättas och listas; det som passar inget eller flera system avvisas.
 
-Lägen kontrolleras mot REGION_AREAS eller arbetsytans områden. Utanför men inom TOLERANCE, eller med egen kommunkod, behålls de och räknas upp; med en grannregions kod är de grannregionens; övriga avvisas. Vårdenheter utan koordinater importeras utan läge och placeras med placefacility; ett läge som satts för hand ändras bara när källan har koordinater.
+Lägen kontrolleras mot REGION_AREAS eller arbetsytans områden. Utanför men inom TOLERANCE, eller med egen kommunkod, behålls de och listas; med en grannregions kod är de grannregionens; övriga avvisas. Vårdenheter utan koordinater läses in utan läge och placeras med verktyget ”Placera en vårdenhet för hand”; ett läge som satts för hand ändras bara när källan har koordinater.
 
-Samma id ändrar vårdenheten som finns; en tom cell lämnar det som arbetsytan har, utom stängningsåret. Samma namn och typ inom DISTANCE under ett annat id räknas upp i DUPLICATES. Det som inte längre finns i källan (av samma region och typ) räknas upp, och tas bort bara med REMOVE_MISSING. Att importera samma fil två gånger ändrar inget.
+Samma id ändrar vårdenheten som finns; en tom cell lämnar det som arbetsytan har, utom stängningsåret. Samma namn och typ inom DISTANCE under ett annat id listas i DUPLICATES. Det som inte längre finns i källan (av samma region och typ) listas, och tas bort bara med REMOVE_MISSING. Att läsa in samma fil två gånger ändrar inget.
 
-Metod: en transaktion, allt eller inget. Källa: registrets fil, med datum och kontrollsumma i tabellen sources; för en äldre än två år varnas det.</translation>
+Metod: en transaktion, allt eller inget. Källa: registrets fil, med datum och kontrollsumma i tabellen sources; är den äldre än två år ges en varning.</translation>
     </message>
     <message>
         <source>Reads how many of each area's people are listed at each health centre into the workspace.
@@ -8935,15 +8991,15 @@ Area codes lose the ending _DeSO2025 and get a lost leading zero back; codes of 
 The rows stand instead of the workspace's rows of the same units and dates. Importing the same file twice changes nothing. OUTPUT is the rows imported, REJECTED the others with the reason.
 
 Method: one key per figure (area, unit, date); the workspace is written in one transaction, or not at all. Source: the region's listing register, as exported by the user.</source>
-        <translation>Läser in i arbetsytan hur många av varje områdes invånare som är listade vid varje hälsocentral.
+        <translation>Läser in i arbetsytan hur många av varje områdes invånare som är listade vid varje vårdcentral.
 
 INPUT är en tabell eller CSV-fil. FORM long: en rad per område och enhet, med områdeskod, enhetens id, antal och datum i de fält som anges. FORM matrix: en rad per område och en kolumn per enhet, som heter som enhetens id (UNIT_FIELDS; tomt = alla andra kolumner). DATE anger hela tabellens dag.
 
-En dold cell (&lt;5, .., x, -) blir tom med statusen suppressed, aldrig 0. Tal över 0 och under MINIMUM döljs också, så att arbetsytan inte sparar något om så få personer; stäng av HIDE bara där era regler tillåter det. En tom cell är saknad, om inte EMPTY_AS säger att den betyder 0. Det som döljs här kan ändå räknas fram ur andra tabeller: använd protectsmallnumbers innan en tabell visas.
+En dold cell (&lt;5, .., x, -) blir tom med statusen suppressed, aldrig 0. Tal över 0 och under MINIMUM döljs också, så att arbetsytan inte sparar något om så få personer; stäng av HIDE bara där era regler tillåter det. En tom cell är saknad, om inte EMPTY_AS säger att den betyder 0. Det som döljs här kan ändå räknas fram ur andra tabeller: använd verktyget ”Skydda små tal innan en tabell visas” först.
 
-Områdeskoder mister ändelsen _DeSO2025 och får tillbaka en tappad inledande nolla; koder av flera årgångar avvisas. Koder och enheter som arbetsytan inte har behålls, räknas och listas: de kan vara en grannes. Summor (totalt, summa) avvisas. UNITS jämför varje enhets listade med dess kapacitet (listade) och säger om dolda celler kan förklara skillnaden.
+Områdeskoder mister ändelsen _DeSO2025 och får tillbaka en tappad inledande nolla; koder av flera årgångar avvisas. Koder och enheter som arbetsytan inte har behålls, räknas och listas: de kan vara en grannregions. Summor (totalt, summa) avvisas. UNITS jämför varje enhets listade med dess kapacitet (listade) och säger om dolda celler kan förklara skillnaden.
 
-Raderna ersätter arbetsytans rader för samma enheter och datum. Att importera samma fil två gånger ändrar ingenting. OUTPUT är de importerade raderna, REJECTED de övriga med skälet.
+Raderna ersätter arbetsytans rader för samma enheter och datum. Att läsa in samma fil två gånger ändrar ingenting. OUTPUT är de inlästa raderna, REJECTED de avvisade raderna med skälet.
 
 Metod: en nyckel per uppgift (område, enhet, datum); arbetsytan skrivs i en transaktion, eller inte alls. Källa: regionens listningsregister, som användaren har exporterat det.</translation>
     </message>
@@ -8961,19 +9017,19 @@ SCB protects every number on its own: where an age or a field in PARTS is more t
 The squares stand instead of the workspace's people of the region; where those are of another kind of square, REPLACE must be chosen. Importing the same file twice changes nothing.
 
 Method: the middle of the square in the areas' polygons. Source: SCB, as bought or downloaded by the user.</source>
-        <translation>Läser rutor med invånare som regionen har köpt från SCB (250 m), eller SCB:s öppna kilometerrutor från en fil, in i arbetsytans tabell people: en punkt mitt i varje ruta, med dess invånare och åldrar i femårsgrupper.
+        <translation>Läser in rutor med invånare som regionen har köpt från SCB (250 m), eller SCB:s öppna kilometerrutor från en fil, till arbetsytans tabell people: en punkt mitt i varje ruta, med dess invånare och åldrar i femårsgrupper.
 
-INPUT är en tabell eller ett lager. ID_FIELD är SCB:s id med 13 siffror (nedre vänstra hörnets öst- och nordkoordinat, SWEREF 99 TM), eller E352000N6860000, 1kmN6860E352; läget kommer från id:t, så brus i koordinaterna gör ingen skada. Utan ID_FIELD säger varje geometris mitt vilken ruta det är, och SIDE måste väljas. INSPIRE:s id:n (EPSG:3035) är ett annat rutnät och avvisas.
+INPUT är en tabell eller ett lager. ID_FIELD är SCB:s id med 13 siffror (nedre vänstra hörnets öst- och nordkoordinat, SWEREF 99 TM), eller E352000N6860000, 1kmN6860E352; läget kommer från id:t, så små fel i koordinaterna spelar ingen roll. Utan ID_FIELD anger varje geometris mittpunkt vilken ruta det är, och SIDE måste väljas. INSPIRE:s id (EPSG:3035) gäller ett annat rutnät och avvisas.
 
 Åldrar känns igen på namnet: ald0_4 eller age_0_4 till 80–84, och 85 år och äldre från ald85_89 … ald100w eller age_85_plus; AGE_PREFIX där de heter något annat. En grupp som inte redovisas hel är tom, inte 0.
 
-Varje ruta hör till det område i arbetsytan (DIVISION) som dess mitt ligger i. Rutor som inte ligger i något av den egna regionens områden avvisas och räknas, liksom oläsliga id:n. En saknad eller negativ folkmängd stoppar verktyget.
+Varje ruta hör till det område i arbetsytan (DIVISION) som dess mittpunkt ligger i. Rutor som inte ligger i något av den egna regionens områden avvisas och räknas, liksom oläsliga id. En saknad eller negativ folkmängd stoppar verktyget.
 
 SCB skyddar varje tal för sig: där en ålder eller ett fält i PARTS är större än rutans invånare räknas, listas och märks rutan (over_total), och ingenting ändras. Summan redovisas bredvid områdenas, med båda datumen, och per område i AREAS.
 
-Rutorna ersätter arbetsytans invånare i regionen; är de av ett annat slags rutor måste REPLACE väljas. Att importera samma fil två gånger ändrar ingenting.
+Rutorna ersätter arbetsytans invånare i regionen; är de ett annat slags rutor måste REPLACE väljas. Att läsa in samma fil två gånger ändrar ingenting.
 
-Metod: rutans mitt i områdenas polygoner. Källa: SCB, som användaren har köpt eller laddat ned det.</translation>
+Metod: rutans mittpunkt i områdenas polygoner. Källa: SCB, som användaren har köpt eller laddat ner dem.</translation>
     </message>
     <message>
         <source>Reads the Care Need Index (CNI) that a region has bought from SCB, per health centre or per area, from any table into the workspace. Of a centre, it is of the listed themselves, and goes before an estimate from the areas where they live.
@@ -9005,13 +9061,13 @@ The file's rows stand instead of the workspace's rows of that region: a facility
 A CSV file of facilities with the agreed columns and x, y in SWEREF 99 TM is taken too, but then nobody has vouched for date, licence or content. Services and capacity are then left as they are, but for facilities that are removed.
 
 Method: agreed columns, version 1, SHA-256; one transaction, or nothing. Source: the neighbour region, as the file says.</source>
-        <translation>Läser den fil som en grannregion har gjort med exportexchange in i arbetsytan, så att dess vårdenheter (och invånare nära gränsen) räknas över gränsen.
+        <translation>Läser in den fil som en grannregion har gjort med verktyget ”Lämna ut registret till en grannregion” till arbetsytan, så att dess vårdenheter (och invånare nära gränsen) räknas med över gränsen.
 
-Filens format, version, kolumner, region och varje tabells kontrollsumma kontrolleras först: en fil som är skadad eller har redigerats avvisas, med vad som är fel. Den egna regionens rader rörs aldrig: en fil för den egna regionen, eller med ett id som en egen vårdenhet har, avvisas; rutor med invånare som den egna regionen också har utelämnas och listas.
+Filens format, version, kolumner, region och varje tabells kontrollsumma kontrolleras först: en fil som är skadad eller har redigerats avvisas, och felet anges. Den egna regionens rader rörs aldrig: en fil för den egna regionen, eller med ett id som en egen vårdenhet har, avvisas; rutor med invånare som den egna regionen också har utelämnas och listas.
 
-Filens rader ersätter arbetsytans rader för den regionen: en vårdenhet som grannen inte längre har tas bort, med sitt utbud och sin kapacitet. En fil utan invånare lämnar invånarna som de är. OUTPUT listar varje skillnad: tabell, nyckel, vad som hänt (added, changed, removed), kolumn, före och efter. Att ta in samma fil två gånger ändrar ingenting.
+Filens rader ersätter arbetsytans rader för den regionen: en vårdenhet som grannregionen inte längre har tas bort, med sitt utbud och sin kapacitet. En fil utan invånare lämnar invånarna som de är. OUTPUT listar varje skillnad: tabell, nyckel, vad som hänt (added, changed, removed), kolumn, före och efter. Att läsa in samma fil två gånger ändrar ingenting.
 
-En CSV-fil med vårdenheter, med de avtalade kolumnerna och x, y i SWEREF 99 TM, tas också emot, men då har ingen gått i god för datum, licens eller innehåll. Utbud och kapacitet lämnas då som de är, utom för vårdenheter som tas bort.
+En CSV-fil med vårdenheter, med de avtalade kolumnerna och x, y i SWEREF 99 TM, kan också läsas in, men då har ingen gått i god för datum, licens eller innehåll. Utbud och kapacitet lämnas då som de är, utom för vårdenheter som tas bort.
 
 Metod: avtalade kolumner, version 1, SHA-256; en transaktion, eller ingenting. Källa: grannregionen, som filen säger.</translation>
     </message>
@@ -9064,16 +9120,12 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Känn igen på kolumnerna</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>Gör om</translation>
-    </message>
-    <message>
         <source>Reference (diarienummer)</source>
         <translation>Referens (diarienummer)</translation>
     </message>
     <message>
         <source>Reference system of the coordinates (blank = detected)</source>
-        <translation>Koordinaternas referenssystem (tomt = känns igen)</translation>
+        <translation>Koordinatsystem (tomt = känns igen)</translation>
     </message>
     <message>
         <source>Refresh with other se&amp;ttings…</source>
@@ -9329,7 +9381,7 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>Rows of other regions are rejected; blank = all are imported.</source>
-        <translation>Rader från andra regioner avvisas; tomt = alla importeras.</translation>
+        <translation>Rader från andra regioner avvisas; tomt = alla läses in.</translation>
     </message>
     <message>
         <source>Rows of the areas' level without an area</source>
@@ -9357,7 +9409,7 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     </message>
     <message>
         <source>Rows {rows} of {file} have more cells than there are headings, so nobody can say which column they belong to. Nothing was taken in; ask the neighbour to correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad {rows} i {file} har fler celler än det finns rubriker, så det går inte att säga vilken kolumn de hör till. Inget lästes in; be grannregionen rätta det.</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -9430,6 +9482,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>SOURCE_DATE must be written as 2024-12-31.</source>
         <translation>SOURCE_DATE måste skrivas som 2024-12-31.</translation>
+    </message>
+    <message>
+        <source>SOURCE_URLS holds {parts}: write id=address. The sources are {known}.</source>
+        <translation>SOURCE_URLS innehåller {parts}: skriv id=adress. Källorna är {known}.</translation>
     </message>
     <message>
         <source>START_TIME and END_TIME must be times from 00:00 to 30:00, such as 07:00.</source>
@@ -10389,7 +10445,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Squares within it are handed over, with WITH people.</source>
-        <translation>Rutor inom det lämnas ut, med WITH people.</translation>
+        <translation>Rutor inom avståndet lämnas ut när WITH är people.</translation>
     </message>
     <message>
         <source>Stacked bars per area type: growth, and areas that changed type</source>
@@ -10677,7 +10733,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>TABLE_ID is for TABLE = other. Clear it, or choose other.</source>
-        <translation>TABLE_ID gäller för TABLE = other. Töm det, eller välj other.</translation>
+        <translation>TABLE_ID gäller för TABLE = other. Töm fältet, eller välj other.</translation>
     </message>
     <message>
         <source>THRESHOLD {threshold} is beyond the last step: what is farther than {last} minutes has no weight.</source>
@@ -10701,7 +10757,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>TYPE_MAP must be word=type with ; between, and {part} is not.</source>
-        <translation>TYPE_MAP ska vara ord=typ med ; emellan, och {part} är inte det.</translation>
+        <translation>TYPE_MAP skrivs ord=typ med ; emellan, men {part} är inte skrivet så. Rätta det.</translation>
     </message>
     <message>
         <source>Table</source>
@@ -10717,11 +10773,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Take in a neighbour region's register</source>
-        <translation>Ta in en grannregions register</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Ta bort</translation>
+        <translation>Läs in en grannregions register</translation>
     </message>
     <message>
         <source>Take the selected changes out of the scenario.</source>
@@ -10921,11 +10973,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>That is about {n} figures, and {most} are the most for one run.</source>
-        <translation>Det är ungefär {n} uppgifter, och {most} är det mesta för en körning.</translation>
+        <translation>Det blir ungefär {n} uppgifter; en körning får ge högst {most}.</translation>
     </message>
     <message>
         <source>That is {n} questions to Socialstyrelsen, and {most} are the most for one run. Choose fewer years or values.</source>
-        <translation>Det är {n} frågor till Socialstyrelsen, och {most} är det mesta för en körning. Välj färre år eller värden.</translation>
+        <translation>Det blir {n} frågor till Socialstyrelsen; en körning får ställa högst {most}. Välj färre år eller värden.</translation>
     </message>
     <message>
         <source>That is {share} less for the most disadvantaged.</source>
@@ -10965,11 +11017,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The answer from {place} could not be read: {detail}. The source may have changed its form.</source>
-        <translation>Svaret från {place} gick inte att läsa: {detail}. Källan kan ha ändrat sin form.</translation>
+        <translation>Svaret från {place} gick inte att läsa: {detail}. Källan kan ha ändrat formatet.</translation>
     </message>
     <message>
         <source>The answer from {place} is larger than the {limit} MB that it can honestly be, and was dropped.</source>
-        <translation>Svaret från {place} är större än de {limit} MB som det rimligen kan vara och släpptes.</translation>
+        <translation>Svaret från {place} är större än de {limit} MB som det rimligen kan vara, och lästes inte.</translation>
     </message>
     <message>
         <source>The answer from {place} was cut off after {got} bytes. Try again.</source>
@@ -11013,11 +11065,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The basis cannot be written in {path}: {reason}. Nothing of it was kept.</source>
-        <translation>Underlaget kan inte skrivas i {path}: {reason}. Ingenting av det sparades.</translation>
+        <translation>Underlaget kan inte skrivas i {path}: {reason}. Inget av det sparades.</translation>
     </message>
     <message>
         <source>The basis is not as it was frozen, so nothing is compared with it. {problems} Take the folder back from the archive.</source>
-        <translation>Underlaget är inte som det frystes, så ingenting jämförs med det. {problems} Ta tillbaka mappen från arkivet.</translation>
+        <translation>Underlaget är inte som när det frystes, så ingenting jämförs med det. {problems} Hämta tillbaka mappen från arkivet.</translation>
     </message>
     <message>
         <source>The border is that to the areas of other regions in the workspace.</source>
@@ -11033,11 +11085,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The case that it belongs to, such as RS 2026/0123.</source>
-        <translation>Det ärende som det hör till, till exempel RS 2026/0123.</translation>
+        <translation>Ärendet som det hör till, till exempel RS 2026/0123.</translation>
     </message>
     <message>
         <source>The catalogue says that this release is absent.</source>
-        <translation>Katalogen svarar att utgåvan saknas.</translation>
+        <translation>Enligt katalogen finns utgåvan inte.</translation>
     </message>
     <message>
         <source>The ceiling of {bound} kronor per listed lowers it to {amount}.</source>
@@ -11069,7 +11121,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The column {column} of {table} in {file} holds {value}, which is not {kind}. Nothing was taken in; ask the neighbour to correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumnen {column} i {table} i {file} innehåller {value}, som inte är {kind}. Inget lästes in; be grannregionen rätta det.</translation>
     </message>
     <message>
         <source>The concentration index for a value that can lie between {lower} and {upper}.</source>
@@ -11077,7 +11129,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The connection to {path} was lost at the very end. Either all of it is stored or nothing: look at the audit, or run it again, which changes nothing that is there already.</source>
-        <translation>Anslutningen till {path} bröts allra sist. Antingen är allt sparat eller inget: se efter i ändringsloggen, eller kör om, vilket inte ändrar det som redan finns där.</translation>
+        <translation>Anslutningen till {path} bröts i sista steget. Antingen är allt sparat eller inget: se efter i ändringsloggen, eller kör om, vilket inte ändrar det som redan finns där.</translation>
     </message>
     <message>
         <source>The connection to {path} was lost. Nothing of what was being written is stored; try again.</source>
@@ -11089,15 +11141,15 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The coordinates fit several reference systems. Choose CRS.</source>
-        <translation>Koordinaterna passar flera referenssystem. Välj CRS.</translation>
+        <translation>Koordinaterna passar flera koordinatsystem. Välj CRS.</translation>
     </message>
     <message>
         <source>The coordinates lie outside Sweden in every reference system that is tried. Choose CRS, or correct them.</source>
-        <translation>Koordinaterna ligger utanför Sverige i alla referenssystem som prövas. Välj CRS eller rätta dem.</translation>
+        <translation>Koordinaterna ligger utanför Sverige i alla koordinatsystem som prövas. Välj CRS eller rätta dem.</translation>
     </message>
     <message>
         <source>The coordinates look like a local zone of SWEREF 99, of which there are many. Choose CRS.</source>
-        <translation>Koordinaterna ser ut som en lokal zon av SWEREF 99, och de är många. Välj CRS.</translation>
+        <translation>Koordinaterna ser ut att vara i en lokal zon av SWEREF 99, och det finns flera sådana. Välj CRS.</translation>
     </message>
     <message>
         <source>The copy needs a name in NEW_NAME.</source>
@@ -11117,11 +11169,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The database of {path} has no workspace in the schema "{schema}". Make one with "Create workspace", or write the name as connection/schema.</source>
-        <translation>Databasen för {path} har ingen arbetsyta i schemat "{schema}". Skapa en med "Skapa arbetsyta", eller skriv namnet som anslutning/schema.</translation>
+        <translation>Databasen för {path} har ingen arbetsyta i schemat ”{schema}”. Skapa en med verktyget ”Skapa arbetsyta”, eller skriv namnet som anslutning/schema.</translation>
     </message>
     <message>
         <source>The database of {path} lacks PostGIS, and you may not add it. Ask its administrator to run CREATE EXTENSION postgis; in it. The answer was: {detail}</source>
-        <translation>Databasen för {path} saknar PostGIS, och du får inte lägga till det. Be dess administratör att köra CREATE EXTENSION postgis; i den. Svaret var: {detail}</translation>
+        <translation>Databasen för {path} saknar PostGIS, och du får inte lägga till det. Be databasens administratör köra CREATE EXTENSION postgis; i den. Svaret var: {detail}</translation>
     </message>
     <message>
         <source>The date is not a day written as 2024-12-31.</source>
@@ -11193,7 +11245,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The file is of region {region}, which is the workspace's own. Its rows are never overwritten from an exchange file; choose a neighbour's.</source>
-        <translation>Filen gäller region {region}, som är arbetsytans egen. Dess rader skrivs aldrig över från en utbytesfil; välj en grannes.</translation>
+        <translation>Filen gäller region {region}, som är arbetsytans egen. Dess rader skrivs aldrig över från en utbytesfil; välj en grannregions.</translation>
     </message>
     <message>
         <source>The file is of region {region}, {date}. Licence: {licence}. Contact: {contact}. Numbers under {minimum} people are not told in it.</source>
@@ -11237,7 +11289,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The file {path} is damaged or not what its name says ({detail}). Ask for it anew.</source>
-        <translation>Filen {path} är skadad eller inte vad namnet säger ({detail}). Be om en ny.</translation>
+        <translation>Filen {path} är skadad, eller inte av det slag som namnet anger ({detail}). Be om en ny.</translation>
     </message>
     <message>
         <source>The file {path} is far larger than a table of facilities ({detail}). Choose another.</source>
@@ -11305,7 +11357,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The id is not that of a square in SWEREF 99 TM: 13 digits, or such as E352000N6860000.</source>
-        <translation>Id:t är inte en rutas i SWEREF 99 TM: 13 siffror, eller till exempel E352000N6860000.</translation>
+        <translation>Id:t tillhör ingen ruta i SWEREF 99 TM: det ska ha 13 siffror, eller vara skrivet som E352000N6860000.</translation>
     </message>
     <message>
         <source>The id that the changes and the services name.</source>
@@ -11313,7 +11365,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The ids fit no grid of 100, 250, 500 or 1 000 m, such as {id}. Check that they are of the lower left corners.</source>
-        <translation>Id:na passar inget rutnät på 100, 250, 500 eller 1 000 m, till exempel {id}. Kontrollera att de gäller nedre vänstra hörnet.</translation>
+        <translation>Rutornas id passar inget rutnät på 100, 250, 500 eller 1 000 m, till exempel {id}. Kontrollera att de gäller nedre vänstra hörnet.</translation>
     </message>
     <message>
         <source>The ids that MATRIX has as facility_id.</source>
@@ -11361,11 +11413,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The largest that all ids fit</source>
-        <translation>Den största som alla id:n passar</translation>
+        <translation>Den största som alla id passar</translation>
     </message>
     <message>
         <source>The last change was on {date}.</source>
-        <translation>Senast ändrades något {date}.</translation>
+        <translation>Senaste ändring: {date}.</translation>
     </message>
     <message>
         <source>The last ring of squares</source>
@@ -11389,7 +11441,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The layer {layer} has {n} rows, but {kept} could be frozen. Repair the layer first.</source>
-        <translation>Lagret {layer} har {n} rader, men {kept} kunde frysas. Laga lagret först.</translation>
+        <translation>Lagret {layer} har {n} rader, men bara {kept} kunde frysas. Reparera lagret först.</translation>
     </message>
     <message>
         <source>The layer's columns are neither NVDB's nor OpenStreetMap's: only the fields that were named are used.</source>
@@ -11417,7 +11469,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The made-up sample county is always looked up by its areas.</source>
-        <translation>Det påhittade exempellänet söks alltid efter sina områden.</translation>
+        <translation>Det påhittade exempellänet söks alltid med hjälp av sina områden.</translation>
     </message>
     <message>
         <source>The manifest is the one that the workspace noted when it was frozen.</source>
@@ -11425,7 +11477,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The manifest of {reference} {name} is not the one that was frozen: its checksum is {found}, but the workspace noted {noted}. Take the folder back from the archive.</source>
-        <translation>Manifestet för {reference} {name} är inte det som frystes: dess kontrollsumma är {found}, men arbetsytan noterade {noted}. Ta tillbaka mappen från arkivet.</translation>
+        <translation>Manifestet för {reference} {name} är inte det som frystes: dess kontrollsumma är {found}, men arbetsytan har {noted}. Hämta tillbaka mappen från arkivet.</translation>
     </message>
     <message>
         <source>The map's coordinate system cannot show this place.</source>
@@ -11445,7 +11497,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The model {name} is not in this QGIS. Switch the provider Närvård on under Processing.</source>
-        <translation>Modellen {name} finns inte i detta QGIS. Slå på Närvård bland Processing-verktygen.</translation>
+        <translation>Modellen {name} finns inte i QGIS här. Slå på Närvård bland leverantörerna i inställningarna för Processing.</translation>
     </message>
     <message>
         <source>The most disadvantaged fifth has 0, so there is no ratio.</source>
@@ -11497,7 +11549,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The neighbour that you expect the file to be of. Blank = whichever the file says; a CSV file needs it.</source>
-        <translation>Den granne som du väntar dig att filen gäller. Tomt = den som filen säger; en CSV-fil behöver den.</translation>
+        <translation>Grannregionen som filen ska gälla. Tomt = den som filen anger; för en CSV-fil måste den anges.</translation>
     </message>
     <message>
         <source>The neighbouring regions, too</source>
@@ -11505,7 +11557,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The network file of Compile road network</source>
-        <translation>Vägnätsfilen från Skapa vägnätsfil</translation>
+        <translation>Vägnätsfilen från verktyget ”Skapa vägnätsfil”</translation>
     </message>
     <message>
         <source>The network file {path} cannot be written: {reason}. Choose another folder.</source>
@@ -11513,11 +11565,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The network file {path} does not exist. Make it with the tool Compile road network.</source>
-        <translation>Vägnätsfilen {path} finns inte. Skapa den med verktyget Skapa vägnätsfil.</translation>
+        <translation>Vägnätsfilen {path} finns inte. Skapa den med verktyget ”Skapa vägnätsfil”.</translation>
     </message>
     <message>
         <source>The network file {path} was made by another version of Närvård. Make it again with the tool Compile road network.</source>
-        <translation>Vägnätsfilen {path} är skapad av en annan version av Närvård. Skapa den på nytt med verktyget Skapa vägnätsfil.</translation>
+        <translation>Vägnätsfilen {path} är skapad av en annan version av Närvård. Skapa den på nytt med verktyget ”Skapa vägnätsfil”.</translation>
     </message>
     <message>
         <source>The network knows no classes of road. Make it again with CLASS_FIELD to get a factor for each class.</source>
@@ -11577,15 +11629,15 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The place does not lie in Sweden. Pick it on the map, or write its reference system after it, as in 16.36,56.66 [EPSG:4326].</source>
-        <translation type="unfinished"></translation>
+        <translation>Läget är inte i Sverige. Välj det på kartan, eller skriv koordinatsystemet efter det, som i 16.36,56.66 [EPSG:4326].</translation>
     </message>
     <message>
         <source>The place lies outside every area, and neither region nor municipality says why.</source>
-        <translation>Läget är utanför alla områden, och varken region eller kommun säger varför.</translation>
+        <translation>Läget är utanför alla områden, och varken region eller kommun förklarar varför.</translation>
     </message>
     <message>
         <source>The place lies {metres} m outside every area of the workspace. Check that it is right.</source>
-        <translation>Läget är {metres} m utanför arbetsytans alla områden. Kontrollera att det stämmer.</translation>
+        <translation>Läget är {metres} m utanför alla områden i arbetsytan. Kontrollera att det stämmer.</translation>
     </message>
     <message>
         <source>The places that people travel to or from.</source>
@@ -11597,7 +11649,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The points of {table} in {file} are in {found}, but SWEREF 99 TM (EPSG:3006) was agreed. Ask the neighbour for a new file.</source>
-        <translation>Punkterna i {table} i {file} är i {found}, men SWEREF 99 TM (EPSG:3006) är överenskommet. Be grannen om en ny fil.</translation>
+        <translation>Punkterna i {table} i {file} är i {found}, men SWEREF 99 TM (EPSG:3006) är överenskommet. Be grannregionen om en ny fil.</translation>
     </message>
     <message>
         <source>The points over the people are not the points per person: one of the fields is another, or of another year.</source>
@@ -11685,11 +11737,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The roads were fetched, but not compiled into a network file: {problem}</source>
-        <translation>Vägarna hämtades, men blev ingen vägnätsfil: {problem}</translation>
+        <translation>Vägarna hämtades, men kunde inte göras till en vägnätsfil: {problem}</translation>
     </message>
     <message>
         <source>The row has more cells than there are headings, so nobody can say which is which.</source>
-        <translation>Raden har fler celler än det finns rubriker, så ingen kan säga vilken som är vilken.</translation>
+        <translation>Raden har fler celler än det finns rubriker, så det går inte att veta vilken cell som hör till vilken rubrik.</translation>
     </message>
     <message>
         <source>The rows compared stand for {n} trips.</source>
@@ -11777,7 +11829,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The scenario {name} was changed by someone else meanwhile. Nothing of theirs was overwritten; it is read again, and your last step is left out.</source>
-        <translation>Scenariot {name} har under tiden ändrats av någon annan. Inget av deras har skrivits över; det läses in igen, och ditt senaste steg är inte med.</translation>
+        <translation>Scenariot {name} har under tiden ändrats av någon annan. Den andres ändringar är kvar; scenariot läses in igen, och ditt senaste steg är inte med.</translation>
     </message>
     <message>
         <source>The scenario {name} was copied to {new} with {n} changes.</source>
@@ -11785,7 +11837,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The schema "{schema}" of {path} already holds something else. Choose another, written as connection/schema; nothing was changed.</source>
-        <translation>Schemat "{schema}" i {path} innehåller redan något annat. Välj ett annat, skrivet som anslutning/schema; inget ändrades.</translation>
+        <translation>Schemat ”{schema}” i {path} innehåller redan något annat. Välj ett annat, skrivet som anslutning/schema; inget ändrades.</translation>
     </message>
     <message>
         <source>The search stops here with the best choice found. Cancel is heard between its parts, not inside the exact solver.</source>
@@ -11825,7 +11877,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The sheet {sheet} was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladet {sheet} lästes.</translation>
     </message>
     <message>
         <source>The skipped features stand for {n} people, who are in no figure of the result.</source>
@@ -11836,16 +11888,12 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>De minsta som tabellen har</translation>
     </message>
     <message>
-        <source>The source</source>
-        <translation>Källan</translation>
-    </message>
-    <message>
         <source>The source is switched off: check its box to fetch.</source>
         <translation>Källan är avstängd: bocka i den för att hämta.</translation>
     </message>
     <message>
         <source>The source {source} is switched off in this QGIS. Switch it on under Sources in the Närvård panel.</source>
-        <translation>Källan {source} är avstängd i denna QGIS. Slå på den under Källor i panelen Närvård.</translation>
+        <translation>Källan {source} är avstängd i QGIS här. Slå på den under Källor i panelen Närvård.</translation>
     </message>
     <message>
         <source>The speed along the straight line.</source>
@@ -11889,11 +11937,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The table exchange of {file} lacks {names}. Without that nobody knows what the file may be used for; ask the neighbour for a new one.</source>
-        <translation>Tabellen exchange i {file} saknar {names}. Utan det vet ingen vad filen får användas till; be grannen om en ny.</translation>
+        <translation>Tabellen exchange i {file} saknar {names}. Utan det vet ingen vad filen får användas till; be grannregionen om en ny.</translation>
     </message>
     <message>
         <source>The table exchange of {file} says different things in different rows. Ask the neighbour for a new file.</source>
-        <translation>Tabellen exchange i {file} säger olika saker i olika rader. Be grannen om en ny fil.</translation>
+        <translation>Tabellen exchange i {file} säger olika saker i olika rader. Be grannregionen om en ny fil.</translation>
     </message>
     <message>
         <source>The table forecasts of a workspace, filtered to one forecast: code, year, age_group, population.</source>
@@ -11929,19 +11977,19 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The table {table} of {file} has rows of facilities that are not in it: {ids}. Nothing was taken in; ask the neighbour to correct it.</source>
-        <translation>Tabellen {table} i {file} har rader för vårdenheter som inte finns i den: {ids}. Ingenting togs in; be grannen rätta det.</translation>
+        <translation>Tabellen {table} i {file} har rader för vårdenheter som inte finns i den: {ids}. Inget lästes in; be grannregionen rätta det.</translation>
     </message>
     <message>
         <source>The table {table} of {file} has rows of {others}, though the file is of region {region}. Nothing was taken in; ask the neighbour to correct it.</source>
-        <translation>Tabellen {table} i {file} har rader för {others}, fast filen gäller region {region}. Ingenting togs in; be grannen rätta det.</translation>
+        <translation>Tabellen {table} i {file} har rader för {others}, fast filen gäller region {region}. Inget lästes in; be grannregionen rätta det.</translation>
     </message>
     <message>
         <source>The table {table} of {file} has several rows of the same {key}: {ids}. Nothing was taken in; ask the neighbour to correct it.</source>
-        <translation>Tabellen {table} i {file} har flera rader med samma {key}: {ids}. Ingenting togs in; be grannen rätta det.</translation>
+        <translation>Tabellen {table} i {file} har flera rader med samma {key}: {ids}. Inget lästes in; be grannregionen rätta det.</translation>
     </message>
     <message>
         <source>The table {table} of {file} holds something else than points. Ask the neighbour for a new file.</source>
-        <translation>Tabellen {table} i {file} innehåller annat än punkter. Be grannen om en ny fil.</translation>
+        <translation>Tabellen {table} i {file} innehåller annat än punkter. Be grannregionen om en ny fil.</translation>
     </message>
     <message>
         <source>The targets for {indicator} in {year} do not agree on whether lower or higher is better.</source>
@@ -11997,7 +12045,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The tool comparewithbasis reads {file} and checks the SHA-256 of every file. The checksum of {file} itself stands in the workspace's table frozen_bases and in its method log.</source>
-        <translation>Verktyget comparewithbasis läser {file} och kontrollerar varje fils SHA-256. Kontrollsumman för själva {file} står i arbetsytans tabell frozen_bases och i dess metodlogg.</translation>
+        <translation>Verktyget ”Jämför ett resultat med ett fryst underlag” läser {file} och kontrollerar varje fils SHA-256. Kontrollsumman för själva {file} står i arbetsytans tabell frozen_bases och i dess metodlogg.</translation>
     </message>
     <message>
         <source>The tool stopped without saying why.</source>
@@ -12025,11 +12073,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The type can mean several. Say which in TYPE_MAP, as word=type.</source>
-        <translation>Typen kan betyda flera. Säg vilken i TYPE_MAP, som ord=typ.</translation>
+        <translation>Typen kan betyda flera. Ange vilken i TYPE_MAP, som ord=typ.</translation>
     </message>
     <message>
         <source>The type is not known. Say what it means in TYPE_MAP, as word=type.</source>
-        <translation>Typen är inte känd. Säg vad den betyder i TYPE_MAP, som ord=typ.</translation>
+        <translation>Typen är inte känd. Ange vad den betyder i TYPE_MAP, som ord=typ.</translation>
     </message>
     <message>
         <source>The types are counted from the mean {mean} by the standard deviation {deviation}, {whose}.</source>
@@ -12073,19 +12121,19 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The workbook has others, which were not: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsboken har fler blad, som inte lästes: {list}.</translation>
     </message>
     <message>
         <source>The workspace already has {n} points with people of the region, and they are not squares of {side} m ({id}): with both, everybody would be counted twice. Choose REPLACE to have the file's squares instead.</source>
-        <translation>Arbetsytan har redan {n} punkter med invånare i regionen, och de är inte rutor på {side} m ({id}): med båda skulle alla räknas två gånger. Välj REPLACE för att ha filens rutor i stället.</translation>
+        <translation>Arbetsytan har redan {n} punkter med invånare i regionen, och de är inte rutor på {side} m ({id}): med båda skulle alla räknas två gånger. Välj REPLACE för att ersätta dem med filens rutor.</translation>
     </message>
     <message>
         <source>The workspace already has {n} points with people of {region}, and they are not square kilometres ({id}): with both, everybody would be counted twice. Keep what you have, or choose REPLACE to have the square kilometres instead.</source>
-        <translation>Arbetsytan har redan {n} punkter med invånare i {region}, och de är inga kilometerrutor ({id}): med båda skulle alla räknas två gånger. Behåll det som finns, eller välj REPLACE för att ha kilometerrutorna i stället.</translation>
+        <translation>Arbetsytan har redan {n} punkter med invånare i {region}, och de är inga kilometerrutor ({id}): med båda skulle alla räknas två gånger. Behåll det som finns, eller välj REPLACE för att ersätta det med kilometerrutorna.</translation>
     </message>
     <message>
         <source>The workspace has a target value but no figures of this. Compute them, and compare them with the tool Target gap.</source>
-        <translation>Arbetsytan har ett målvärde men inga siffror för detta. Beräkna dem, och jämför med verktyget Målgap.</translation>
+        <translation>Arbetsytan har ett målvärde men inga siffror för detta. Beräkna dem, och jämför med verktyget ”Avvikelse från målvärden”.</translation>
     </message>
     <message>
         <source>The workspace has no areas of other regions: the border is the whole outline of the own region, its coast too.</source>
@@ -12093,7 +12141,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The workspace has no areas of region {region}, so nobody knows where the border is. Fetch its areas first, or leave people out.</source>
-        <translation>Arbetsytan har inga områden i region {region}, så ingen vet var gränsen går. Hämta först dess områden, eller lämna ut utan invånare.</translation>
+        <translation>Arbetsytan har inga områden i region {region}, så det går inte att veta var gränsen går. Hämta först dess områden, eller lämna ut utan invånare.</translation>
     </message>
     <message>
         <source>The workspace has no areas yet, so the area codes were not checked.</source>
@@ -12113,7 +12161,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The workspace has no facility {id}. Its ids stand in the layer facilities.</source>
-        <translation>Arbetsytan har ingen vårdenhet {id}. Dess id står i lagret facilities.</translation>
+        <translation>Arbetsytan har ingen vårdenhet {id}. Vårdenheternas id står i lagret facilities.</translation>
     </message>
     <message>
         <source>The workspace has no scenario called {name}.</source>
@@ -12133,11 +12181,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The workspace has no {division} of {region}. Run Fetch areas first, for this region.</source>
-        <translation>Arbetsytan har ingen {division} för {region}. Kör Hämta områden först, för denna region.</translation>
+        <translation>Arbetsytan har ingen {division} för {region}. Kör först verktyget ”Hämta områden” för denna region.</translation>
     </message>
     <message>
         <source>The workspace holds no figures yet. Fetch statistics and health, or import waiting times, in the page of sources.</source>
-        <translation>Arbetsytan har inga siffror än. Hämta statistik och hälsa, eller importera väntetider, på sidan Källor.</translation>
+        <translation>Arbetsytan har inga siffror än. Hämta statistik och hälsouppgifter, eller läs in väntetider, på sidan Källor.</translation>
     </message>
     <message>
         <source>The workspace is copied.</source>
@@ -12145,7 +12193,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The workspace is that of {own}, so only its rows can be handed over, not those of {region}. Rows of other regions came with a licence of their own: ask that region.</source>
-        <translation>Arbetsytan är {own}s, så bara dess rader kan lämnas ut, inte de i {region}. Andra regioners rader kom med en egen licens: fråga den regionen.</translation>
+        <translation>Arbetsytan gäller {own}, så bara dess rader kan lämnas ut, inte de för {region}. Andra regioners rader kom med en egen licens: fråga den regionen.</translation>
     </message>
     <message>
         <source>The workspace knows of no frozen basis {reference} {name}. Choose the workspace that it was frozen from, or leave WORKSPACE blank.</source>
@@ -12233,7 +12281,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>Then run the tool Import facilities with this file and the preset Närvård's template.</source>
-        <translation>Kör sedan verktyget Importera vårdenheter med den här filen och slaget Närvårds mall.</translation>
+        <translation>Kör sedan verktyget ”Läs in vårdenheter” med den här filen och slaget Närvårds mall.</translation>
     </message>
     <message>
         <source>There are no units without a grant to compare with over the same years.</source>
@@ -12293,7 +12341,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no key or account {id} in QGIS's authentication store. Choose another.</source>
-        <translation>Det finns ingen nyckel eller inget konto {id} i QGIS autentiseringsregister. Välj ett annat.</translation>
+        <translation>Nyckeln eller kontot {id} finns inte bland autentiseringarna i QGIS. Välj ett annat.</translation>
     </message>
     <message>
         <source>There is no longest time: pairs count as far as the matrix goes, {longest} minutes.</source>
@@ -12317,7 +12365,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no such facility among the imported ones or in the workspace.</source>
-        <translation>Vårdenheten finns varken bland de importerade eller i arbetsytan.</translation>
+        <translation>Vårdenheten finns varken bland de inlästa eller i arbetsytan.</translation>
     </message>
     <message>
         <source>There is no such facility where you began to drag. Begin on the facility itself.</source>
@@ -12633,7 +12681,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>Travel along the road network needs a network file. Make one with the tool Compile road network, or choose a straight line.</source>
-        <translation>Resa längs vägnätet kräver en vägnätsfil. Skapa en med verktyget Skapa vägnätsfil, eller välj fågelvägen.</translation>
+        <translation>Resa längs vägnätet kräver en vägnätsfil. Skapa en med verktyget ”Skapa vägnätsfil”, eller välj fågelvägen.</translation>
     </message>
     <message>
         <source>Travel before</source>
@@ -12857,11 +12905,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Under which the neighbour may use the rows, such as CC0 or a decision's reference.</source>
-        <translation>Som grannen får använda raderna under, till exempel CC0 eller ett besluts diarienummer.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Ångra</translation>
+        <translation>Villkoren för hur grannregionen får använda raderna, till exempel CC0 eller ett besluts diarienummer.</translation>
     </message>
     <message>
         <source>Unemployed or in a labour-market measure, 16–64 (field)</source>
@@ -13485,7 +13529,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What was decided on it, and what a reader should know.</source>
-        <translation>Vad som beslutades på det, och vad en läsare bör veta.</translation>
+        <translation>Vad som beslutades utifrån underlaget, och vad en läsare bör veta.</translation>
     </message>
     <message>
         <source>What was done (kept, skipped, merged)</source>
@@ -13617,7 +13661,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Where the neighbour's rows are kept, beside the own region's.</source>
-        <translation>Där grannens rader sparas, bredvid den egna regionens.</translation>
+        <translation>Där grannregionens rader sparas, bredvid den egna regionens.</translation>
     </message>
     <message>
         <source>Where the population grew</source>
@@ -13769,7 +13813,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Who live there.</source>
-        <translation>Som bor där.</translation>
+        <translation>De som bor där.</translation>
     </message>
     <message>
         <source>Who lives in each catchment</source>
@@ -13829,7 +13873,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Whose facility is placed.</source>
-        <translation>Den vars vårdenhet placeras.</translation>
+        <translation>Arbetsytan vars vårdenhet placeras.</translation>
     </message>
     <message>
         <source>Whose people and geometry are used.</source>
@@ -13881,7 +13925,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>With a token for consumer key and secret (OAuth2)</source>
-        <translation>Med åtkomsttoken för konsumentnyckel och hemlighet (OAuth2)</translation>
+        <translation>Med åtkomsttoken från konsumentnyckel och hemlighet (OAuth2)</translation>
     </message>
     <message>
         <source>With or without SCB's suffix.</source>
@@ -13941,7 +13985,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Without Närvård: reckon the SHA-256 of a file with any tool, and compare it with the table above.</source>
-        <translation>Utan Närvård: räkna en fils SHA-256 med vilket verktyg som helst, och jämför den med tabellen ovan.</translation>
+        <translation>Utan Närvård: räkna ut en fils SHA-256 med valfritt verktyg, och jämför med tabellen ovan.</translation>
     </message>
     <message>
         <source>Without ORIGIN_REGION and FACILITY_REGION it was not checked whether neighbours' people and facilities take part.</source>
@@ -13999,9 +14043,9 @@ WITH people adds the people squares within DISTANCE of the border: of the areas 
 The file is a GeoPackage: a table exchange with a row per table (format, version, region, date, licence, contact, plugin version, number of rows, SHA-256), and the tables facilities, services, capacity and people in SWEREF 99 TM. Its own metadata describe the format. It is written beside and renamed when whole; only an exchange file is replaced.
 
 Method: agreed columns, version 1; suppression within each square. Source: the workspace.</source>
-        <translation>Skriver en fil som en grannregion kan läsa med importexchange, så att geografisk tillgänglighet kan räknas över gränsen: vårdenheter med utbud och kapacitet i arbetsytans egen region, med avtalade kolumner, datum, licens, kontakt och kontrollsummor. Andra regioners rader lämnas aldrig vidare: de kom med en egen licens.
+        <translation>Skriver en fil som en grannregion kan läsa in med verktyget ”Läs in en grannregions register”, så att geografisk tillgänglighet kan räknas över gränsen: vårdenheter med utbud och kapacitet i arbetsytans egen region, med avtalade kolumner, datum, licens, kontakt och kontrollsummor. Andra regioners rader lämnas aldrig vidare: de kom med en egen licens.
 
-WITH people lägger till de rutor med invånare som ligger inom DISTANCE från gränsen: från andra regioners områden där arbetsytan har dem, annars från hela den egna regionens ytterkant, även kusten. Små tal skyddas: en ruta med färre än MINIMUM invånare utelämnas, en åldersgrupp över 0 och under MINIMUM är tom, och så många fler att rutans total inte röjer någon. Listade färre än MINIMUM utelämnas.
+WITH people tar också med de rutor med invånare som ligger inom DISTANCE från gränsen: mot andra regioners områden där arbetsytan har dem, annars hela den egna regionens ytterkant, även kusten. Små tal skyddas: en ruta med färre än MINIMUM invånare utelämnas, en åldersgrupp över 0 och under MINIMUM är tom, och så många fler att rutans total inte röjer någon. Antal listade under MINIMUM utelämnas.
 
 Filen är en GeoPackage: en tabell exchange med en rad per tabell (format, version, region, datum, licens, kontakt, tilläggets version, antal rader, SHA-256) och tabellerna facilities, services, capacity och people i SWEREF 99 TM. Dess egna metadata beskriver formatet. Den skrivs vid sidan av och får sitt namn när den är hel; bara en utbytesfil ersätts.
 
@@ -14185,7 +14229,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>a date written as 2024-12-31</source>
-        <translation type="unfinished"></translation>
+        <translation>ett datum skrivet som 2024-12-31</translation>
     </message>
     <message>
         <source>a facility that opens or moves needs x and y.</source>
@@ -14205,7 +14249,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>a number, written without spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>ett tal skrivet utan mellanslag</translation>
     </message>
     <message>
         <source>a part of it is a link to another place</source>
@@ -14213,7 +14257,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>a part of it wants to be written outside its folder</source>
-        <translation>en del av den vill skrivas utanför sin mapp</translation>
+        <translation>en del av den skulle skrivas utanför sin mapp</translation>
     </message>
     <message>
         <source>a row with the same key is already there ("{column}" is "{value}").</source>
@@ -14241,11 +14285,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>en text</translation>
     </message>
     <message>
         <source>a text in it holds a letter that is none</source>
-        <translation type="unfinished"></translation>
+        <translation>en text i det innehåller ett ogiltigt tecken</translation>
     </message>
     <message>
         <source>a weak association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
@@ -14257,7 +14301,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>ett heltal</translation>
     </message>
     <message>
         <source>add {name}</source>
@@ -14489,7 +14533,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>fetched or imported</source>
-        <translation>hämtat eller importerat</translation>
+        <translation>hämtat eller inläst</translation>
     </message>
     <message>
         <source>fewer than two points</source>
@@ -14612,6 +14656,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den har ett värde av ett slag som inte kan lagras ({value}).</translation>
     </message>
     <message>
+        <source>it holds a program that would run when it is read or edited</source>
+        <translation>den innehåller ett program som skulle köras när den läses eller redigeras</translation>
+    </message>
+    <message>
         <source>it holds far too many parts</source>
         <translation>den har alldeles för många delar</translation>
     </message>
@@ -14621,7 +14669,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>it is damaged, or not the kind of file it says</source>
-        <translation>den är skadad, eller inte det slags fil den säger</translation>
+        <translation>den är skadad, eller inte det slags fil som namnet anger</translation>
     </message>
     <message>
         <source>it is encrypted</source>
@@ -14645,11 +14693,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>it is packed more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>det är packat mer än en gång</translation>
     </message>
     <message>
         <source>it sends our question on to {place}; if the source has moved there, give that address</source>
-        <translation type="unfinished"></translation>
+        <translation>det skickar vår fråga vidare till {place}; ange den adressen om källan har flyttat dit</translation>
     </message>
     <message>
         <source>it sends the account on to {url}</source>
@@ -14657,11 +14705,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>it sends us on to {place}, which is no address on the web</source>
-        <translation type="unfinished"></translation>
+        <translation>det skickar oss vidare till {place}, som inte är någon webbadress</translation>
     </message>
     <message>
         <source>it sends us on to {place}, without https, where anybody on the way could read and change the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>det skickar oss vidare till {place}, utan https, där vem som helst på vägen kan läsa och ändra svaret</translation>
     </message>
     <message>
         <source>it swells to many hundred times its size when unpacked</source>
@@ -14805,7 +14853,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>north stands before east in its coordinates, which are not turned on a guess</source>
-        <translation>nord står före öst i koordinaterna, och de vänds inte på en gissning</translation>
+        <translation>nord står före öst i koordinaterna, och de kastas inte om på en gissning</translation>
     </message>
     <message>
         <source>not a line</source>
@@ -15185,7 +15233,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>the same key stands in an earlier of the new rows ("{column}" is "{value}").</source>
-        <translation>samma nyckel finns i en tidigare av de nya raderna ("{column}" är "{value}").</translation>
+        <translation>samma nyckel finns i en tidigare av de nya raderna (”{column}” är ”{value}”).</translation>
     </message>
     <message>
         <source>the square {id} has no population or date of {year}</source>
@@ -15193,7 +15241,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>the square {id} has {value} where whole people stand</source>
-        <translation>rutan {id} har {value} där ett helt antal invånare ska stå</translation>
+        <translation>rutan {id} har {value} där det ska stå ett helt antal invånare</translation>
     </message>
     <message>
         <source>the table</source>
@@ -15313,7 +15361,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{added} rows were added, {removed} removed and {changed} changed ({values} values); {same} are as they were frozen.</source>
-        <translation>{added} rader tillkom, {removed} togs bort och {changed} ändrades ({values} värden); {same} är som de frystes.</translation>
+        <translation>{added} rader tillkom, {removed} togs bort och {changed} ändrades ({values} värden); {same} är som när de frystes.</translation>
     </message>
     <message>
         <source>{added} zones added, {changed} changed, {unchanged} unchanged.</source>
@@ -15337,7 +15385,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{codes} are no municipalities of {region}. There are: {known}.</source>
-        <translation>{codes} är inga kommuner i {region}. Där finns: {known}.</translation>
+        <translation>{codes} är inga kommuner i {region}. De som finns är: {known}.</translation>
     </message>
     <message>
         <source>{code} ({level}), {variable}: own figure {total}, sum of {parts} areas {sum}, of which {unknown} without a figure.</source>
@@ -15349,7 +15397,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{division} ({mark}, {date}): {n} areas. Their population is no part of this source: {kept} keep what is stored, {without} have none yet.</source>
-        <translation>{division} ({mark}, {date}): {n} områden. Folkmängden ingår inte i källan: {kept} behåller den som är lagrad, {without} har ingen ännu.</translation>
+        <translation>{division} ({mark}, {date}): {n} områden. Folkmängden ingår inte i källan: {kept} behåller den som är sparad, {without} har ingen än.</translation>
     </message>
     <message>
         <source>{division}, year {year}: {types}.</source>
@@ -15357,7 +15405,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{fetched} times something was fetched or imported, and {edits} edits and writes.</source>
-        <translation>{fetched} gånger har något hämtats eller importerats, och {edits} redigeringar och skrivningar.</translation>
+        <translation>Uppgifter har hämtats eller lästs in {fetched} gånger; därtill {edits} redigeringar och skrivningar.</translation>
     </message>
     <message>
         <source>{field} holds nothing but 1–5: it is the area type, not the index. Choose it as TYPE_FIELD.</source>
@@ -15428,40 +15476,44 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{field}: {total} i områdena, varav {covered} i minst en zon och {left} i ingen; zonernas summor blir sammanlagt {added}.</translation>
     </message>
     <message>
-        <source>{file} cannot be read as a table ({detail}). Save it as CSV (UTF-8) with a semicolon between its columns.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} has no facilities, and would remove all that the workspace has of the region. Nothing was taken in; ask the neighbour for a whole file.</source>
+        <translation>{file} har inga vårdenheter och skulle ta bort alla som arbetsytan har för regionen. Inget lästes in; be grannregionen om en hel fil.</translation>
     </message>
     <message>
-        <source>{file} has no facilities, and would remove all that the workspace has of the region. Nothing was taken in; ask the neighbour for a whole file.</source>
-        <translation type="unfinished"></translation>
+        <source>{file} is a Närvård workspace, and what was fetched would take its place. Choose another folder.</source>
+        <translation>{file} är en arbetsyta i Närvård, och det hämtade skulle ta dess plats. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>{file} is an exchange file of version {found}, but this Närvård reads version {known}. Update the plugin, or ask for a file of that version.</source>
-        <translation>{file} är en utbytesfil av version {found}, men detta Närvård läser version {known}. Uppdatera tillägget, eller be om en fil av den versionen.</translation>
+        <translation>{file} är en utbytesfil av version {found}, men den här versionen av Närvård läser version {known}. Uppdatera tillägget, eller be om en fil av den versionen.</translation>
     </message>
     <message>
         <source>{file} is damaged, or has been changed since it was made: the checksum of {names} is not right. Nothing was taken in; ask the neighbour for a new file.</source>
-        <translation>{file} är skadad, eller har ändrats sedan den gjordes: kontrollsumman för {names} stämmer inte. Ingenting togs in; be grannen om en ny fil.</translation>
+        <translation>{file} är skadad, eller har ändrats sedan den gjordes: kontrollsumman för {names} stämmer inte. Inget lästes in; be grannregionen om en ny fil.</translation>
     </message>
     <message>
         <source>{file} is not an exchange file. Ask the neighbour region for one made with exportexchange.</source>
-        <translation>{file} är ingen utbytesfil. Be grannregionen om en gjord med exportexchange.</translation>
+        <translation>{file} är ingen utbytesfil. Be grannregionen om en fil gjord med verktyget ”Lämna ut registret till en grannregion”.</translation>
     </message>
     <message>
         <source>{file} is of region {found}, but REGION says {wanted}. Choose the right file, or clear REGION.</source>
-        <translation>{file} gäller region {found}, men REGION säger {wanted}. Välj rätt fil, eller töm REGION.</translation>
+        <translation>{file} gäller region {found}, men REGION är {wanted}. Välj rätt fil, eller töm REGION.</translation>
+    </message>
+    <message>
+        <source>{file} is open in QGIS or another program, or was not closed well, and was not replaced. Remove its layers from the project and close it, or choose another folder.</source>
+        <translation>{file} är öppen i QGIS eller ett annat program, eller stängdes inte som den skulle, och ersattes inte. Ta bort dess lager ur projektet och stäng den, eller välj en annan mapp.</translation>
     </message>
     <message>
         <source>{file} is {megabytes} MB, which no region's register is. It was not read.</source>
-        <translation>{file} är {megabytes} MB, vilket ingen regions register är. Den lästes inte.</translation>
+        <translation>{file} är {megabytes} MB, mer än någon regions register. Den lästes inte.</translation>
     </message>
     <message>
         <source>{file} lacks the column {names} in the table {table}. Nothing was taken in: ask the neighbour to add it, or for a file made with exportexchange.</source>
-        <translation>{file} saknar kolumnen {names} i tabellen {table}. Ingenting togs in: be grannen lägga till den, eller om en fil gjord med exportexchange.</translation>
+        <translation>{file} saknar kolumnen {names} i tabellen {table}. Inget lästes in: be grannregionen lägga till den, eller om en fil gjord med verktyget ”Lämna ut registret till en grannregion”.</translation>
     </message>
     <message>
         <source>{file} lacks the tables {names}. Ask the neighbour for a whole file made with exportexchange.</source>
-        <translation>{file} saknar tabellerna {names}. Be grannen om en hel fil gjord med exportexchange.</translation>
+        <translation>{file} saknar tabellerna {names}. Be grannregionen om en hel fil gjord med verktyget ”Lämna ut registret till en grannregion”.</translation>
     </message>
     <message>
         <source>{gainers} people get nearer and {losers} farther; {lost} lose reach, {gained} gain it, {never} never have it.</source>
@@ -15477,7 +15529,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{id} does not lie where its id says</source>
-        <translation>{id} ligger inte där dess id säger</translation>
+        <translation>{id} ligger inte där dess id anger</translation>
     </message>
     <message>
         <source>{km2} km² of {n} areas are covered by no zone: {list}.</source>
@@ -15625,7 +15677,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{lost} lose reach altogether, {gained} gain it.</source>
-        <translation>{lost} blir helt utan, {gained} når en enhet som de inte nådde förut.</translation>
+        <translation>{lost} når inte längre någon enhet, {gained} når en enhet som de inte nådde förut.</translation>
     </message>
     <message>
         <source>{measured} of {units} units have a measured change.</source>
@@ -15725,7 +15777,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{name} stands twice in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} står två gånger i det</translation>
     </message>
     <message>
         <source>{name}: need is {need} a year and all units together can do {capacity}. No redistribution can mend the {lack} that are lacking.</source>
@@ -15781,7 +15833,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{near} people get nearer and {far} farther.</source>
-        <translation>{near} invånare får närmare och {far} längre.</translation>
+        <translation>{near} invånare får närmare och {far} får längre.</translation>
     </message>
     <message>
         <source>{n} amounts of the same unit, year and effort differ between indicators: {list}. The same kronor should stand beside each.</source>
@@ -15817,7 +15869,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} area codes, with {people} listed, are not in the workspace's areas (a neighbour's, or another vintage); they are kept: {list}.</source>
-        <translation>{n} områdeskoder, med {people} listade, finns inte bland arbetsytans områden (en grannes, eller en annan årgång); de behålls: {list}.</translation>
+        <translation>{n} områdeskoder, med {people} listade, finns inte bland arbetsytans områden (en grannregions, eller en annan årgång); de behålls: {list}.</translation>
     </message>
     <message>
         <source>{n} areas are carried in part only, since their shares sum to less than 1: {list}.</source>
@@ -16156,6 +16208,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} vårdenheter finns inte längre i källan; de behålls: {list}.</translation>
     </message>
     <message>
+        <source>{n} facilities are of other regions than the workspace's, {own}: {list}.</source>
+        <translation>{n} vårdenheter hör till andra regioner än arbetsytans, {own}: {list}.</translation>
+    </message>
+    <message>
         <source>{n} facilities got no area: {list}.</source>
         <translation>Vårdenheter som inte fick något område ({n} st): {list}.</translation>
     </message>
@@ -16165,11 +16221,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} facilities have a municipality of another region: {list}.</source>
-        <translation>{n} vårdenheter har en kommun i en annan region: {list}.</translation>
+        <translation>{n} vårdenheter ligger enligt filen i en kommun i en annan region: {list}.</translation>
     </message>
     <message>
         <source>{n} facilities have a source of {date}, {years} years ago: units have opened, moved and closed since. Ask for a newer file before it is planned with.</source>
-        <translation>{n} vårdenheter har en källa från {date}, {years} år sedan: enheter har öppnat, flyttat och stängt sedan dess. Be om en nyare fil innan ni planerar med den.</translation>
+        <translation>{n} vårdenheter har en källa från {date}, {years} år gammal: enheter har öppnat, flyttat och stängt sedan dess. Be om en nyare fil innan ni planerar med den.</translation>
     </message>
     <message>
         <source>{n} facilities have a year of closing. Without YEAR they count as open: {list}.</source>
@@ -16181,7 +16237,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} facilities have no coordinates. They are imported without a place; place them by hand with placefacility: {list}.</source>
-        <translation>{n} vårdenheter saknar koordinater. De importeras utan läge; placera dem för hand med placefacility: {list}.</translation>
+        <translation>{n} vårdenheter saknar koordinater. De läses in utan läge; placera dem med verktyget ”Placera en vårdenhet för hand”: {list}.</translation>
     </message>
     <message>
         <source>{n} facilities have no date of the source. Give SOURCE_DATE, so that others see how old they are.</source>
@@ -16233,7 +16289,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} facilities of the file have an id that a facility of another region (or of none) has in the workspace: {list}. Nothing was taken in; agree with the neighbour on whose they are.</source>
-        <translation>{n} vårdenheter i filen har ett id som en vårdenhet i en annan region (eller utan region) har i arbetsytan: {list}. Ingenting togs in; kom överens med grannen om vems de är.</translation>
+        <translation>{n} vårdenheter i filen har ett id som en vårdenhet i en annan region (eller utan region) har i arbetsytan: {list}. Inget lästes in; kom överens med grannregionen om vems de är.</translation>
     </message>
     <message>
         <source>{n} facilities of {layer} are in no layer and were left out: {list}.</source>
@@ -16420,6 +16476,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} till andra år.</translation>
     </message>
     <message>
+        <source>{n} more that stand instead of others are not in this release, and were not looked for.</source>
+        <translation>Ytterligare {n} som ersätter andra finns inte i den här utgåvan, och de söktes inte.</translation>
+    </message>
+    <message>
         <source>{n} names of TABLE are not in KEY, and are left out: {list}.</source>
         <translation>Namn i TABLE som inte finns i KEY utelämnades ({n} st): {list}.</translation>
     </message>
@@ -16437,7 +16497,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} numbers over 0 and under {minimum} were hidden by the import, so that the workspace keeps nothing of so few people.</source>
-        <translation>{n} tal över 0 och under {minimum} doldes vid importen, så att arbetsytan inte sparar något om så få personer.</translation>
+        <translation>{n} tal över 0 och under {minimum} doldes vid inläsningen, så att arbetsytan inte sparar något om så få personer.</translation>
     </message>
     <message>
         <source>{n} objects have a tag that other clinics carry too, private ones among them: {words}. Look them over.</source>
@@ -16616,6 +16676,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} planer kom utan yta och står i tabellen utan yta: {names}</translation>
     </message>
     <message>
+        <source>{n} plans have an area that crosses itself, kept as it was published: {names}</source>
+        <translation>{n} planer har en yta som korsar sig själv och behålls som den publicerades: {names}</translation>
+    </message>
+    <message>
         <source>{n} points are only in AFTER and were left out: {list}.</source>
         <translation>Punkter som bara finns i AFTER utelämnades ({n} st): {list}.</translation>
     </message>
@@ -16685,7 +16749,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows do not tell both huvudman and driftsform, which are not guessed: {words}.</source>
-        <translation>{n} rader säger inte både huvudman och driftsform, och de gissas inte: {words}.</translation>
+        <translation>{n} rader anger inte både huvudman och driftsform, och det som saknas gissas inte: {words}.</translation>
     </message>
     <message>
         <source>{n} rows have a driftsform that is not known; it is left empty: {words}.</source>
@@ -16717,7 +16781,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} rows have north and east in each other's place; they were put right: rows {list}.</source>
-        <translation>{n} rader har norr och öst på varandras plats; de har rättats: rader {list}.</translation>
+        <translation>{n} rader har nord och öst på varandras plats; de har rättats: rader {list}.</translation>
     </message>
     <message>
         <source>{n} rows of CHANGES belong to no scenario and were left out.</source>
@@ -16869,7 +16933,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} services in cells are not known and were left out: {words}.</source>
-        <translation>{n} utbud i celler är inte kända och har utelämnats: {words}.</translation>
+        <translation>{n} utbud i cellerna är inte kända och har utelämnats: {words}.</translation>
     </message>
     <message>
         <source>{n} services in the workspace are no longer in the sheet; they are kept.</source>
@@ -16893,7 +16957,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} squares have a number in {field} that is not whole people: {list}. Correct them first.</source>
-        <translation>{n} rutor har ett tal i {field} som inte är hela personer: {list}. Rätta dem först.</translation>
+        <translation>{n} rutor har ett tal i {field} som inte är ett helt antal personer: {list}. Rätta dem först.</translation>
     </message>
     <message>
         <source>{n} squares have more of the group than people ({over} too many in all); they are counted as all of the people: {list}.</source>
@@ -16941,11 +17005,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} squares with {people} people lie in no area of the region ({division}) and were left out: they are a neighbour's, or lie in the sea.</source>
-        <translation>{n} rutor med {people} invånare ligger inte i något av regionens områden ({division}) och utelämnades: de är en grannes, eller ligger i havet.</translation>
+        <translation>{n} rutor med {people} invånare ligger inte i något av regionens områden ({division}) och utelämnades: de hör till en grannregion, eller ligger i havet.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people reach into the region but have their centres outside its areas. They were left out: they may be a neighbour's. Fetch the areas of the neighbouring regions, too, and the question is settled.</source>
-        <translation>{n} rutor med {people} invånare når in i regionen men har sin mittpunkt utanför dess områden. De utelämnades: de kan vara en grannes. Hämta grannregionernas områden också, så är frågan avgjord.</translation>
+        <translation>{n} rutor med {people} invånare når in i regionen men har sin mittpunkt utanför dess områden. De utelämnades: de kan höra till en grannregion. Hämta även grannregionernas områden, så blir frågan avgjord.</translation>
     </message>
     <message>
         <source>{n} squares with {people} people; {share} of them belong to the group.</source>
@@ -16986,6 +17050,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} stops with traffic lie farther than {metres} m from a road that one may walk on: nobody can walk to or from them along the roads.</source>
         <translation>{n} hållplatser med trafik ligger längre än {metres} m från en väg där man får gå: ingen kan gå till eller från dem längs vägarna.</translation>
+    </message>
+    <message>
+        <source>{n} stored plans are no longer at the source, and are taken out of the table: {names}</source>
+        <translation>{n} sparade planer finns inte längre hos källan och tas bort ur tabellen: {names}</translation>
+    </message>
+    <message>
+        <source>{n} stored plans are no longer in these stages, and are taken out of the table: {names}. They may have moved on: leave STATUSES blank to see where they stand now.</source>
+        <translation>{n} sparade planer är inte längre i dessa skeden och tas bort ur tabellen: {names}. De kan ha gått vidare: lämna STATUSES tomt för att se vilket skede de är i nu.</translation>
     </message>
     <message>
         <source>{n} sums of a column within its group would tell a hidden number, since there is no other to hide with it ({list}). Do not publish those sums, or join groups.</source>
@@ -17133,7 +17205,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} units were compared with their capacity (listade): {same} are the same, {hidden} differ by what hidden cells can hold, {odd} by something else.</source>
-        <translation>{n} enheter jämfördes med sin kapacitet (listade): {same} stämmer, {hidden} skiljer sig med vad dolda celler kan rymma, {odd} av något annat skäl.</translation>
+        <translation>{n} enheter jämfördes med sin kapacitet (listade): {same} stämmer, {hidden} skiljer sig inte mer än dolda celler kan rymma, {odd} skiljer sig av något annat skäl.</translation>
     </message>
     <message>
         <source>{n} units with listed have no value, or one below 0, in {field}: {list}. Every unit's share depends on it; correct them first.</source>
@@ -17141,7 +17213,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} units, with {people} listed, are not among the workspace's facilities (a neighbour's, or another id); they are kept: {list}.</source>
-        <translation>{n} enheter, med {people} listade, finns inte bland arbetsytans vårdenheter (en grannes, eller ett annat id); de behålls: {list}.</translation>
+        <translation>{n} enheter, med {people} listade, finns inte bland arbetsytans vårdenheter (en grannregions, eller ett annat id); de behålls: {list}.</translation>
     </message>
     <message>
         <source>{n} values have no area in the workspace and are not drawn.</source>
@@ -17153,7 +17225,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{n} were imported from a file before and are left as that import has them: {list}.</source>
-        <translation>{n} har tidigare importerats från en fil och är kvar så som den importen har dem: {list}.</translation>
+        <translation>{n} har tidigare lästs in från en fil och är kvar så som de lästes in: {list}.</translation>
     </message>
     <message>
         <source>{n} words in {layer} are no services of the plugin's list, and count nowhere: {list}.</source>
@@ -17261,7 +17333,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{path} is not a network file, or it is damaged. Make it again with the tool Compile road network.</source>
-        <translation>{path} är ingen vägnätsfil, eller så är den skadad. Skapa den på nytt med verktyget Skapa vägnätsfil.</translation>
+        <translation>{path} är ingen vägnätsfil, eller så är den skadad. Skapa den på nytt med verktyget ”Skapa vägnätsfil”.</translation>
     </message>
     <message>
         <source>{path} is something else than an exchange file and was not overwritten. Choose another name.</source>
@@ -17289,7 +17361,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{path}: {facilities} facilities, {services} services, {capacity} rows of capacity and {people} people squares of region {region}.</source>
-        <translation>{path}: {facilities} vårdenheter, {services} rader utbud, {capacity} rader kapacitet och {people} rutor med invånare i region {region}.</translation>
+        <translation>{path}: {facilities} vårdenheter, {services} rader med utbud, {capacity} rader med kapacitet och {people} rutor med invånare i region {region}.</translation>
     </message>
     <message>
         <source>{people} listed in {n} rows of {layer}, {date}.</source>
@@ -17344,8 +17416,12 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{place} svarade med {found} där {expected} väntades: {detail}. Det kan vara nätverkets inloggningssida eller ett meddelande från källan; öppna adressen i en webbläsare.</translation>
     </message>
     <message>
+        <source>{place} could not prove that it is who it says ({detail}): its certificate is not trusted on this computer, or the network puts its own in between. Nothing was asked of it. Ask the IT department which certificate QGIS needs (Settings, Options, Authentication), and check the date of the computer.</source>
+        <translation>{place} kunde inte styrka sin identitet ({detail}): den här datorn litar inte på dess certifikat, eller så lägger nätverket ett eget emellan. Källan tillfrågades inte. Fråga IT-supporten vilket certifikat QGIS behöver (Inställningar, Alternativ, Autentisering), och kontrollera datorns datum.</translation>
+    </message>
+    <message>
         <source>{place} did not answer ({detail}). Check the network and QGIS's proxy settings, or ask the IT department whether the address is open.</source>
-        <translation>{place} svarade inte ({detail}). Kontrollera nätverket och proxyinställningarna i QGIS, eller fråga IT-avdelningen om adressen är öppen.</translation>
+        <translation>{place} svarade inte ({detail}). Kontrollera nätverket och proxyinställningarna i QGIS, eller fråga IT-supporten om adressen är öppen.</translation>
     </message>
     <message>
         <source>{place} does not accept the question (code {status}): {detail}</source>
@@ -17357,7 +17433,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{place} gave up half way: "{text}". Ask for a smaller area, or try again later.</source>
-        <translation>{place} gav upp halvvägs: "{text}". Fråga efter ett mindre område, eller försök igen senare.</translation>
+        <translation>{place} gav upp halvvägs: ”{text}”. Fråga efter ett mindre område, eller försök igen senare.</translation>
     </message>
     <message>
         <source>{place} gave {got} objects but says that there are {expected}. Try again.</source>
@@ -17369,11 +17445,11 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{place} has had as many calls as it allows, also after waiting: {detail}. Try again later; the limit may be by the day or month.</source>
-        <translation>{place} har fått så många anrop som tillåts, även efter väntan: {detail}. Försök igen senare; gränsen kan gälla per dag eller månad.</translation>
+        <translation>{place} har fått så många anrop som källan tillåter, även efter väntan: {detail}. Försök igen senare; gränsen kan gälla per dag eller månad.</translation>
     </message>
     <message>
         <source>{place} has had as many calls as it allows, also after waiting; it asks for {seconds} seconds more. Try again after that. {detail}</source>
-        <translation>{place} har fått så många anrop som tillåts, även efter väntan; källan ber om {seconds} sekunder till. Försök igen efter det. {detail}</translation>
+        <translation>{place} har fått så många anrop som källan tillåter, även efter väntan; den ber om {seconds} sekunder till. Försök igen efter det. {detail}</translation>
     </message>
     <message>
         <source>{place} has {n} layers that are a homogenised road network (lines with a field F_Hogst…), and must have one. Its layers are: {names}. In Lastkajen, order the homogenised network as a GeoPackage.</source>
@@ -17409,7 +17485,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{reference} {name} has been frozen already, which the workspace remembers. Choose another name, such as one with a number of its version.</source>
-        <translation>{reference} {name} har redan frysts, vilket arbetsytan minns. Välj ett annat namn, till exempel ett med ett versionsnummer.</translation>
+        <translation>{reference} {name} har redan frysts enligt arbetsytan. Välj ett annat namn, till exempel ett med ett versionsnummer.</translation>
     </message>
     <message>
         <source>{region}: all {n} types that every region has are in the register.</source>
@@ -17484,6 +17560,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{source}: {status}. {said}</translation>
     </message>
     <message>
+        <source>{stages} are no stages of a plan. There are: {known}.</source>
+        <translation>{stages} är inga planskeden. De som finns är: {known}.</translation>
+    </message>
+    <message>
         <source>{subject} has no figures for region {region}.</source>
         <translation>{subject} har inga uppgifter för region {region}.</translation>
     </message>
@@ -17505,7 +17585,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{table} exists for RegSO, and for no smaller areas. The tool areatypes gives a DeSO its RegSO's value, marked as such.</source>
-        <translation>{table} finns per RegSO och inte för mindre områden. Verktyget areatypes ger en DeSO värdet för dess RegSO, märkt som sådant.</translation>
+        <translation>{table} finns per RegSO och inte för mindre områden. Verktyget Områdestyper ger en DeSO värdet för dess RegSO, märkt som sådant.</translation>
     </message>
     <message>
         <source>{table} has no areas or no years.</source>
@@ -17549,7 +17629,7 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     </message>
     <message>
         <source>{text} stands in it where a number should</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} står där det ska stå ett tal</translation>
     </message>
     <message>
         <source>{text}: straight line, not by road</source>
@@ -17566,6 +17646,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{type} that offer {service}</source>
         <translation>{type} som har {service}</translation>
+    </message>
+    <message>
+        <source>{value} (as text)</source>
+        <translation>{value} (som text)</translation>
     </message>
     <message>
         <source>{value} ({year})</source>

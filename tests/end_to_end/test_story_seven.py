@@ -35,7 +35,7 @@ def bad(county):
 def test_swapped_coordinates_are_put_right_and_told(told, bad, tmp_path):
     said = told("importfacilities", INPUT=bad / "hsa_omkastade_rt90.csv", PRESET="hsa", OUTPUT=tmp_path / "hsa.gpkg")
     assert "Koordinaterna lästes som RT 90 2,5 gon V (47)." in said
-    assert "6 rader har norr och öst på varandras plats; de har rättats: rader 1, 2, 3, 4, 5, 6." in said
+    assert "6 rader har nord och öst på varandras plats; de har rättats: rader 1, 2, 3, 4, 5, 6." in said
     assert "säger inte både huvudman och driftsform, och de gissas inte" in said
     assert "47 par av vårdenheter har samma namn och typ nära varandra; båda behålls" in said
 
@@ -54,7 +54,7 @@ def test_hidden_cells_stay_hidden(told, bad, tmp_path):
 
 def test_a_neighbours_file_without_municipality_is_named(told, bad, tmp_path):
     said = told("importexchange", FILE=bad / "grannlan_utan_kommun.csv", REGION="98", OUTPUT=tmp_path / "granne.gpkg")
-    assert "grannlan_utan_kommun.csv saknar kolumnen municipality i tabellen facilities. Ingenting togs in" in said
+    assert "grannlan_utan_kommun.csv saknar kolumnen municipality i tabellen facilities. Inget lästes in" in said
 
 
 def test_zeros_outside_a_vintages_years_are_missing(told, county):

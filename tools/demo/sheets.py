@@ -79,7 +79,7 @@ SHEETS = (
     Sheet(
         "06_kluster",
         _HEALTH,
-        "Var hopas stora och små utmaningar?",
+        "Var samlas stora och små utmaningar?",
         ("clusters",),
         ("clusters",),
         f"Socioekonomiskt index per DeSO jämfört med de {NEIGHBOURS} närmaste, även i grannlänet (lokal Moran, FDR 5 %). Hög = stora "
