@@ -13,6 +13,7 @@ from . import dock_symbols as symbols
 from .dock_layers import CARE, dock_layers
 from .facility_index import UNKNOWN, Wanted
 from .facility_sql import facility_filter, one_of, text
+from .workspace_layers import is_file
 from .workspace_snapshot import DIGITS, DataLayer, Snapshot
 
 _CIRCLE = "#3b6fb6"
@@ -123,7 +124,7 @@ def _is(code: str, column: str, value: object) -> str:
 
 def _services_table(snapshot: Snapshot) -> str:
     source = snapshot.layer_sources["services"]
-    return '"services"' if "|layername=" in source else QgsDataSourceUri(source).quotedTablename()
+    return '"services"' if is_file(source) else QgsDataSourceUri(source).quotedTablename()
 
 
 def _code_words(language: str) -> dict[str, dict[str, str]]:

@@ -30,6 +30,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..store.schema import Table
+from .workspace_layers import open_layer
 
 SYMBOL_MM = 4.2
 #: Names of facilities are drawn from this scale inwards.
@@ -43,13 +44,7 @@ Number = Callable[[float], str]
 
 def vector_layer(source: str, name: str, subset: str, table: Table, language: str) -> QgsVectorLayer:
     """A layer of the workspace with people's words above its columns; read only, since the tools keep the register."""
-    is_file = "|layername=" in source
-    # Without it QGIS 3.22 opens a second filtered layer of the same GeoPackage in a way that can't be read any more.
-    opened = source + "|option:NOLOCK=NO" if is_file else source
-    layer = QgsVectorLayer(opened, name, "ogr" if is_file else "postgres", QgsVectorLayer.LayerOptions(True))
-    if subset:
-        layer.setSubsetString(subset)
-    layer.setReadOnly(True)
+    layer = open_layer(source, name, subset)
     for column in table.columns:
         place = layer.fields().lookupField(column.name)
         if place >= 0:

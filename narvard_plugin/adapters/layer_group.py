@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsMapLayer, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject
 
-from .dock_layers import CARE, HEALTH
+from .dock_layers import CARE
 
 #: Custom properties: the key of a layer and of what belongs to it with the workspace that they are of, and the id of a group.
 KEY, WORKSPACE, GROUP = "narvard/dock_key", "narvard/dock_workspace", "narvard/dock_group"
 
-#: From the top: QGIS draws the upper layer over the lower, and areas would hide the facilities that stand in them.
-DRAWN_OVER = (CARE, HEALTH)
+OUTERMOST = ("narvard", "Närvård")  # id and name of the group that holds all
 
 
 class LayerGroup:
@@ -45,6 +44,13 @@ class LayerGroup:
             layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
         node = self._group(groups).addLayer(shown)
         node.setExpanded(expanded)
+
+    def add_over_areas(self, layer: QgsMapLayer) -> None:
+        """Put a layer that is not the dock's own below its facilities and over its areas, where both are seen."""
+        self._project.addMapLayer(layer, False)
+        group = self._group([OUTERMOST])
+        first = next(iter(group.children()), None)
+        group.insertLayer(1 if first is not None and first.customProperty(GROUP) == CARE else 0, layer)
 
     def remove(self, key: str) -> None:
         mark = (self.workspace, key)
@@ -89,12 +95,5 @@ class LayerGroup:
 
 
 def _position(parent: QgsLayerTreeGroup, ident: str) -> int:
-    """Where a new group goes: the two roots in the order they are drawn, "Närvård" itself on top, others last."""
-    if ident not in DRAWN_OVER:
-        return 0 if parent.parent() is None else len(parent.children())
-    over = DRAWN_OVER[: DRAWN_OVER.index(ident)]
-    return sum(_ident(child) in over for child in parent.children())
-
-
-def _ident(node: QgsLayerTreeNode) -> str:
-    return node.customProperty(GROUP, "")
+    """Where a new group goes: "Närvård" itself on top and in it the facilities, which areas would hide; others last."""
+    return 0 if parent.parent() is None or ident == CARE else len(parent.children())

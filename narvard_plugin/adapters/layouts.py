@@ -127,10 +127,10 @@ def _legend(layout, layer: QgsMapLayer, drawn: QgsLayoutItemMap) -> None:
     root.removeAllChildren()
     node = root.addLayer(layer)
     node.setCustomProperty("legend/title-label", "|".join(textwrap.wrap(layer.name(), _LETTERS)))
-    for style, size, bold in ((QgsLegendStyle.Style.Subgroup, 9, True), (QgsLegendStyle.Style.SymbolLabel, 8, False)):
+    for style, size, bold in ((QgsLegendStyle.Style.Subgroup, 9, True), (QgsLegendStyle.Style.SymbolLabel, 7.5, False)):
         legend.setStyleFont(style, _font(size, bold))
     legend.setWrapString("|")
-    legend.setSymbolWidth(5)
+    legend.setSymbolWidth(4)
     legend.setMinimumSymbolSize(_SMALLEST_SIGN)
     legend.setBoxSpace(0)
     legend.setBackgroundEnabled(False)

@@ -115,7 +115,7 @@ def answer_of(
         card.question.get(language),
         [
             (tr("What was asked"), " ".join(filter(None, (card.lead.get(language), f"{told}." if told else "")))),
-            (tr("Result"), card.result.get(language).format(**words)),
+            (tr("Result"), " ".join(filter(None, (card.result.get(language).format(**words), _dashes(words))))),
             (tr("Uncertainty"), card.uncertainty.get(language)),
             (tr("What is not measured"), card.not_measured.get(language)),
             (
@@ -124,6 +124,10 @@ def answer_of(
             ),
         ],
     )
+
+
+def _dashes(words: Mapping[str, str]) -> str:
+    return tr("A dash (–) stands where the computation gives no number.") if numbers.NOTHING in words.values() else ""
 
 
 def _written(rule: Rule, value: Value, decimal_sign: str) -> str:

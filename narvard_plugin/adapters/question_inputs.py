@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Optional
 
 import pandas as pd
@@ -33,6 +33,7 @@ _TABLES = {
     "hospitals": ("facilities", f'"type" IN ({_EMERGENCY}) AND "closed" IS NULL'),
 }
 AREAS_OWN, AREAS_ALL = "areas_own", "areas_all"
+_TABLES_OF_AREAS = ("areas", "statistics", "need_index")
 
 
 class Areas(NamedTuple):
@@ -44,6 +45,14 @@ class Areas(NamedTuple):
     last_year: Optional[int]
 
 
+class Told(NamedTuple):
+    """One source: what it is called, the date of its data, and the tables that it fed ("" = it does not say)."""
+
+    name: str
+    day: str
+    fed: frozenset
+
+
 class Ground(NamedTuple):
     """What is read of a workspace to ask with: ``sources`` as QGIS opens them, ``counts`` of rows, and the words of filters."""
 
@@ -52,9 +61,19 @@ class Ground(NamedTuple):
     counts: Mapping[str, int]
     filters: Mapping[str, str]
     areas: Areas
-    told_sources: list[tuple[str, str]]
+    told_sources: list[Told]
     tables: Mapping[str, Table]
     read_at: str
+    scenario_years: Mapping[str, int]
+
+    def sources_of(self, inputs: Iterable[str]) -> list[tuple[str, str]]:
+        """Name and date of the sources that fed what is asked with; one that does not say what it fed is named too."""
+        used = set().union(
+            *(_TABLES_OF_AREAS if one in (AREAS_OWN, AREAS_ALL) else _TABLES.get(one, ())[:1] for one in inputs)
+        )
+        return list(
+            dict.fromkeys((one.name, one.day) for one in self.told_sources if one.fed & used or one.fed == {""})
+        )
 
     def has(self, name: str) -> bool:
         """Whether the input can be filled in."""
@@ -69,15 +88,19 @@ class Ground(NamedTuple):
 def read_ground(workspace: str) -> Ground:
     names = sorted({table for table, _ in _TABLES.values()})
     with open_workspace(workspace, writable=False) as opened:
-        read = {name: opened.read(name) for name in (*names, "areas", "statistics", "need_index", "sources")}
+        read = {name: opened.read(name) for name in (*names, *_TABLES_OF_AREAS, "scenarios", "sources")}
         sources = {name: opened.layer_source(name) for name in names}
         region, tables = opened.region, dict(opened.tables)
     filters = {"listed": _last(read["listings"], "date"), "forecast": _last(read["forecasts"], "forecast")}
-    told = [(str(row["name"]), str(row["data_date"] or "")[:10]) for row in read["sources"].to_dict("records")]
+    told = [
+        Told(str(row["name"]), str(row["data_date"] or "")[:10], frozenset((row["fed"] or "").split(";")))
+        for row in read["sources"].fillna("").to_dict("records")
+    ]
     counts = {name: len(rows) for name, rows in read.items()}
     return Ground(
-        region, sources, counts, filters, _areas(read), list(dict.fromkeys(told)), tables, str(time.time_ns())
-    )
+        region, sources, counts, filters, _areas(read), list(dict.fromkeys(told)), tables, str(time.time_ns()),
+        read["scenarios"].dropna(subset=["year"]).set_index("scenario")["year"].astype(int).to_dict(),
+    )  # fmt: skip
 
 
 def input_layer(ground: Ground, name: str) -> QgsVectorLayer:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from ..i18n import tr
 from ..store.register import TABLES
-from ..store.schema import APPEND, REPLACE
 from ..store.workspace import Workspace, open_workspace
 
 TOOL = "scenario"  # what the audit calls it
@@ -57,12 +56,7 @@ def store_rows(workspace: str, scenario: str, expected: Sequence[Row], rows: Seq
                 tr("The scenario {name} was changed by someone else meanwhile. Nothing of theirs was overwritten; it is read again, and your last step is left out.")
                 .format(name=scenario)
             )  # fmt: skip
-        if _same(rows[: len(expected)], expected):
-            opened.write(CHANGES, _frame(rows[len(expected) :], scenario), mode=APPEND)
-        else:
-            everything = opened.read(CHANGES)
-            others = everything[everything["scenario"] != scenario]
-            opened.write(CHANGES, pd.concat([others, _frame(rows, scenario)], ignore_index=True), mode=REPLACE)
+        opened.refresh(CHANGES, _frame(rows, scenario), within={"scenario": [scenario]})
 
 
 def create_scenario(workspace: str, name: str, year: int, description: str = "") -> None:

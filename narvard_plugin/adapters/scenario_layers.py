@@ -8,6 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, Qgs
 from ..core.scenarios.live import Answer, reach_of_areas
 from ..i18n import tr
 from ..paths import bundled
+from .layer_group import LayerGroup
 from .live_scenario import STORED, Basis
 from .outputs import Column, fields_of, numbers
 
@@ -70,8 +71,5 @@ def refresh_layer(layer: QgsVectorLayer, basis: Basis, found: Answer) -> None:
 
 
 def show_layer(layer: QgsVectorLayer) -> None:
-    """Put the layer in the project, below all points and lines."""
-    project = QgsProject.instance()
-    project.addMapLayer(layer, False)
-    root = project.layerTreeRoot()
-    root.insertLayer(len(root.children()), layer)
+    """Put the layer in the project, below the dock's facilities and over its areas, which would hide it."""
+    LayerGroup(QgsProject.instance()).add_over_areas(layer)

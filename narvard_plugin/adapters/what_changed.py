@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,9 +11,11 @@ import pandas as pd
 from ..store.schema import Table
 from ..store.workspace import open_workspace
 
+_SHOWN = 10  # rows of a summed-up edit that are named
+
 
 class Happened(NamedTuple):
-    """One refresh, import or edit. ``source``: its name, "" for an edit; ``table``: what it fed or changed."""
+    """One refresh, import or edit, or several edits of one occasion. ``source``: its name, "" for an edit; ``table``: what it fed or changed."""
 
     time: str
     who: str
@@ -43,14 +46,32 @@ def read_history(workspace: str) -> History:
         )
         for row in sources.to_dict("records")
     ]  # fmt: skip
-    found += [
-        Happened(
-            str(row["time"])[:19], _text(row["who"]), "", str(row["table_name"]), str(row["action"]), _text(row["row_key"]),
-            _count(row["added"]), _count(row["changed"]), _count(row["removed"]), "", _difference(row["before"], row["after"]),
-        )
-        for row in audit.to_dict("records")
-    ]  # fmt: skip
+    edits = [_edit(row) for row in audit.to_dict("records")]
+    found += [_summed(list(together)) for _, together in groupby(edits, _occasion)]
     return History(sorted(found, key=lambda one: one.time.replace("T", " "), reverse=True), tables)
+
+
+def _edit(row) -> Happened:
+    return Happened(
+        str(row["time"])[:19], _text(row["who"]), "", str(row["table_name"]), str(row["action"]), _text(row["row_key"]),
+        _count(row["added"]), _count(row["changed"]), _count(row["removed"]), "", _difference(row["before"], row["after"]),
+    )  # fmt: skip
+
+
+def _occasion(edit: Happened) -> tuple:
+    """The same for edits that somebody made to a table within a minute, one straight after the other."""
+    return edit.time[:16], edit.who, edit.table, edit.action
+
+
+def _summed(edits: list[Happened]) -> Happened:
+    """As one: an import writes down each of its thousand rows, and nobody reads a thousand lines."""
+    last = edits[-1]
+    if len(edits) == 1:
+        return last
+    counts = (sum(getattr(one, name) for one in edits) for name in ("added", "changed", "removed"))
+    shown = [one.details or one.key for one in edits[:_SHOWN]]
+    more = [f"… ({len(edits)})"] if len(edits) > _SHOWN else []
+    return Happened(*last[:5], "", *counts, "", "\n".join(filter(None, [*shown, *more])))
 
 
 def since(rows: list[Happened], day: str) -> list[Happened]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsPrintLayout
+from qgis.core import Qgis, QgsPrintLayout
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QTextDocument, QTextDocumentWriter
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushBut
 from ..adapters.question_answers import Answer
 from ..i18n import tr
 from .notice import ERROR, Notice
+from .plain_text import tell
 
 
 class AnswerView(QWidget):
@@ -69,4 +70,4 @@ class AnswerView(QWidget):
             text = tr("{path} could not be written: {reason}. Choose another folder.")
             self.notice.say(ERROR, text.format(path=path, reason=error.strerror or error))
             return
-        self.iface.messageBar().pushInfo("Närvård", tr("Saved: {path}").format(path=path))
+        tell(self.iface, tr("Saved: {path}").format(path=path), Qgis.MessageLevel.Info)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingException, QgsTask
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProcessingException, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..adapters.reading import Cancelled
@@ -89,17 +89,34 @@ class Queue(QObject):
         if not self.busy:
             self._next()
 
+    def finish(self) -> None:
+        """Do all that waits before this returns: the window closes, and nothing of it may be lost."""
+        waiting, self._waiting = self._waiting, []
+        if self._task is not None:
+            self._task.waitForFinished()
+        for _, work in waiting:
+            try:
+                work()
+            except Exception as error:  # there is no page left to tell it; what waits after it built on it
+                QgsMessageLog.logMessage(problem_of(error), "Närvård", Qgis.MessageLevel.Critical)
+                return
+
     def _next(self) -> None:
         title, work = self._waiting.pop(0)
-        self._task = _Question(title, lambda canceled: work(), 0)
+
+        def do(canceled) -> bool:
+            work()
+            return True
+
+        self._task = _Question(title, do, 0)
         self._task.over.connect(self._over)
         QgsApplication.taskManager().addTask(self._task)
 
-    def _over(self, number: int, answer: object, problem: str) -> None:
+    def _over(self, number: int, done: object, problem: str) -> None:
         self._task = None
-        if problem:
+        if not done:
             self._waiting.clear()
-            self.failed.emit(problem)
+            self.failed.emit(problem or tr("It was cancelled before it was stored."))
         elif self._waiting:
             self._next()
         else:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ..adapters.what_changed import Happened, History, read_history, since
 from ..i18n import tr
 from .background import Background
-from .fitting_table import FittingTable
+from .fitting_table import wide_table
 from .language import language, shown
 from .notice import EMPTY, ERROR, LOADING, Notice
+from .plain_text import plain_label, tip
 from .scenario_results import RIGHT
 
 _ALL = 0
@@ -31,7 +32,7 @@ def happened_words() -> dict[str, str]:
 
 
 class HistoryModel(QAbstractTableModel):
-    TIME, WHAT, TABLE, ADDED, CHANGED, REMOVED, WHO = range(7)
+    TIME, TABLE, ADDED, CHANGED, REMOVED, WHAT, WHO = range(7)
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -53,7 +54,7 @@ class HistoryModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (
-            tr("When"), tr("What happened"), tr("Where"), tr("Added"), tr("Changed"), tr("Removed"), tr("Who"),
+            tr("When"), tr("Where"), tr("Added"), tr("Changed"), tr("Removed"), tr("What happened"), tr("Who"),
         )[section]  # fmt: skip
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
@@ -63,7 +64,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.details or self._text(row, column)
+            return tip(row.details or self._text(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (self.ADDED, self.CHANGED, self.REMOVED):
             return RIGHT
         return None
@@ -77,13 +78,16 @@ class HistoryModel(QAbstractTableModel):
         if column == self.WHO:
             return row.who
         if column == self.TABLE:
-            table = self._tables.get(row.table)
-            return (table.label_sv if language() == "sv" else table.label_en) if table else row.table or "–"
+            return ", ".join(self._label(name) for name in row.table.split(";")) or "–"
         what = happened_words().get(row.action, row.action)
         if row.source:
             dated = tr("data of {date}").format(date=row.data_date) if row.data_date else ""
             return " · ".join(filter(None, (row.source, dated)))
         return ": ".join(filter(None, (what, row.key)))
+
+    def _label(self, name: str) -> str:
+        table = self._tables.get(name)
+        return name if table is None else table.label_sv if language() == "sv" else table.label_en
 
 
 class ChangesView(QWidget):
@@ -107,18 +111,16 @@ class ChangesView(QWidget):
         self.period.setCurrentIndex(1)
         self.period.currentIndexChanged.connect(lambda: self._show())
         self.model = HistoryModel(self)
-        self.table = FittingTable(self.model, tr("What changed"), HistoryModel.WHO, most=30)
-        self.said = QLabel()
-        self.said.setWordWrap(True)
+        self.table = wide_table(self.model, tr("What changed"))
+        self.said = plain_label()
         form = QFormLayout()
-        form.addRow(tr("Since"), self.period)
+        form.addRow(tr("&Since"), self.period)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.notice)
         layout.addLayout(form)
-        for part in (self.said, self.table):
-            layout.addWidget(part)
-        layout.addStretch(1)
+        layout.addWidget(self.said)
+        layout.addWidget(self.table, 1)
 
     def read(self) -> None:
         workspace = self.session.settings.workspace

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
 from ..core.drawing.palette import FILLS
 from ..core.drawing.ranked import PAPER, Drawing, Ranked, ranked
@@ -75,7 +75,7 @@ class SvgView(QWidget):
 
     def changeEvent(self, event):
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._redraw()
 
     def paintEvent(self, event):
@@ -88,7 +88,7 @@ class SvgView(QWidget):
     def _redraw(self) -> None:
         width = max(int(self.width() / self.scale), 160)
         self._svg = self._draw(width) if self._draw else ""
-        self._renderer.load(QByteArray(themed(self._svg, self.palette()).encode("utf-8")))
+        self._renderer.load(QByteArray(themed(self._svg, shown_palette(self)).encode("utf-8")))
         self.updateGeometry()
         self.update()
 
@@ -130,6 +130,17 @@ class SvgChart(SvgView):
     def mouseMoveEvent(self, event):
         over = self.row_at(event.pos().y()) >= 0
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+
+def shown_palette(widget: QWidget) -> QPalette:
+    """The colours of the window as its theme draws it. QGIS's dark themes are style sheets: they colour boxes and labels,
+    and leave the palette of a plain widget with other colours than anyone sees."""
+    box = QGroupBox(widget)
+    box.ensurePolished()
+    palette = box.palette()
+    box.setParent(None)
+    box.deleteLater()
+    return palette
 
 
 def themed(svg: str, palette: QPalette) -> str:

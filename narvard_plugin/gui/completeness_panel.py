@@ -5,10 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from ..adapters.completeness import Held, completeness
 from ..i18n import tr
 from .icons import icon
 from .language import language
+from .plain_text import narrow_button, plain_label
 from .session import Session
 from .tool_dialogs import open_tool, title, tool
 from .vocabulary import region_label, type_label
@@ -74,15 +73,13 @@ class CompletenessPanel(QWidget):
     sentence: QLabel
     table: QTableView
     how: QLabel
-    buttons: QHBoxLayout
+    buttons: QVBoxLayout
 
     def __init__(self, session: Session, parent=None):
         super().__init__(parent)
         self._session = session
         self.model = CompletenessModel(session, self)
-        self.sentence, self.how = QLabel(), QLabel()
-        for label in (self.sentence, self.how):
-            label.setWordWrap(True)
+        self.sentence, self.how = plain_label(), plain_label()
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -94,7 +91,7 @@ class CompletenessPanel(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(TYPE, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(COUNT, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setAccessibleName(tr("What the register holds and lacks"))
-        self.buttons = QHBoxLayout()
+        self.buttons = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.addWidget(self.sentence)
         layout.addWidget(self.table, 1)
@@ -127,7 +124,7 @@ class CompletenessPanel(QWidget):
         self.how.setText(tr("How to get them: {how}").format(how=expected.how.get(language())))
         for ident in expected.tools:
             if tool(ident) is not None:
-                button = QPushButton(title(ident) + "…")
+                button = narrow_button(title(ident) + "…")
                 button.clicked.connect(lambda _, name=ident: open_tool(self._session, name))
                 self.buttons.addWidget(button)
 

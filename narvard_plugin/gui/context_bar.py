@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import catalogue
 from ..i18n import tr
+from .plain_text import caption, tip
 from .session import HORIZONS, NOW, Session
 from .vocabulary import SAMPLE, region_label
 
@@ -46,8 +47,8 @@ class ContextBar(QWidget):
         self.neighbours.setToolTip(tr("Show the facilities of the neighbouring regions, too"))
         for combo in (self.region, self.horizon):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.region.setMinimumContentsLength(12)
-        self.horizon.setMinimumContentsLength(5)
+        self.region.setMinimumContentsLength(8)
+        self.horizon.setMinimumContentsLength(4)
         for word in HORIZONS:
             self.horizon.addItem(tr("Now") if word == NOW else word, word)
         self.horizon.setToolTip(tr("Facilities and services as they stand that year, by the years in the register"))
@@ -63,8 +64,8 @@ class ContextBar(QWidget):
         """Show what the session holds."""
         chosen = self._session.settings
         name = Path(chosen.workspace).name if chosen.workspace else tr("No workspace")
-        self.workspace.setText(name)
-        self.workspace.setToolTip(chosen.workspace or tr("Open or create a workspace"))
+        self.workspace.setText(caption(name))
+        self.workspace.setToolTip(tip(chosen.workspace) or tr("Open or create a workspace"))
         for choice in (self.region, self.neighbours, self.horizon):
             choice.setEnabled(bool(chosen.workspace))
         self._fill_regions()
@@ -115,7 +116,7 @@ class ContextBar(QWidget):
         provider = QgsProviderRegistry.instance().providerMetadata("postgres")
         names = sorted(provider.connections()) if provider is not None else []
         for name in names:
-            menu.addAction(name, lambda chosen=name: self._session.choose(workspace=chosen))
+            menu.addAction(caption(name), lambda chosen=name: self._session.choose(workspace=chosen))
         if not names:
             menu.addAction(tr("None is stored: make one in the Browser")).setEnabled(False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QProgressBar, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from .background import Background
 from .context_bar import ContextBar
 from .indicators_page import IndicatorsPage
 from .map_page import MapPage
+from .plain_text import tell
 from .questions_page import QuestionsPage
 from .register_reader import RegisterReader
 from .scenario_page import ScenarioPage
@@ -27,7 +28,6 @@ from .vocabulary import SAMPLE
 
 #: QGIS remembers by this name where the dock stands and whether it is open.
 OBJECT_NAME = "NarvardDock"
-SECONDS = 8  # that a sentence stands in the message bar; what went wrong stands until it is closed
 
 
 class NarvardDock(QgsDockWidget):
@@ -48,6 +48,7 @@ class NarvardDock(QgsDockWidget):
         self.reader, self._mending = RegisterReader(self), Background(self)
         self.head, self.state = ContextBar(self.session), StatePage()
         self.map_page, self.sources_page = MapPage(self.session, window), SourcesPage(self.session)
+        self.scenario_page = ScenarioPage(self.session, window)
         self.pages = self._make_pages()
         self._connect()
         self._arrange()
@@ -87,6 +88,7 @@ class NarvardDock(QgsDockWidget):
         session.changed.connect(self._read_chosen)
         session.data_changed.connect(self.reload)
         session.told.connect(self._tell)
+        session.scenario_change_wanted.connect(lambda *_: self.pages.setCurrentWidget(self.scenario_page))
         self.head.create_asked.connect(lambda: open_tool(session, "createworkspace"))
         self.head.sample_asked.connect(self.make_sample)
         self.head.reload_asked.connect(self.reload)
@@ -178,9 +180,7 @@ class NarvardDock(QgsDockWidget):
         self._stack.setCurrentWidget(self.state)
 
     def _tell(self, text: str, level: int) -> None:
-        level = Qgis.MessageLevel(level)
-        lasting = level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical)
-        self._window.messageBar().pushMessage("Närvård", text, level, 0 if lasting else SECONDS)
+        tell(self._window, text, level)
 
     def _make_pages(self) -> QTabWidget:
         pages = QTabWidget()
@@ -188,7 +188,7 @@ class NarvardDock(QgsDockWidget):
         for page, label in (
             (QuestionsPage(self.session, self._window), tr("Questions")),
             (self.map_page, tr("Map")),
-            (ScenarioPage(self.session, self._window), tr("Scenario")),
+            (self.scenario_page, tr("Scenario")),
             (IndicatorsPage(self.session, self._window), tr("Indicators")),
             (self.sources_page, tr("Sources")),
         ):

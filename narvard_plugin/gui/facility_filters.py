@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, Q
 from .. import catalogue
 from ..adapters.facility_index import DRIFTSFORM, HUVUDMAN, SERVICE, UNKNOWN, Wanted
 from ..i18n import tr
+from .plain_text import tip
 from .tree_nodes import swedish
 from .vocabulary import driftsform_label, huvudman_label, service_label
 
@@ -124,14 +125,14 @@ def _combo(label: str) -> QgsCheckableComboBox:
     combo.setDefaultText(tr("All"))
     combo.setAccessibleName(label.replace("&", ""))
     combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
+    combo.setMinimumContentsLength(1)
     return combo
 
 
 def _show_checked(combo: QgsCheckableComboBox, name: str) -> None:
     """The words of what is checked, without the numbers."""
     chosen = ", ".join(_word(name, code) for code in combo.checkedItemsData())
-    combo.setToolTip(chosen or tr("All"))
+    combo.setToolTip(tip(chosen) or tr("All"))
 
 
 def _word(name: str, code: str) -> str:

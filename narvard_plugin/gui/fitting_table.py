@@ -1,4 +1,4 @@
-"""A table within a page that scrolls: as high as its rows, so that only the page scrolls up and down."""
+"""Tables to read: one as high as its rows, within a page that scrolls, and one that fills its page and scrolls itself."""
 
 from __future__ import annotations
 
@@ -12,20 +12,9 @@ class FittingTable(QTableView):
     def __init__(self, model, name: str, wide: int = 0, most: int = 40):
         super().__init__()
         self._most = most
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
+        _set_up(self, model, name)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(wide == model.columnCount() - 1)
-        header.setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(wide == model.columnCount() - 1)
         model.modelReset.connect(self.fit)
         self.fit()
 
@@ -44,3 +33,25 @@ class FittingTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+
+
+def wide_table(model, name: str) -> QTableView:
+    """Of any number of rows; it takes the room there is."""
+    table = QTableView()
+    _set_up(table, model, name)
+    table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 1.5))
+    return table
+
+
+def _set_up(table: QTableView, model, name: str) -> None:
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setHighlightSections(False)

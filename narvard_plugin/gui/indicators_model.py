@@ -7,7 +7,8 @@ from typing import NamedTuple, Optional
 import numpy as np
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from ..adapters.indicator_values import LISTED_PER_GP, WAITING, Figures, Indicator, kind_of, known_indicators
+from ..adapters.indicator_figures import LISTED_PER_GP, WAITING, Indicator
+from ..adapters.indicator_values import Figures, kind_of, known_indicators
 from ..core.drawing import numbers
 from ..core.indicators import (
     COMPUTED,
@@ -23,6 +24,7 @@ from ..core.indicators import (
 )
 from ..i18n import tr
 from .language import decimal_sign, language, shown
+from .plain_text import tip
 from .scenario_results import RIGHT
 
 
@@ -142,8 +144,10 @@ class FiguresModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.row(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self.text(index.row(), index.column()))
         if role == self.SortRole:
             return row.value if index.column() == self.VALUE else self.text(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == self.VALUE:

@@ -6,7 +6,14 @@ import csv
 from pathlib import Path
 
 import numpy as np
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsProject, QgsRectangle
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -20,7 +27,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..adapters.indicator_values import LEVELS, Indicator, IndicatorTables
+from ..adapters.indicator_figures import LEVELS, Indicator
+from ..adapters.indicator_values import IndicatorTables
 from ..adapters.live_scenario import STORED
 from ..core.drawing.ranked import Ranked
 from ..core.indicators import LOWER
@@ -41,6 +49,7 @@ from .indicators_model import (
     written,
 )
 from .notice import EMPTY, ERROR, LOADING, Notice
+from .plain_text import plain_label, tell
 
 _FIRST_LEVELS = ("municipality", "unit", "region", "regso", "deso")
 _POINT_METRES = 3000  # what is shown around a unit
@@ -90,9 +99,8 @@ class IndicatorsPage(QWidget):
         choices.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         choices.addRow(tr("Indicator"), self.indicator)
         choices.addRow(tr("Shown for"), self.level)
-        self.said = QLabel()
-        self.said.setWordWrap(True)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.said = plain_label()
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.chart = make_chart(plain=plain)
         self.chart.clicked.connect(self.choose_row)
         self.model = FiguresModel(self)
@@ -270,9 +278,8 @@ class IndicatorsPage(QWidget):
         self.chart.show_ranked(self._ranked())
         box = self.judged.figures.boxes.get(self.model.row(row).code)
         if box is None:
-            self.iface.messageBar().pushInfo(
-                "Närvård", tr("{name} has no place in the workspace.").format(name=self.model.row(row).name)
-            )
+            text = tr("{name} has no place in the workspace.").format(name=self.model.row(row).name)
+            tell(self.iface, text, Qgis.MessageLevel.Info)
             return
         area = QgsRectangle(*box)
         area = area.buffered(_POINT_METRES) if area.width() == 0 else area.buffered(0.1 * area.width())
@@ -283,7 +290,7 @@ class IndicatorsPage(QWidget):
         try:
             canvas.setExtent(move.transformBoundingBox(area))
         except QgsCsException:
-            self.iface.messageBar().pushWarning("Närvård", tr("The map's coordinate system cannot show this place."))
+            tell(self.iface, tr("The map's coordinate system cannot show this place."), Qgis.MessageLevel.Warning)
             return
         canvas.refresh()
 
@@ -306,7 +313,7 @@ class IndicatorsPage(QWidget):
             text = tr("{path} could not be written: {reason}. Choose another folder.")
             self.notice.say(ERROR, text.format(path=path, reason=error.strerror or error))
             return
-        self.iface.messageBar().pushInfo("Närvård", tr("Saved: {path}").format(path=path))
+        tell(self.iface, tr("Saved: {path}").format(path=path), Qgis.MessageLevel.Info)
 
 
 def _said(found: Judged) -> str:

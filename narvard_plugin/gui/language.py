@@ -7,6 +7,8 @@ from qgis.PyQt.QtCore import QLocale
 
 from ..core.drawing import numbers
 
+_COMMA = ("sv", "nb", "nn", "da", "fi", "de")
+
 
 def language() -> str:
     """Two letters, such as sv."""
@@ -19,6 +21,9 @@ def label_of(entry) -> str:
 
 
 def decimal_sign() -> str:
+    """Of the language that is read: the computer may be set to another country, or to none."""
+    if language() in _COMMA:
+        return ","
     point = QLocale().decimalPoint()
     return point if isinstance(point, str) else chr(point.unicode())
 

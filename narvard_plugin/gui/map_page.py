@@ -6,11 +6,9 @@ from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
-    QPushButton,
     QShortcut,
     QSplitter,
     QTabWidget,
@@ -27,6 +25,7 @@ from .canvas import zoom_to, zoom_to_facility
 from .completeness_panel import CompletenessPanel
 from .facility_card import FacilityCard
 from .facility_filters import FacilityFilters
+from .plain_text import narrow_button, plain_label
 from .session import NOW, Session
 from .tool_dialogs import every_tool, open_tool, ready_questions, title, tool
 from .tree_layers import TreeLayers, result_rows
@@ -58,8 +57,7 @@ class MapPage(QWidget):
         self.filters = FacilityFilters()
         self.model, self.layers = RegisterModel(self), TreeLayers(session, self)
         self._shown = ShownRows(self.model, self)
-        self.tree, self.found = _tree(self._shown), QLabel()
-        self.found.setWordWrap(True)
+        self.tree, self.found = _tree(self._shown), plain_label()
         self.card, self.lacks = FacilityCard(session), CompletenessPanel(session)
         self._no_facilities = self._invitation()
         self._arrange()
@@ -204,9 +202,9 @@ class MapPage(QWidget):
     def _remember_open(self) -> None:
         if self.session.snapshot is None or self._searched or not self.model.knows(BOTH):
             return
-        self._open = {
-            node.key for node in self.model.top.walk() if node.children and self.tree.isExpanded(self._place(node))
-        }
+        branches = {node.key: node for node in self.model.top.walk() if node.children}
+        opened = {key for key, node in branches.items() if self.tree.isExpanded(self._place(node))}
+        self._open = (self._open - set(branches)) | opened  # what has nothing in it yet was closed by nobody
 
     def _open_remembered(self) -> None:
         for key in self._open:
@@ -269,15 +267,13 @@ class MapPage(QWidget):
 
     def _invitation(self) -> QWidget:
         box = QWidget()
-        self._none = QLabel()
-        self._none.setWordWrap(True)
-        buttons = QHBoxLayout()
+        self._none = plain_label()
+        buttons = QVBoxLayout()
         for ident in ("importfacilities", "fetchfacilities"):
             if tool(ident) is not None:
-                button = QPushButton(title(ident) + "…")
+                button = narrow_button(title(ident) + "…")
                 button.clicked.connect(lambda _, name=ident: open_tool(self.session, name))
                 buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._none)
@@ -306,8 +302,18 @@ class MapPage(QWidget):
         self.setTabOrder(self.tree, self.below)
 
 
+class _Tree(QTreeView):
+    """Its numbers take no more than a third of a narrow panel."""
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        wide = self.fontMetrics().averageCharWidth() * 15
+        self.header().resizeSection(NUMBER, min(wide, event.size().width() // 3))
+
+
 def _tree(shown: ShownRows) -> QTreeView:
-    tree = QTreeView()
+    tree = _Tree()
+    tree.setIndentation(tree.fontMetrics().height())
     tree.setModel(shown)
     tree.setUniformRowHeights(True)
     tree.setAlternatingRowColors(False)
@@ -317,5 +323,4 @@ def _tree(shown: ShownRows) -> QTreeView:
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Interactive)
-    header.resizeSection(NUMBER, tree.fontMetrics().averageCharWidth() * 15)
     return tree

@@ -5,6 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStyle, QVBoxLayout
 
+from .plain_text import plain_label
+
 EMPTY, LOADING, ERROR = "empty", "loading", "error"
 
 
@@ -15,9 +17,8 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.kind = ""
-        self._sign, self.text = QLabel(), QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._sign, self.text = QLabel(), plain_label()
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._running = QProgressBar()
         self._running.setRange(0, 0)
         self._running.setTextVisible(False)

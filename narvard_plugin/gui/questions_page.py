@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..adapters.layouts import Sheet, answer_layout
+from ..adapters.project_results import made_by
 from ..adapters.question_answers import Card, answer_of, cards, held, read_numbers
 from ..adapters.question_inputs import Ground, input_layer, read_ground
 from ..i18n import tr
@@ -33,6 +34,9 @@ from .background import Background
 from .changes_view import ChangesView
 from .language import decimal_sign, language
 from .notice import EMPTY, ERROR, LOADING, Notice
+from .plain_text import plain_label
+from .tool_dialogs import tool
+from .vocabulary import service_label, type_label
 
 _LAYERS = (
     "people", "facilities", "services", "capacity", "changes", "listings", "forecasts", "stations", "hospitals", "areas_own",
@@ -74,8 +78,8 @@ class QuestionCard(QFrame):
         font.setBold(True)
         title.setFont(font)
         lead = QLabel(card.lead.get(language()))
-        self.lacks = QLabel()
-        for label in (title, lead, self.lacks):
+        self.lacks = plain_label()
+        for label in (title, lead):
             label.setWordWrap(True)
         self.open = QPushButton(tr("Answer"))
         self.open.setAccessibleName(tr("Answer: {question}").format(question=card.question.get(language())))
@@ -215,6 +219,8 @@ class QuestionsPage(QWidget):
     def parameters_of(self, card: Card) -> dict:
         """The model's parameters, as far as the workspace and the window know them."""
         given = {name: self._value(wanted) for name, wanted in card.inputs.items()}
+        if "SCENARIO" in given and self.ground:  # before its own year a scenario changes nothing
+            given["YEAR"] = max(given["YEAR"], self.ground.scenario_years.get(given["SCENARIO"], 0))
         return {name: value for name, value in given.items() if value not in (None, "")}
 
     def _value(self, wanted):
@@ -250,25 +256,33 @@ class QuestionsPage(QWidget):
         """Read the numbers of the ``results`` beside the window, then show text and map."""
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
-        layers = {
-            name: QgsProcessingUtils.mapLayerFromString(str(results[name]), self._context)
-            for name in card.results
-            if results.get(name)
-        }
-        layers = {name: layer for name, layer in layers.items() if isinstance(layer, QgsVectorLayer)}
+        layers = self._named_layers(card, results)
         self._settings = _settings(dialog) if dialog is not None else []
         self._card, self._layer_id = card, layers[card.shown].id() if card.shown in layers else ""
-        rows = {name: held(layer) for name, layer in layers.items()}
+        rows = {name: held(layer) for name, layer in layers.items() if name in card.results}
         region = self.ground.region if self.ground else self.session.region
         self.notice.say(LOADING, tr("Writing the answer…"))
         self._counter.ask(
             tr("Närvård: the answer's numbers"), lambda canceled: read_numbers(card, rows, region, canceled)
         )
 
+    def _named_layers(self, card: Card, results: Mapping) -> dict[str, QgsVectorLayer]:
+        """The results that are layers, called what the model says that they are: in the tree and in a legend nobody
+        understands NEED_AND_TIME."""
+        found = {}
+        for definition in tool(card.model).parameterDefinitions():
+            made = results.get(definition.name()) if definition.isDestination() else None
+            layer = QgsProcessingUtils.mapLayerFromString(str(made), self._context) if made else None
+            if isinstance(layer, QgsVectorLayer):
+                layer.setName(definition.description())
+                found[definition.name()] = layer
+        return found
+
     def _show_answer(self, found) -> None:
         card, spoken = self._card, language()
         self.notice.clear()
-        sources = self.ground.told_sources if self.ground else []
+        inputs = [one for one in card.inputs.values() if isinstance(one, str)]
+        sources = self.ground.sources_of(inputs) if self.ground else []
         answer = answer_of(card, found, self._settings, sources, spoken, decimal_sign())
         self.answer.show_answer(answer, self._layout(card, answer))
         self.views.setCurrentWidget(self.answer)
@@ -283,7 +297,8 @@ class QuestionsPage(QWidget):
             card.question.get(language()), root_words()[card.root], card.lead.get(language()),
             answer.paragraphs[1][1], " ".join((answer.paragraphs[-1][1], tr("What is not measured:"), answer.paragraphs[3][1])),
         )  # fmt: skip
-        return answer_layout(project, sheet, layer, project.layerTreeRoot().checkedLayers())
+        beneath = [one for one in project.layerTreeRoot().checkedLayers() if not made_by(one)]
+        return answer_layout(project, sheet, layer, beneath)
 
     def _show_changes(self) -> None:
         self.views.setCurrentIndex(2)
@@ -298,9 +313,17 @@ def _settings(dialog) -> list[tuple[str, str]]:
         kinds = (QgsProcessingParameterNumber, QgsProcessingParameterString, QgsProcessingParameterEnum)
         if isinstance(definition, kinds) and value not in (None, ""):
             found.append(
-                (definition.description().split(" (")[0], f"{value:g}" if isinstance(value, float) else str(value))
+                (
+                    definition.description().split(" (")[0],
+                    f"{value:g}" if isinstance(value, float) else _word(str(value)),
+                )
             )
     return found
+
+
+def _word(code: str) -> str:
+    """What a service or type is called; another word as it stands."""
+    return service_label(type_label(code))
 
 
 def _heading(text: str, size: float) -> QLabel:

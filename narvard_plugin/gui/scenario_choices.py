@@ -13,6 +13,7 @@ from ..adapters.scenario_edit import Scenario
 from ..core.scenarios.live import Known, Wanted
 from ..i18n import tr
 from .language import label_of
+from .plain_text import tip
 
 FIRST_TYPE = "vardcentral"
 
@@ -30,7 +31,7 @@ class ScenarioChoices(QWidget):
         self.wanted.setAccessibleName(tr("Travel to"))
         for combo in (self.scenario, self.wanted):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(8)
+            combo.setMinimumContentsLength(3)
         self.year.setRange(1900, 2200)
         self.year.setAccessibleName(tr("Year"))
         self.new, self.copy = QPushButton(tr("New…")), QPushButton(tr("Copy…"))
@@ -60,7 +61,7 @@ class ScenarioChoices(QWidget):
             self.scenario.clear()
             for one in scenarios:
                 self.scenario.addItem(one.name)
-                self.scenario.setItemData(self.scenario.count() - 1, one.description, Qt.ItemDataRole.ToolTipRole)
+                self.scenario.setItemData(self.scenario.count() - 1, tip(one.description), Qt.ItemDataRole.ToolTipRole)
             self.scenario.setCurrentText(chosen)
 
     def show_network(self, path: str) -> None:

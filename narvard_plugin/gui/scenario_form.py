@@ -9,7 +9,6 @@ from qgis.PyQt.QtWidgets import (
     QCompleter,
     QDoubleSpinBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -19,6 +18,7 @@ from .. import catalogue
 from ..core.scenarios.changes import CHANGE_ROLE, CLOSE, MOVE, OPEN
 from ..i18n import tr
 from .language import label_of
+from .plain_text import plain_label
 
 _IdRole = Qt.ItemDataRole.UserRole
 
@@ -40,9 +40,8 @@ class EditForm(QWidget):
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        self.action = OPEN
-        self.hint = QLabel()
-        self.hint.setWordWrap(True)
+        self.action, self._wished = OPEN, ""
+        self.hint = plain_label()
         self.facility = _chooser(tr("Facility"))
         self.kind = _chooser(tr("Type"))
         _fill(self.kind, sorted((label_of(kind), id) for id, kind in catalogue.care().types.items()))
@@ -80,12 +79,14 @@ class EditForm(QWidget):
                 part.setVisible(action in actions)
 
     def show_facilities(self, named: list[tuple[str, str]]) -> None:
-        """(name, id) of the facilities that can be chosen; the choice stays where it can."""
-        chosen = self.facility_id
+        """(name, id) of the facilities that can be chosen; the choice stays where it can, or is made as it was asked for."""
+        chosen = self.facility_id or self._wished
         _fill(self.facility, named)
         self.choose(chosen)
 
     def choose(self, facility: str) -> None:
+        """Choose it, now or as soon as the list has it."""
+        self._wished = facility
         self.facility.setCurrentIndex(self.facility.findData(facility))
 
     def choose_kind(self, kind: str) -> None:
@@ -144,6 +145,7 @@ def _fill(combo: QComboBox, named: list[tuple[str, str]]) -> None:
 def _metres(name: str) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     box.setRange(0, 10_000_000)
+    box.setSpecialValueText("–")  # at 0: no place yet
     box.setDecimals(0)
     box.setSingleStep(100)
     box.setAccessibleName(name)

@@ -43,6 +43,7 @@ class PlaceTool(QgsMapTool):
 
     clicked = pyqtSignal(QgsPointXY)
     dragged = pyqtSignal(QgsPointXY, QgsPointXY)
+    left = pyqtSignal()  # by Escape
 
     def __init__(self, canvas: QgsMapCanvas):
         super().__init__(canvas)
@@ -67,6 +68,11 @@ class PlaceTool(QgsMapTool):
         else:
             ends = (self.toMapCoordinates(place) for place in (start, event.pos()))
             self.dragged.emit(*(self._stored(place) for place in ends))
+
+    def keyPressEvent(self, event):
+        if event.key() == Qt.Key.Key_Escape:
+            self._pressed = None
+            self.left.emit()
 
     def _stored(self, place: QgsPointXY) -> QgsPointXY:
         return _transform(self.canvas(), outwards=True).transform(place)

@@ -25,6 +25,7 @@ from ..core.scenarios.changes import (
 from ..i18n import number, tr
 from .background import Queue
 from .language import label_of
+from .plain_text import tip
 
 
 def action_words() -> dict[str, str]:
@@ -74,8 +75,10 @@ class ChangesModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == self.RowRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._text(row, index.column()))
         return None
 
     def _text(self, row: Row, column: int) -> str:
@@ -123,6 +126,10 @@ class ScenarioEditor(QObject):
     @property
     def storing(self) -> bool:
         return self._queue.busy
+
+    def finish(self) -> None:
+        """Store what still waits: the window closes."""
+        self._queue.finish()
 
     def open(self, workspace: str, scenario: str, rows: Sequence[Row]) -> None:
         """Edit another scenario, or the same as it now is stored."""

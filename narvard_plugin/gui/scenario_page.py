@@ -3,49 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple, Optional
+from typing import Optional
 
-from qgis.core import QgsProject
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import (
-    QAction,
-    QHBoxLayout,
-    QInputDialog,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QInputDialog, QScrollArea, QShortcut, QVBoxLayout, QWidget
 
 from .. import catalogue
-from ..adapters.live_scenario import Basis, changes_from, read_basis
-from ..adapters.scenario_edit import Row, Scenario, copy_scenario, create_scenario, rows_of, scenarios_of
-from ..adapters.scenario_layers import change_layer, refresh_layer, show_layer
+from ..adapters.live_scenario import Basis, changes_from
+from ..adapters.scenario_edit import Scenario, copy_scenario, create_scenario
+from ..adapters.scenario_reading import Loaded, read_scenario
 from ..algorithms.scenario_account import notes_of
-from ..core.scenarios.changes import CHANGE_ROLE, CLOSE, MOVE, OPEN
-from ..core.scenarios.editing import mostly_about, signs
+from ..core.scenarios.changes import CLOSE, MOVE, OPEN
+from ..core.scenarios.editing import mostly_about
 from ..core.scenarios.live import Answer, Wanted, nearest_id
 from ..i18n import tr
 from .background import Background
 from .fitting_table import FittingTable
 from .language import label_of
 from .notice import EMPTY, ERROR, LOADING, Notice
+from .plain_text import plain_label, tell
+from .scenario_bars import EditTools, Steps
+from .scenario_canvas import ScenarioCanvas
 from .scenario_choices import FIRST_TYPE, ScenarioChoices
 from .scenario_edits import NotYet, edited
 from .scenario_form import EditForm
-from .scenario_map import PlaceTool, ScenarioSigns
 from .scenario_model import ChangesModel, ScenarioEditor
 from .scenario_results import ResultsView, about
-
-
-class _Loaded(NamedTuple):
-    basis: Basis
-    scenarios: list[Scenario]
-    chosen: str
-    rows: list[Row]
 
 
 class ScenarioPage(QWidget):
@@ -58,17 +43,14 @@ class ScenarioPage(QWidget):
         self.session, self.iface = session, window
         self.basis: Basis | None = None
         self.answer: Answer | None = None
-        self._layer_id = ""
         self._outcome = None
-        self._unread = True
+        self._unread, self._waits = True, False
+        self._asked: tuple[str, str] | None = None  # a facility and what to do with it, until the page has read
         self._reader, self._live = Background(self), Background(self)
         self.editor = ScenarioEditor(self)
         self._build()
-        canvas = window.mapCanvas()
-        self.tool = PlaceTool(canvas)
-        self.tool.clicked.connect(self._clicked)
-        self.tool.dragged.connect(self._dragged)
-        self.signs = ScenarioSigns(canvas)
+        self.on_map = ScenarioCanvas(window.mapCanvas(), self)
+        self.tool, self.signs = self.on_map.tool, self.on_map.signs
         self._connect()
 
     def showEvent(self, event):
@@ -80,10 +62,8 @@ class ScenarioPage(QWidget):
         """Take the signs off the map and stop all work, before the window goes."""
         self._reader.stop()
         self._live.stop()
-        canvas = self.iface.mapCanvas()
-        canvas.unsetMapTool(self.tool)
-        if self.signs.scene() is not None:
-            self.signs.scene().removeItem(self.signs)
+        self.editor.finish()
+        self.on_map.stop()
 
     # What the page is made of
 
@@ -93,22 +73,18 @@ class ScenarioPage(QWidget):
         self.scenario, self.wanted, self.year = self.choices.scenario, self.choices.wanted, self.choices.year
         self.form = EditForm()
         self.changes = ChangesModel(self)
-        self.table = FittingTable(self.changes, tr("Changes of the scenario"), ChangesModel.WHAT, most=8)
-        self.nothing = QLabel(tr("No changes yet. Choose Add, Move, Close or Change role, and click on the map."))
-        self.nothing.setWordWrap(True)
-        self.remove = QPushButton(tr("Take out"))
-        self.remove.setToolTip(tr("Take the selected changes out of the scenario."))
+        self.table = FittingTable(self.changes, tr("Changes of the scenario"), ChangesModel.WHAT, most=6)
+        self.nothing = plain_label(tr("No changes yet. Choose Add, Move, Close or Change role, and click on the map."))
+        self.edits, self.steps = EditTools(), Steps(self.editor.undo_stack, self)
+        self.tools, self.remove = self.edits.buttons, self.steps.remove
         self.results = ResultsView()
-        self.working = QLabel()
+        self.working = plain_label()
+        self.working.hide()
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.addWidget(self.choices)
-        layout.addLayout(self._tools())
-        layout.addWidget(self.form)
-        for part in (self.nothing, self.table):
+        layout.setContentsMargins(0, 0, 0, 0)
+        for part in (self.choices, self.edits, self.form, self.nothing, self.table, self.steps, self.working):
             layout.addWidget(part)
-        layout.addLayout(self._steps())
-        layout.addWidget(self.working)
         layout.addWidget(self.results, 1)
         self.content = inside
         scroll = QScrollArea()
@@ -120,52 +96,24 @@ class ScenarioPage(QWidget):
         outer.addWidget(scroll, 1)
         self.form.hide()
 
-    def _tools(self) -> QHBoxLayout:
-        row, self.tools = QHBoxLayout(), {}
-        for action, word in (
-            (OPEN, tr("Add")), (MOVE, tr("Move")), (CLOSE, tr("Close")), (CHANGE_ROLE, tr("Change role")),
-        ):  # fmt: skip
-            button = QToolButton()
-            button.setText(word)
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.toggled.connect(lambda on, action=action: self._begin(action) if on else self._end(action))
-            self.tools[action] = button
-            row.addWidget(button)
-        row.addStretch()
-        return row
-
-    def _steps(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        stack = self.editor.undo_stack
-        for word, act, possible, told, keys in (
-            (tr("Undo"), stack.undo, stack.canUndoChanged, stack.undoTextChanged, QKeySequence.StandardKey.Undo),
-            (tr("Redo"), stack.redo, stack.canRedoChanged, stack.redoTextChanged, QKeySequence.StandardKey.Redo),
-        ):
-            action = QAction(word, self)
-            action.triggered.connect(act)
-            action.setEnabled(False)
-            possible.connect(action.setEnabled)
-            told.connect(lambda step, action=action, word=word: action.setToolTip(f"{word}: {step}" if step else word))
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.remove)
-        return row
-
     def _connect(self) -> None:
         self._reader.answered.connect(self._loaded)
         self._reader.failed.connect(lambda text: self.notice.say(ERROR, text, tr("Read again"), self.read))
         self._live.answered.connect(self._answered)
         self._live.failed.connect(self._refused)
-        self._live.busy_changed.connect(lambda busy: self.working.setText(tr("Computing…") if busy else ""))
+        self._live.busy_changed.connect(lambda busy: self._say(tr("Computing…") if busy else ""))
         self.editor.rows_changed.connect(self._rows_changed)
         self.editor.failed.connect(self._not_stored)
+        self.editor.stored.connect(lambda: self._waits and self.read())
+        self.tool.clicked.connect(self._clicked)
+        self.tool.dragged.connect(self._dragged)
+        for left in (self.tool.left, self.tool.deactivated):  # by Escape, or by another tool of QGIS
+            left.connect(self.edits.leave)
+        leave = QShortcut(QKeySequence("Escape"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.edits.leave)
+        self.edits.begun.connect(self._begin)
+        self.edits.ended.connect(self._end)
         self.scenario.activated.connect(lambda: self.read(self.scenario.currentText()))
         self.wanted.activated.connect(lambda: self._recompute())
         self.year.valueChanged.connect(lambda: self._recompute())
@@ -188,6 +136,9 @@ class ScenarioPage(QWidget):
         self._unread = not self.isVisible()
         if self._unread:  # a page that nobody looks at reads when it is shown
             return
+        self._waits = self.editor.storing  # then what is read would not be what is shown
+        if self._waits:
+            return
         settings = self.session.settings
         self.choices.show_network(settings.network)
         if not settings.workspace:
@@ -202,25 +153,19 @@ class ScenarioPage(QWidget):
         wish = scenario or self.session.scenario or self.editor.scenario
         workspace, network = settings.workspace, settings.network
 
-        def work(canceled):
-            known = scenarios_of(workspace)
-            names = [one.name for one in known]
-            chosen = wish if wish in names else (names[0] if names else "")
-            rows = rows_of(workspace, chosen) if chosen else []
-            return _Loaded(read_basis(workspace, network, canceled), known, chosen, rows)
+        self._reader.ask(
+            tr("Närvård: read the workspace"), lambda canceled: read_scenario(workspace, network, wish, canceled)
+        )
 
-        self._reader.ask(tr("Närvård: read the workspace"), work)
-
-    def _loaded(self, loaded: _Loaded) -> None:
+    def _loaded(self, loaded: Loaded) -> None:
         self.notice.clear()
         self.content.setEnabled(True)
         self.basis = loaded.basis
         self.choices.show_scenarios(loaded.scenarios, loaded.chosen)
-        of = {one.name: one for one in loaded.scenarios}
         same = self.editor.scenario == loaded.chosen and self.editor.workspace == self.session.settings.workspace
         if not same:
             with QSignalBlocker(self.year):
-                self.year.setValue(self._year_of(of.get(loaded.chosen)))
+                self.year.setValue(self._year_of(loaded.scenario))
         self.choices.fill_wanted(self.basis.known)
         if not same:
             known = self.basis.known
@@ -233,6 +178,7 @@ class ScenarioPage(QWidget):
             self.notice.say(
                 EMPTY, tr("Choose the network file to see who gains and loses. Compile road network makes one of the region's roads; changes can be edited without it.")
             )  # fmt: skip
+        self._begin_asked()
 
     def _year_of(self, scenario: Scenario | None) -> int:
         if scenario is not None and scenario.year:
@@ -247,27 +193,34 @@ class ScenarioPage(QWidget):
     # Editing
 
     def begin_with(self, facility: str, action: str) -> None:
-        """Start an edit of a facility, as another page asks for it."""
-        if action in self.tools and not self.tools[action].isChecked():
-            self.tools[action].setChecked(True)
+        """Start an edit of a facility, as another page asks for it; as soon as the page has read."""
+        self._asked = (facility, action)
+        if self.basis is not None and not (self._unread or self._reader.busy):
+            self._begin_asked()
+
+    def _begin_asked(self) -> None:
+        if self._asked is None:
+            return
+        (facility, action), self._asked = self._asked, None
+        known = self.basis.known
+        if facility in known.facilities and not known.concerns(facility, self.wish):
+            self.choices.suggest(("type", known.type_of(known.facilities[facility])))  # else nothing would change
+            self._recompute()
+        self.edits.begin(action)
         self.form.choose(facility)
 
     def _begin(self, action: str) -> None:
-        for other, button in self.tools.items():
-            if other != action:
-                button.setChecked(False)
         self.form.begin(action)
         if action == OPEN and not self.form.kind_id:
             self.form.choose_kind(next(iter(self.wish.types), FIRST_TYPE))
         self._propose_name()
         self.form.choose(self.session.facility or self.form.facility_id)
         self.form.show()
-        self.iface.mapCanvas().setMapTool(self.tool)
+        self.on_map.take()
 
-    def _end(self, action: str) -> None:
-        if self.form.action == action:
-            self.form.hide()
-            self.iface.mapCanvas().unsetMapTool(self.tool)
+    def _end(self) -> None:
+        self.form.hide()
+        self.on_map.leave()
 
     def _propose_name(self) -> None:
         kind = catalogue.care().types.get(self.form.kind_id)
@@ -342,7 +295,7 @@ class ScenarioPage(QWidget):
 
     def _not_stored(self, sentence: str) -> None:
         self.read()
-        self.iface.messageBar().pushWarning("Närvård", sentence)
+        tell(self.iface, sentence, Qgis.MessageLevel.Warning)
 
     # Answering
 
@@ -362,12 +315,12 @@ class ScenarioPage(QWidget):
         self.answer = found if isinstance(found, Answer) else None
         self._outcome = self.answer.outcome if self.answer else found
         self._show_facilities()
-        self.signs.show_signs(signs(self.editor.rows, self.year.value(), self.basis.places))
+        self.on_map.show_signs(self.editor.rows, self.year.value(), self.basis)
         self.results.setVisible(self.answer is not None)
         if self.answer is not None:
             told = about(self.answer, self.basis, self.year.value())
             self.results.show_answer(self.answer, told, notes_of(self._outcome.notes))
-            self._refresh_layer()
+            self.on_map.show_change(self.answer, self.basis, bool(self.editor.rows))
         self.answered.emit()
 
     def _refused(self, sentence: str) -> None:
@@ -381,17 +334,6 @@ class ScenarioPage(QWidget):
             if self._picks_any or known.type_of(facility) in wanted.types
         ]
         self.form.show_facilities(sorted(named))
-
-    def _refresh_layer(self) -> None:
-        project = QgsProject.instance()
-        layer = project.mapLayer(self._layer_id) if self._layer_id else None
-        if layer is None:
-            if not self.editor.rows:
-                return
-            layer = change_layer(self.basis, tr("Scenario: change in travel time"))
-            self._layer_id = layer.id()
-            show_layer(layer)
-        refresh_layer(layer, self.basis, self.answer)
 
     # Making scenarios
 
@@ -423,3 +365,4 @@ class ScenarioPage(QWidget):
 
     def _say(self, text: str) -> None:
         self.working.setText(text)
+        self.working.setVisible(bool(text))

@@ -15,6 +15,7 @@ from ..i18n import tr
 from .chart import SvgView
 from .fitting_table import FittingTable
 from .language import shown
+from .plain_text import plain_label
 
 RIGHT = 0x0002 | 0x0080  # AlignRight and AlignVCenter, as the number that every Qt takes from a model
 
@@ -108,8 +109,7 @@ class ResultsView(QWidget):
         self.model = GroupsModel(self)
         self.table = FittingTable(self.model, tr("Gainers and losers by area type"))
         self.chart = SvgView()
-        self.notes = QLabel()
-        self.notes.setWordWrap(True)
+        self.notes = plain_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for part in (self.summary, self.table, self.chart, self.notes):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, Qt
 from ..i18n import tr
 from ..paths import bundled
 from ..sources.register import Known, known_sources
+from . import plain_text
 from .icons import icon
 from .language import language
 from .session import Session
@@ -76,7 +77,7 @@ class SourcesModel(QAbstractTableModel):
             off = self._session.settings.is_off(source.known.id)
             return Qt.CheckState.Unchecked if off else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(source)
+            return plain_text.tip(about(source))
         return None
 
     def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
@@ -114,7 +115,7 @@ def age_word(age: str) -> str:
     }[age]
 
 
-def tip(source: Source) -> str:
+def about(source: Source) -> str:
     """What a table has no room for."""
     fetched = tr("Fetched {day}").format(day=source.fetched[:10]) if source.fetched else ""
     licence = tr("Licence: {name}").format(name=source.licence) if source.licence else tr("Licence: unknown")

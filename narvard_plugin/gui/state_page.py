@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from .icons import icon
+from .plain_text import plain_label
 
 Action = tuple[str, Callable[[], None]]
 
@@ -23,14 +24,13 @@ class StatePage(QWidget):
         super().__init__(parent)
         self._picture = QLabel()
         self._picture.setPixmap(icon("narvard").pixmap(QSize(48, 48)))
-        self.heading, self.text, self.bar = QLabel(), QLabel(), QProgressBar()
+        self.heading, self.text, self.bar = plain_label(), plain_label(), QProgressBar()
         font = self.heading.font()
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self.heading.setFont(font)
         for label in (self._picture, self.heading, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

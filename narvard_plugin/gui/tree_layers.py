@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -10,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..adapters import dock_layer_builder as builder
 from ..adapters.dock_layers import CARE, HEALTH, dock_layers
 from ..adapters.facility_index import Wanted
-from ..adapters.layer_group import LayerGroup
+from ..adapters.layer_group import OUTERMOST, LayerGroup
 from ..adapters.project_results import results_in
 from ..adapters.workspace_snapshot import DIGITS
 from ..i18n import tr
@@ -119,7 +120,7 @@ class TreeLayers(QObject):
             self._session.told.emit(tr("{name} could not be opened from the workspace.").format(name=name), 1)
             return
         root = CARE if care else HEALTH
-        groups = [("narvard", "Närvård"), (root, dock_layers().roots[root].label(language()))]
+        groups = [OUTERMOST, (root, dock_layers().roots[root].label(language()))]
         groups += [(branch.key, branch.label) for branch in _branches_of(node)]
         self._group.add(node.key, layers, groups)
         self._hear(layers[0])
@@ -140,10 +141,8 @@ class TreeLayers(QObject):
 
     def _hear(self, layer: QgsVectorLayer, on: bool = True) -> None:
         """Hear when the user selects one facility of the layer on the map, once for each layer."""
-        try:
+        with suppress(TypeError):  # not heard yet
             layer.selectionChanged.disconnect(self._selected)
-        except TypeError:  # not heard yet
-            on = on and True
         if on:
             layer.selectionChanged.connect(self._selected)
 

@@ -49,7 +49,6 @@ def _for_facility(menu: QMenu, page: MapPage, facility_id: str) -> None:
         ("close", tr("Close")),
         ("move", tr("Move")),
         ("change_role", tr("Change role")),
-        ("capacity", tr("Change capacity")),
     ):
         scenario.addAction(label, lambda chosen=action: wanted.emit(facility_id, chosen))
 

@@ -13,6 +13,7 @@ from ..adapters.workspace_snapshot import Snapshot
 from ..i18n import tr
 from . import tree_nodes as nodes
 from .icons import icon, type_icon
+from .plain_text import tip
 from .tree_nodes import Node
 
 NODE = Qt.ItemDataRole.UserRole + 1
@@ -148,7 +149,7 @@ class RegisterModel(QAbstractItemModel):
         if role == KEY:
             return node.key
         if role == Qt.ItemDataRole.ToolTipRole:
-            return node.tip or None
+            return tip(node.tip) or None
         if index.column() == NUMBER:
             return self._number(node, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from .. import catalogue
 from ..adapters.dock_layers import dock_layers
 from ..adapters.facility_index import UNKNOWN, Words
+from ..adapters.municipalities import municipality_names
 from ..adapters.workspace_snapshot import DIGITS, DataLayer
 from ..i18n import tr
-from ..sources.facility_catalogue import municipalities as known_municipalities
 from .language import language
 
 #: County code of the made-up sample county, and of the strip of its neighbour.
@@ -67,7 +67,7 @@ def capacity_unit(code: str) -> str:
 
 
 def municipality_label(code: str) -> str:
-    return known_municipalities().get(code, code)
+    return municipality_names().get(code, code)
 
 
 def region_label(code: str) -> str:

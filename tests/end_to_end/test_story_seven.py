@@ -36,7 +36,7 @@ def test_swapped_coordinates_are_put_right_and_told(told, bad, tmp_path):
     said = told("importfacilities", INPUT=bad / "hsa_omkastade_rt90.csv", PRESET="hsa", OUTPUT=tmp_path / "hsa.gpkg")
     assert "Koordinaterna lästes som RT 90 2,5 gon V (47)." in said
     assert "6 rader har nord och öst på varandras plats; de har rättats: rader 1, 2, 3, 4, 5, 6." in said
-    assert "säger inte både huvudman och driftsform, och de gissas inte" in said
+    assert "anger inte både huvudman och driftsform, och det som saknas gissas inte" in said
     assert "47 par av vårdenheter har samma namn och typ nära varandra; båda behålls" in said
 
 

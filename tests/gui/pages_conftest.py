@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsSettings
 
 from narvard_plugin.gui.session import Session
 from tests.qgis.conftest import county, drop_results, provider  # noqa: F401
@@ -18,7 +18,9 @@ def workspace(county, tmp_path):  # noqa: F811
 def session(workspace, county, monkeypatch):  # noqa: F811
     monkeypatch.setenv("NARVARD_WORKSPACE", str(workspace))
     monkeypatch.setenv("NARVARD_NETWORK", county.network)
-    return Session()
+    QgsSettings().remove("narvard")
+    yield Session()
+    QgsSettings().remove("narvard")  # what a test chooses is remembered, too
 
 
 @pytest.fixture

@@ -5,24 +5,46 @@ import shutil
 import socket
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import Qgis, QgsProject, QgsSettings
+from qgis.gui import QgsCheckableComboBox, QgsFileWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QAbstractItemModelTester, QTest
-from qgis.PyQt.QtWidgets import QStyle, QStyleOptionViewItem
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
 
 from narvard_plugin.adapters.dock_layers import CARE, HEALTH
-from narvard_plugin.gui import tool_dialogs, tree_nodes
+from narvard_plugin.core.sample.plan import county_plan
+from narvard_plugin.gui import sources_page, tool_dialogs, tree_nodes
 from narvard_plugin.gui.dock import NarvardDock
 from narvard_plugin.gui.tree_model import NAME, NUMBER
+from narvard_plugin.sources.client import Client
 from narvard_plugin.store.geopackage import create_geopackage
 from narvard_plugin.store.register import MIGRATIONS
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 from tests.qgis.conftest import county, drop_results, provider  # noqa: F401
 from tests.qgis.small_network import run
+from tests.sources.servers.scb_wfs import for_county
 
 HAGBO = "99-vardcentral-026"
 CENTRES = "care/vardcentral"
 INDEX = "statistics/2025/9/socioeconomic_index"
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
+    """Between two tries a source is given a second and more; the local one needs none."""
+    monkeypatch.setitem(Client.__init__.__kwdefaults__, "pause", 0.01)
 
 
 @pytest.fixture(autouse=True)
@@ -459,6 +481,209 @@ def test_a_refresh_that_fails_says_why_and_leaves_the_data(opened, qtbot, worksp
         assert store.read("areas").equals(before)
 
 
+@pytest.fixture(scope="module")
+def scb(county):  # noqa: F811
+    with for_county(county.folder) as server:
+        yield server
+
+
+def ask_scb(dock, server, name="scb_areas"):
+    """The page of sources with the source chosen, whose address is the local server's; and what the page tells."""
+    page, told = dock.sources_page, []
+    dock.session.choose(source_urls=f"{name}={server.wfs}")
+    dock.session.told.connect(lambda text, level: told.append((text, level)))
+    dock.pages.setCurrentWidget(page)
+    page.table.selectRow(next(n for n, one in enumerate(page.model.sources) if one.known and one.known.id == name))
+    return page, told
+
+
+def test_a_refresh_says_what_is_new_and_the_tree_follows(dock, qtbot, tmp_path, scb):
+    empty = tmp_path / "tom.gpkg"
+    create_workspace(str(empty), "99").close()
+    opens(dock, empty, qtbot)
+    assert not dock.map_page.model.knows("health/areas")
+    page, told = ask_scb(dock, scb)
+    earlier = dock.session.snapshot
+    qtbot.mouseClick(page.refresh, Qt.MouseButton.LeftButton)
+    page.table.selectRow(0 if page.table.currentIndex().row() else 1)  # another row while it runs
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    text, level = told[0]
+    assert (
+        level == 3
+        and text.startswith("Statistics Sweden, open geodata: DeSO and RegSO: ")
+        and text.endswith(" new, 0 changed, 0 removed.")
+    )
+    qtbot.waitUntil(lambda: dock.session.snapshot is not earlier, timeout=20_000)
+    shown(dock.map_page, "areas/2025/9")
+    assert next(one for one in page.model.sources if one.known and one.known.id == "scb_areas").age == "fresh"
+
+
+def test_a_refresh_can_be_cancelled(opened, qtbot, workspace, scb):
+    page, told = ask_scb(opened, scb)
+    scb.misbehave("slow", None)
+    try:
+        qtbot.mouseClick(page.refresh, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    finally:
+        scb.behave()
+        scb.released.set()
+    assert told == [("Cancelled: the earlier data stand as they were.", 1)]
+    assert page.refresh.isEnabled() and not page.bar.isVisible()
+
+
+def test_what_needs_a_key_or_a_choice_opens_its_tool(opened, qtbot, monkeypatch):
+    asked, page = [], opened.sources_page
+    monkeypatch.setattr(sources_page, "open_tool", lambda session, ident, given=None: asked.append((ident, given)))
+    opened.pages.setCurrentWidget(page)
+    kinds = {}
+    for row, source in enumerate(page.model.sources):
+        if source.known is not None:
+            page.table.selectRow(row)
+            kinds[source.known.id] = page.refresh.text().endswith("…")
+    more = {name for name, asks in kinds.items() if asks}
+    assert more == {
+        "socialstyrelsen", "folkhalsomyndigheten", "kolada", "trafiklab", "lastkajen", "ngp", "lantmateriet_stac",
+    }  # fmt: skip
+    page.table.selectRow(list(kinds).index("kolada"))
+    qtbot.mouseClick(page.refresh, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.region, Qt.MouseButton.LeftButton)
+    assert asked == [("fetchhealth", {"SOURCE": "kolada"}), ("fetchregion", None)]
+
+
+def test_a_filtered_layer_knows_how_many_it_has(opened, qtbot):
+    """QGIS takes all rows for the filtered ones where the GeoPackage lacks GDAL's own table."""
+    click(opened.map_page, CENTRES, qtbot)
+    click(opened.map_page, "care/apotek", qtbot)
+    counted = {
+        node.layer().name(): node.layer().featureCount() for node in QgsProject.instance().layerTreeRoot().findLayers()
+    }
+    assert counted == {"Health centre": 35, "Pharmacy": 31}
+
+
+def test_the_roots_stand_open_at_first(opened):
+    page = opened.map_page
+    assert all(page.tree.isExpanded(page._place(page.model.node_of(key))) for key in (HEALTH, CARE))
+
+
+def test_municipalities_are_called_by_name(opened, qtbot):
+    opened.session.select_facility(HAGBO)
+    text = opened.map_page.card.toPlainText()
+    name = next(one.name for one in county_plan().municipalities if one.code == "9901")
+    assert f"Municipality\xa0\xa0{name}" in text.replace("\n", "") or name in text
+    assert "9901" not in text
+    typed(opened, f"{name} halsocentral", qtbot)
+    assert not opened.map_page.found.text().startswith("0 of")
+
+
+def test_a_card_leads_to_the_scenario_with_the_facility_chosen(opened, qtbot):
+    """Also from a type that nobody travelled to yet, and before the page of scenarios was ever shown."""
+    pharmacy = "99-apotek-003"
+    opened.session.select_facility(pharmacy)
+    opened.map_page.card.asked.emit("scenario:close")
+    page = opened.scenario_page
+    assert opened.pages.currentWidget() is page
+    qtbot.waitUntil(lambda: page.form.facility_id == pharmacy, timeout=20_000)
+    assert page.tools["close"].isChecked() and page.wanted.currentData() == ("type", "apotek")
+
+
+def test_names_from_outside_are_never_markup(dock, workspace, qgis_iface, qtbot):
+    name = "<b>A & B</b><img src='x'> " + "mycket långt namn " * 20
+    with open_workspace(str(workspace)) as store:
+        rows = (
+            store.read("facilities").drop(columns="geom").iloc[:1].assign(facility_id="<i>1", name=name, operator=name)
+        )
+        store.write("facilities", rows)  # and without a place
+    opens(dock, workspace, qtbot)
+    page = dock.map_page
+    dock.session.select_facility("<i>1")
+    assert name.strip() in page.card.toPlainText() and "no place" in page.card.toPlainText()
+    page.zoom_to("<i>1")
+    dock.session.told.emit(name, 0)
+    assert "&lt;b&gt;A &amp; B" in qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Info)[-1]
+    node = page.model.node_of("facility/<i>1")
+    assert "<b>" not in (page.model.index_of(node).data(Qt.ItemDataRole.ToolTipRole) or "")
+    for label in dock.findChildren(QLabel):
+        assert label.textFormat() != Qt.TextFormat.AutoText or "<" not in label.text()
+
+
+@pytest.mark.parametrize("gone", ["renamed", "spoiled"])
+def test_a_workspace_that_goes_while_it_is_open(opened, qtbot, workspace, gone):
+    click(opened.map_page, CENTRES, qtbot)
+    if gone == "renamed":
+        workspace.rename(workspace.with_name("borta.gpkg"))
+    else:
+        workspace.write_bytes(b"no database")
+    opened.session.data_changed.emit()
+    qtbot.waitUntil(lambda: opened._stack.currentWidget() is opened.state, timeout=20_000)
+    assert str(workspace) in opened.state.text.text() and opened.state.buttons[0].text() == "Try again"
+    opened.map_page.zoom_to(HAGBO)  # nothing is drawn any more, and nothing raises
+
+
+def test_only_neighbours_and_nothing_at_all(dock, workspace, qtbot):
+    with open_workspace(str(workspace)) as store:
+        for table in ("services", "capacity"):
+            store.write(table, store.read(table).iloc[:0], mode="replace")
+        rows = store.read("facilities")
+        near = rows[rows["region"] == "98"]
+        store.write("facilities", near.drop(columns="geom"), wkb=near["geom"].tolist(), mode="replace")
+    opens(dock, workspace, qtbot)
+    dock.pages.setCurrentWidget(dock.map_page)
+    assert dock.map_page.found.text() == "0 facilities" and dock.map_page._no_facilities.isVisible()
+    dock.session.choose(neighbours=True)
+    assert dock.map_page.found.text() == "83 facilities" and not dock.map_page._no_facilities.isVisible()
+
+
+def test_every_widget_has_a_name_and_no_two_keys_are_alike(opened, qtbot):
+    """Names for who hears the window; a letter that underlines two things on the same page leads to neither."""
+    for place in range(opened.pages.count()):
+        page = opened.pages.widget(place)
+        opened.pages.setCurrentWidget(page)
+        qtbot.wait(50)
+        nameless = [one for one in _used(page) if not (one.accessibleName() or _label_of(one, page))]
+        assert nameless == []
+        letters = [
+            key
+            for one in (*_used(page), *page.findChildren(QLabel), *opened.head.findChildren(QWidget))
+            for key in _key(one)
+        ]
+        assert len(letters) == len(set(letters)), (opened.pages.tabText(place), sorted(letters))
+
+
+def _used(page):
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractItemView, QTextEdit)
+    found = [one for kind in kinds for one in page.findChildren(kind)]
+    inner = (
+        QComboBox,
+        QAbstractSpinBox,
+        QgsFileWidget,
+        QAbstractItemView,
+        QgsFilterLineEdit,
+        QTabBar,
+        QgsCheckableComboBox,
+    )
+    return [one for one in found if not (one.isHidden() or one.parent().isHidden()) and not isinstance(one.parent(), inner) and "qt_" not in one.objectName()
+            and one.window() is page.window() and not _within(one, QComboBox)]  # fmt: skip
+
+
+def _within(widget, kind):
+    above = widget.parent()
+    while above is not None and not isinstance(above, kind):
+        above = above.parent()
+    return above is not None
+
+
+def _label_of(widget, page):
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return text or any(label.buddy() is widget for label in page.findChildren(QLabel))
+
+
+def _key(widget):
+    text = widget.text() if isinstance(widget, (QAbstractButton, QLabel)) and hasattr(widget, "text") else ""
+    at = text.replace("&&", "").find("&")
+    return [text.replace("&&", "")[at + 1].lower()] if at >= 0 and not widget.isHidden() else []
+
+
 def test_what_the_register_lacks_opens_the_tool_that_gets_it(opened, qtbot, monkeypatch):
     from narvard_plugin.gui import completeness_panel
 
@@ -482,6 +707,11 @@ def test_everything_is_reached_by_keyboard_and_has_a_name(opened, qtbot):
     for widget in (page.filters.search, page.tree, page.card, page.lacks.table, opened.sources_page.table,
                    opened.head.region, opened.head.horizon, opened.head.workspace, *page.filters.combos.values()):  # fmt: skip
         assert widget.accessibleName(), widget
+
+
+def test_the_dock_can_be_made_narrow(opened):
+    """Beside a map and a layer tree there is not much room; in English, whose buttons have the longest words."""
+    assert opened.minimumSizeHint().width() <= 40 * opened.fontMetrics().averageCharWidth()
 
 
 def test_tools_are_offered_only_where_they_are(opened):

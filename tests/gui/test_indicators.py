@@ -9,10 +9,13 @@ import pandas as pd
 import pytest
 from qgis.core import QgsRectangle
 from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtTest import QAbstractItemModelTester, QTest
 
-from narvard_plugin.adapters.indicator_values import Indicator, IndicatorTables
-from narvard_plugin.gui.chart import SvgChart
+from narvard_plugin.adapters.indicator_figures import Indicator
+from narvard_plugin.adapters.indicator_values import IndicatorTables
+from narvard_plugin.gui import language as spoken
+from narvard_plugin.gui.chart import SvgChart, shown_palette, themed
 from narvard_plugin.gui.indicators_page import IndicatorsPage
 from narvard_plugin.store.workspace import open_workspace
 from tests.gui.pages_conftest import canvas, choose, county, drop_results, provider, session, workspace  # noqa: F401
@@ -152,3 +155,21 @@ def test_without_a_workspace(session, qgis_iface, qtbot, monkeypatch):
     page.show()
     assert page.notice.kind == "empty"
     assert not page.content.isEnabled()
+
+
+def test_the_drawing_has_the_colours_of_a_theme_that_is_a_style_sheet(page):
+    """QGIS's dark themes are; a plain widget's palette has other colours than the window then."""
+    page.setStyleSheet("QWidget { background: transparent; } QGroupBox { color: #aaaaaa; background-color: #323232; }")
+    palette = shown_palette(page.chart)
+    assert palette.color(QPalette.ColorRole.WindowText).name() == "#aaaaaa"
+    assert palette.color(QPalette.ColorRole.Window).name() == "#323232"
+    if isinstance(page.chart, SvgChart):
+        assert "#aaaaaa" in themed(page.chart.markup(), palette)
+    else:
+        page.chart.show_ranked(page.chart._chart)
+        assert [round(255 * part) for part in page.chart.figure.get_facecolor()[:3]] == [0x32] * 3
+
+
+def test_swedish_has_a_comma_whatever_the_computer_is_set_to(monkeypatch):
+    monkeypatch.setattr(spoken, "language", lambda: "sv")
+    assert spoken.shown(15.04, 1) == "15,0"

@@ -4,11 +4,14 @@
 
 import pandas as pd
 import pytest
-from qgis.core import NULL, Qgis, QgsProject, QgsRectangle
+from qgis.core import NULL, Qgis, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapToolPan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtTest import QAbstractItemModelTester, QTest
 
+from narvard_plugin.adapters.dock_layers import CARE, HEALTH
+from narvard_plugin.adapters.layer_group import OUTERMOST, LayerGroup
 from narvard_plugin.gui.scenario_page import ScenarioPage
 from narvard_plugin.gui.session import Session
 from narvard_plugin.store.workspace import open_workspace
@@ -234,3 +237,67 @@ def test_without_a_workspace_and_without_a_network(session, qgis_iface, qgis_can
     qtbot.waitUntil(lambda: page.notice.kind == "error", timeout=20_000)
     assert "/nowhere/x.gpkg" in page.notice.text.text()
     page.stop()
+
+
+def test_escape_and_another_tool_leave_the_edit(page, qgis_iface, canvas):
+    for leave in (
+        lambda: QTest.keyClick(canvas, Qt.Key.Key_Escape),
+        lambda: QTest.keyClick(page.form.east, Qt.Key.Key_Escape),
+        lambda: canvas.setMapTool(QgsMapToolPan(canvas)),
+    ):
+        page.activateWindow()
+        page.tools["move"].click()
+        assert canvas.mapTool() is page.tool and page.form.isVisible()
+        leave()
+        assert page.edits.action == "" and page.form.isHidden() and canvas.mapTool() is not page.tool
+    page.tools["move"].click()
+    page.tools["close"].click()  # from one edit to the next the map stays with the page
+    assert page.edits.action == "close" and canvas.mapTool() is page.tool
+
+
+def test_only_the_step_stands_in_the_audit(page, workspace, qtbot):
+    def told():
+        with open_workspace(str(workspace)) as opened:
+            rows = opened.read("audit")
+        return rows.loc[rows["tool"] == "scenario", ["table_name", "action"]].values.tolist()
+
+    choose_text(page.scenario, "B")
+    wait(page, qtbot)
+    before = len(told())
+    page.session.scenario_change_wanted.emit(CLOSED, "close")
+    page.form.button.click()
+    wait(page, qtbot)
+    page.editor.undo_stack.undo()
+    wait(page, qtbot)
+    assert told()[before:] == [["scenario_changes", "insert"], ["scenario_changes", "delete"]]
+    assert len(stored(workspace, "B")) == 12
+
+
+def test_a_step_that_waits_is_stored_when_the_window_closes(page, workspace):
+    for number in range(2, 6):
+        row = {"facility_id": f"99-vardcentral-00{number}", "action": "close", "year": 2030}
+        page.editor.put([*page.editor.rows, row], "close")
+    page.stop()
+    assert len(stored(workspace)) == 4
+
+
+def test_the_change_is_drawn_over_the_areas_and_under_the_facilities(page, qtbot):
+    project = QgsProject.instance()
+    group = LayerGroup(project)
+    areas, points = (QgsVectorLayer(kind, kind, "memory") for kind in ("Polygon", "Point"))
+    group.add("health/x", [areas], [OUTERMOST, (HEALTH, "Health")])
+    page.session.scenario_change_wanted.emit(CLOSED, "close")
+    page.form.button.click()
+    wait(page, qtbot)
+    group.add("care/x", [points], [OUTERMOST, (CARE, "Care")])
+    names = [layer.name() for layer in project.layerTreeRoot().layerOrder()]
+    assert names == ["Point", "Scenario: change in travel time", "Polygon"]
+
+
+def test_a_workspace_that_is_gone_keeps_what_is_shown_and_says_so(page, workspace, qgis_iface, qtbot):
+    away = workspace.rename(workspace.with_name("borta.gpkg"))
+    page.session.scenario_change_wanted.emit(CLOSED, "close")
+    page.form.button.click()
+    qtbot.waitUntil(lambda: page.notice.kind == "error", timeout=20_000)
+    assert "There is no workspace at" in page.notice.text.text()
+    assert stored(away).empty

@@ -69,6 +69,12 @@ class Known:
         own = None if facility.row is None else self.types[facility.row]
         return facility.values.get("type", own)
 
+    def concerns(self, facility: str, wanted: Wanted) -> bool:
+        """Whether the register's facility with this id is among those that are ``wanted``, in any year."""
+        if wanted.service:
+            return any(one.facility == facility and one.service == wanted.service for one in self.services)
+        return self.type_of(self.facilities[facility]) in wanted.types
+
     def name_of(self, facility: Facility) -> str:
         own = "" if facility.row is None else self.names[facility.row]
         return facility.values.get("name") or own or facility.id
