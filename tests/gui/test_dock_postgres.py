@@ -7,7 +7,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 
 from narvard_plugin.store.workspace import create_workspace, open_workspace
-from tests.gui.test_dock import (  # noqa: F401
+from tests.gui.dock_steps import (  # noqa: F401
     CENTRES,
     HAGBO,
     INDEX,
