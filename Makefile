@@ -3,6 +3,8 @@ SHELL := /bin/bash
 PYTHON := /usr/bin/python3
 VENV := .venv
 PY := $(VENV)/bin/python
+# One more than there are cores: some always wait for QGIS to start or for a server.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 export QT_QPA_PLATFORM ?= offscreen
 
 .PHONY: demo test dev package repository region lint i18n bench campaign setup qgis tools clean
@@ -11,7 +13,7 @@ demo: qgis i18n
 	$(PYTHON) -m tools.demo
 
 test: setup i18n lint
-	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 dev: qgis i18n
 	$(PYTHON) -m tools.dev

@@ -34,7 +34,7 @@ class NarvardPlugin:
 
     def initGui(self):
         self.initProcessing()
-        if self.provider is not None:
+        if self.provider is not None and self.iface is not None:
             self._add_dock()
 
     def unload(self):

@@ -14,6 +14,10 @@ def campaign(usual: int, long: int) -> int:
     return long if os.environ.get("NARVARD_CAMPAIGN") else usual
 
 
+#: For what `make test` shows by a shorter way, and `make campaign` by the long one too.
+in_campaign = pytest.mark.skipif(not os.environ.get("NARVARD_CAMPAIGN"), reason="the long way, for make campaign")
+
+
 def shared_file(relative: str) -> Path:
     """The path of ``relative`` in the shared reference, or a skipped test that names what is missing."""
     path = SHARED / relative

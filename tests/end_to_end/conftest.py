@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.sample_county import copied_to
 from tools import package
 from tools.headless import Headless
 from tools.layout import NAME, link_plugin
@@ -55,10 +56,15 @@ class County(NamedTuple):
 
 @pytest.fixture(scope="session")
 def made_once(checkout, tmp_path_factory):
-    county = County(tmp_path_factory.mktemp("made once"))
-    checkout.run("narvard:samplecounty", {"FOLDER": county.folder})
-    checkout.run("narvard:buildnetwork", {"ROADS": county.layer("roads"), "PRESET": "nvdb", "NETWORK": county.network})
-    return county
+    def make(folder):
+        county = County(folder)
+        checkout.run("narvard:samplecounty", {"FOLDER": folder})
+        checkout.run(
+            "narvard:buildnetwork", {"ROADS": county.layer("roads"), "PRESET": "nvdb", "NETWORK": county.network}
+        )
+
+    base = tmp_path_factory.getbasetemp()
+    return County(copied_to(base / "made once", base, make))
 
 
 @pytest.fixture(scope="module")

@@ -19,13 +19,11 @@ from qgis.core import (
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsProject,
-    QgsRasterLayer,
     QgsRenderContext,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QImage
 
-from narvard_plugin.algorithms import ALGORITHMS
 from tests.shared import ROOT
 from tools.demo.sheets import SHEETS
 
@@ -236,20 +234,6 @@ def test_columns_of_the_care_maps_are_called_something_in_swedish(project, layer
         assert "_" not in alias
 
 
-@pytest.mark.parametrize("style", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
-def test_a_style_belongs_to_an_output_and_loads(style, qgis_app):
-    tools = {tool.ID: tool().create() for tool in ALGORITHMS}
-    algorithm, output = style.stem.split("_", 1)
-    names = [definition.name().lower() for definition in tools[algorithm].outputDefinitions()]
-    assert output in names or output.startswith(tuple(f"{name}_" for name in names)), (
-        "a tool may have several to choose from"
-    )
-    raster = b"<rasterrenderer" in style.read_bytes()
-    layer = QgsRasterLayer("", "x") if raster else QgsVectorLayer(f"{_geometry(style)}?crs=EPSG:3006", "x", "memory")
-    message, loaded = layer.loadNamedStyle(str(style))
-    assert loaded, message
-
-
 @pytest.mark.parametrize(
     ("minutes", "status", "label"),
     [
@@ -307,11 +291,6 @@ def _map_pixels(path):
     bits = part.constBits()
     bits.setsize(part.sizeInBytes())
     return np.frombuffer(bits, dtype=np.uint32).copy()  # the picture's memory goes with it
-
-
-def _geometry(style):
-    kind = re.search(r'<symbol [^>]*type="(\w+)"', style.read_text(encoding="utf-8"))[1]
-    return {"marker": "Point", "line": "LineString", "fill": "MultiPolygon"}[kind]
 
 
 def _class_of(layer, attributes):

@@ -9,8 +9,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.shared import in_campaign
 from tests.sources.servers import boverket, lastkajen, ngp, stac, trafiklab
 
+pytestmark = in_campaign  # test_region asks the same tools in one run
 _STORE = """
 import sys
 from qgis.core import QgsApplication, QgsAuthMethodConfig

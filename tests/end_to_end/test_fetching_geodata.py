@@ -5,7 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from tests.shared import in_campaign
 from tests.sources.servers import overpass, scb_wfs
+
+pytestmark = in_campaign  # test_region asks the same tools in one run
 
 
 def count(workspace, statement):

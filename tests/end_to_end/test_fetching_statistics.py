@@ -3,11 +3,12 @@
 import sqlite3
 from contextlib import ExitStack, closing
 
-from tests.shared import shared_file
+from tests.shared import in_campaign, shared_file
 from tests.sources.servers import kolada, pxweb1, pxweb2, socialstyrelsen
 
 from .test_real_data import table
 
+pytestmark = in_campaign  # test_region asks the same tools in one run
 COUNTS = ("ADDED_COUNT", "CHANGED_COUNT", "REMOVED_COUNT")
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from tests.region.__main__ import fetch
-from tests.sources.servers.county import served
+from tests.sources.servers.county import ACCOUNTS, served
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,16 @@ def test_every_source_fills_its_tables(fetched, services):
     )
     assert min(counted(fetched.workspace, table) for table in tables.split()) > 0
     assert counted(fetched.workspace, "sources") == len(services.urls)
+
+
+def test_no_key_stands_in_what_was_written(fetched):
+    """The store of keys itself is encrypted, and stands apart."""
+    secrets = [text.encode() for _, pairs in ACCOUNTS.values() for name, text in pairs.items() if name != "username"]
+    written = [path for path in fetched.workspace.parent.rglob("*") if path.is_file()]
+    assert len(written) > 10
+    for path in written:
+        content = path.read_bytes()
+        assert not any(secret in content for secret in secrets), path
 
 
 def test_what_was_fetched_answers_a_question(checkout, fetched, tmp_path):

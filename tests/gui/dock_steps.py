@@ -61,9 +61,9 @@ def opened(dock, workspace, qtbot):
 
 
 def opens(dock, workspace, qtbot):
-    with qtbot.waitSignal(dock.session.snapshot_changed, timeout=20_000):
+    with qtbot.waitSignal(dock.session.snapshot_changed, timeout=60_000):
         dock.session.choose(workspace=str(workspace))
-    qtbot.waitUntil(lambda: not dock.reader.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dock.reader.busy, timeout=60_000)
     assert dock.session.snapshot.workspace == str(workspace), dock.state.text.text()
 
 

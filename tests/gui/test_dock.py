@@ -290,7 +290,7 @@ def test_a_card_leads_to_the_scenario_with_the_facility_chosen(opened, qtbot):
     opened.map_page.card.asked.emit("scenario:close")
     page = opened.scenario_page
     assert opened.pages.currentWidget() is page
-    qtbot.waitUntil(lambda: page.form.facility_id == pharmacy, timeout=20_000)
+    qtbot.waitUntil(lambda: page.form.facility_id == pharmacy, timeout=60_000)
     assert page.tools["close"].isChecked() and page.wanted.currentData() == ("type", "apotek")
 
 

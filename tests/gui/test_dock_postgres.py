@@ -60,10 +60,10 @@ def test_a_shared_register_is_shown_filtered_and_edited(dock, shared, qtbot):
 
     page.card.asked.emit("scenario:close")
     scenario = dock.scenario_page
-    qtbot.waitUntil(lambda: scenario.form.facility_id == HAGBO, timeout=20_000)
+    qtbot.waitUntil(lambda: scenario.form.facility_id == HAGBO, timeout=60_000)
     name = scenario.editor.scenario
     scenario.form.button.click()
-    qtbot.waitUntil(lambda: not scenario.editor.storing, timeout=20_000)
+    qtbot.waitUntil(lambda: not scenario.editor.storing, timeout=60_000)
     with open_workspace(shared, writable=False) as opened:
         rows = opened.read("scenario_changes")
     last = rows[rows["scenario"] == name].iloc[-1]

@@ -91,7 +91,7 @@ def test_a_refresh_says_what_is_new_and_the_tree_follows(dock, qtbot, tmp_path, 
         and text.startswith("Statistics Sweden, open geodata: DeSO and RegSO: ")
         and text.endswith(" new, 0 changed, 0 removed.")
     )
-    qtbot.waitUntil(lambda: dock.session.snapshot is not earlier, timeout=20_000)
+    qtbot.waitUntil(lambda: dock.session.snapshot is not earlier, timeout=60_000)
     shown(dock.map_page, "areas/2025/9")
     assert next(one for one in page.model.sources if one.known and one.known.id == "scb_areas").age == "fresh"
 

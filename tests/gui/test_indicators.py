@@ -48,16 +48,16 @@ def page(request, workspace, session, canvas, qgis_iface, qtbot):
     assert isinstance(page.chart, SvgChart) is request.param
     qtbot.addWidget(page)
     page.resize(500, 900)
-    with qtbot.waitSignal(page.shown, timeout=20_000):
+    with qtbot.waitSignal(page.shown, timeout=60_000):
         page.show()
     yield page
     page.stop()
 
 
 def show(page, qtbot, indicator, level):
-    with qtbot.waitSignal(page.shown, timeout=20_000):
+    with qtbot.waitSignal(page.shown, timeout=60_000):
         choose(page.indicator, indicator)
-    with qtbot.waitSignal(page.shown, timeout=20_000):
+    with qtbot.waitSignal(page.shown, timeout=60_000):
         choose(page.level, level)
 
 

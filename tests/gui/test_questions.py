@@ -29,7 +29,7 @@ def page(session, canvas, qgis_iface, qtbot):
     qtbot.addWidget(page)
     page.resize(450, 900)
     page.show()
-    qtbot.waitUntil(lambda: page.ground is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ground is not None, timeout=60_000)
     yield page
     page.stop()
     QgsProject.instance().layoutManager().clear()
@@ -132,7 +132,7 @@ def test_what_is_lacking_is_said(page, workspace, session, qtbot):
         empty = opened.read("capacity").iloc[:0]
         opened.write("capacity", empty, mode="replace")
     session.data_changed.emit()
-    qtbot.waitUntil(lambda: "capacity" in card_of(page, "primarycareaccess").lacks.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "capacity" in card_of(page, "primarycareaccess").lacks.text(), timeout=60_000)
 
 
 def test_a_number_that_is_not_known_is_a_dash():
@@ -152,7 +152,7 @@ def test_what_changed_since_last_time(page, workspace, qtbot):
     page.history.click()
     changes = page.changes
     QAbstractItemModelTester(changes.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    qtbot.waitUntil(lambda: changes.model.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: changes.model.rowCount() > 0, timeout=60_000)
     assert len(facilities) == 502
     changes.period.setCurrentIndex(0)
     rows_shown = [

@@ -26,9 +26,9 @@ def page(session, qgis_iface, canvas, qtbot):
     page = ScenarioPage(session, qgis_iface)
     qtbot.addWidget(page)
     page.resize(500, 900)
-    with qtbot.waitSignal(page.answered, timeout=20_000):
+    with qtbot.waitSignal(page.answered, timeout=60_000):
         page.show()
-    with qtbot.waitSignal(page.answered, timeout=20_000):
+    with qtbot.waitSignal(page.answered, timeout=60_000):
         page.make("Test")
     choose(page.wanted, ("type", "vardcentral"))
     page.year.setValue(2030)
@@ -39,7 +39,7 @@ def page(session, qgis_iface, canvas, qtbot):
 
 
 def wait(page, qtbot):
-    qtbot.waitUntil(lambda: not (page._live.busy or page._reader.busy or page.editor.storing), timeout=20_000)
+    qtbot.waitUntil(lambda: not (page._live.busy or page._reader.busy or page.editor.storing), timeout=60_000)
 
 
 def stored(path, scenario="Test"):
@@ -192,7 +192,7 @@ def test_only_the_newest_question_is_answered(page, qtbot):
 
 def test_a_service_is_what_people_travel_to(page, qtbot):
     choose(page.wanted, ("service", "akutmottagning_dygnet_runt"))
-    with qtbot.waitSignal(page.answered, timeout=20_000):
+    with qtbot.waitSignal(page.answered, timeout=60_000):
         choose_text(page.scenario, "A")
     wait(page, qtbot)
     assert page.year.value() == 2028
@@ -219,7 +219,7 @@ def test_without_a_workspace_and_without_a_network(session, qgis_iface, qgis_can
     monkeypatch.setenv("NARVARD_NETWORK", "")
     page = ScenarioPage(Session(), qgis_iface)
     qtbot.addWidget(page)
-    with qtbot.waitSignal(page.answered, timeout=20_000):
+    with qtbot.waitSignal(page.answered, timeout=60_000):
         page.show()
     assert "network file" in page.notice.text.text()
     assert page.results.isHidden()
@@ -234,7 +234,7 @@ def test_without_a_workspace_and_without_a_network(session, qgis_iface, qgis_can
     page = ScenarioPage(Session(), qgis_iface)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: page.notice.kind == "error", timeout=20_000)
+    qtbot.waitUntil(lambda: page.notice.kind == "error", timeout=60_000)
     assert "/nowhere/x.gpkg" in page.notice.text.text()
     page.stop()
 
@@ -298,6 +298,6 @@ def test_a_workspace_that_is_gone_keeps_what_is_shown_and_says_so(page, workspac
     away = workspace.rename(workspace.with_name("borta.gpkg"))
     page.session.scenario_change_wanted.emit(CLOSED, "close")
     page.form.button.click()
-    qtbot.waitUntil(lambda: page.notice.kind == "error", timeout=20_000)
+    qtbot.waitUntil(lambda: page.notice.kind == "error", timeout=60_000)
     assert "There is no workspace at" in page.notice.text.text()
     assert stored(away).empty

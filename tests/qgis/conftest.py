@@ -7,6 +7,7 @@ import pytest
 from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
 
 from narvard_plugin.provider import add_provider
+from tests.sample_county import copied_to
 
 from .small_network import ROADS, run
 
@@ -43,16 +44,22 @@ class County(NamedTuple):
 @pytest.fixture(scope="session")
 def county(provider, tmp_path_factory):
     """One sample county for all tests; they read it and never write into it."""
-    return _made_in(tmp_path_factory.getbasetemp() / "county")
+    return _copied_in(tmp_path_factory.getbasetemp())
 
 
 @cache
-def _made_in(folder: Path) -> County:
-    folder.mkdir()
+def _copied_in(base: Path) -> County:
+    return _county_in(copied_to(base / "county", base, _make))
+
+
+def _make(folder: Path) -> None:
     run("samplecounty", FOLDER=str(folder), SCALE=1, SEED=1)
-    county = County(folder, str(folder / "roads.npz"))
+    county = _county_in(folder)
     run("buildnetwork", ROADS=county.layer("roads"), PRESET="nvdb", NETWORK=county.network)
-    return county
+
+
+def _county_in(folder: Path) -> County:
+    return County(folder, str(folder / "roads.npz"))
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from tests.shared import campaign
 from .conftest import Schemas
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = campaign(8, 200)
+KILLS = campaign(4, 200)
 WRITER = """
 import sys
 import numpy as np, pandas as pd

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from .weights import neighbour_counts, row_standardised, with_itself
 
@@ -59,7 +59,12 @@ def global_moran(weights: csr_matrix, y: np.ndarray) -> GlobalMoran:
         (moran_i - expected) / np.sqrt(variance) if variance > 0 else np.nan for variance in (by_normal, by_random)
     ]
     return GlobalMoran(
-        float(moran_i), expected, float(by_normal), float(by_random), *scores, *[2 * norm.sf(abs(z)) for z in scores]
+        float(moran_i),
+        expected,
+        float(by_normal),
+        float(by_random),
+        *scores,
+        *[2 * float(ndtr(-abs(z))) for z in scores],
     )
 
 
