@@ -20,7 +20,7 @@ filer:/vol /srv/nfs nfs4 rw 0 0
 @pytest.mark.parametrize(
     ("path", "remote"),
     [
-        ("/home/anna/x.gpkg", False),
+        ("/home/planner/x.gpkg", False),
         ("/mnt/G gemensam/vård/x.gpkg", True),
         ("/mnt/G gemensam/lokal/x.gpkg", False),
         ("/mnt/G gemensamt/x.gpkg", False),
