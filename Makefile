@@ -12,8 +12,9 @@ export QT_QPA_PLATFORM ?= offscreen
 demo: qgis i18n
 	$(PYTHON) -m tools.demo
 
+# QGIS starts some seventy times: byte code is kept for it, also where the environment says otherwise.
 test: setup i18n lint
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 dev: qgis i18n
 	$(PYTHON) -m tools.dev

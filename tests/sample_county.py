@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+MADE = "gjort län"
 PATIENCE_SECONDS = 300
 
 
@@ -17,7 +18,7 @@ def copied_to(folder: Path, base: Path, make: Callable[[Path], object]) -> Path:
     ``base`` is pytest's folder of this process; beside it those of the other processes of ``-n`` stand.
     """
     together = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    place, making = together / "made county", together / "county being made"
+    place, making = together / MADE, together / "län som görs"
     if _first(making):
         make(making)
         making.rename(place)
@@ -27,7 +28,7 @@ def copied_to(folder: Path, base: Path, make: Callable[[Path], object]) -> Path:
 
 
 def _first(making: Path) -> bool:
-    if making.with_name("made county").exists():
+    if making.with_name(MADE).exists():
         return False
     try:
         making.mkdir()

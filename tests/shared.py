@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+CAMPAIGN = bool(os.environ.get("NARVARD_CAMPAIGN"))
 SHARED = Path(os.environ.get("NARVARD_SHARED", ROOT.parent / "shared"))
 
 
 def campaign(usual: int, long: int) -> int:
     """How many cases to try: ``usual`` in ``make test``, ``long`` in ``make campaign``."""
-    return long if os.environ.get("NARVARD_CAMPAIGN") else usual
+    return long if CAMPAIGN else usual
 
 
 #: For what `make test` shows by a shorter way, and `make campaign` by the long one too.
-in_campaign = pytest.mark.skipif(not os.environ.get("NARVARD_CAMPAIGN"), reason="the long way, for make campaign")
+in_campaign = pytest.mark.skipif(not CAMPAIGN, reason="the long way, for make campaign")
 
 
 def shared_file(relative: str) -> Path:

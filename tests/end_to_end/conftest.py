@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.sample_county import copied_to
+from tests.qgis.conftest import county as made_once  # noqa: F401
+from tests.qgis.conftest import drop_results, provider  # noqa: F401
+from tests.shared import CAMPAIGN
 from tools import package
 from tools.headless import Headless
 from tools.layout import NAME, link_plugin
+
+from .in_process import InProcess
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +34,25 @@ def plugins(archive, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def qgis(plugins, tmp_path_factory):
-    return Headless(plugins, tmp_path_factory.mktemp("profile")).enable()
+    """``qgis_process`` on the package, which leaves nothing of its own among the files that are looked through."""
+    return Headless(plugins, tmp_path_factory.mktemp("profile"), {"PYTHONDONTWRITEBYTECODE": "1"}).enable()
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory):
+def headless(tmp_path_factory):
+    """``qgis_process`` on this checkout."""
     folder = tmp_path_factory.mktemp("checkout")
     link_plugin(folder)
     return Headless(folder, tmp_path_factory.mktemp("profile")).enable()
+
+
+@pytest.fixture(scope="session")
+def checkout(request, provider):  # noqa: F811
+    """This checkout, asked by text: in ``make campaign`` a new ``qgis_process`` for each run, else the tests' own QGIS.
+
+    The demonstration, the package and what asks for ``headless`` run in ``qgis_process`` every time.
+    """
+    return request.getfixturevalue("headless") if CAMPAIGN else InProcess()
 
 
 class County(NamedTuple):
@@ -54,20 +69,7 @@ class County(NamedTuple):
         return f"{source}|subset={where}" if where else source
 
 
-@pytest.fixture(scope="session")
-def made_once(checkout, tmp_path_factory):
-    def make(folder):
-        county = County(folder)
-        checkout.run("narvard:samplecounty", {"FOLDER": folder})
-        checkout.run(
-            "narvard:buildnetwork", {"ROADS": county.layer("roads"), "PRESET": "nvdb", "NETWORK": county.network}
-        )
-
-    base = tmp_path_factory.getbasetemp()
-    return County(copied_to(base / "made once", base, make))
-
-
 @pytest.fixture(scope="module")
-def county(made_once, tmp_path_factory):
+def county(made_once, tmp_path_factory):  # noqa: F811
     """Each module's own, to write into."""
     return County(Path(shutil.copytree(made_once.folder, tmp_path_factory.mktemp("county") / "Exempellän")))

@@ -1,4 +1,4 @@
-"""The profile of zones through ``qgis_process``: the municipalities and health centres of the sample county."""
+"""The profile of zones as ``qgis_process`` asks: the municipalities and health centres of the sample county."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Clusters through ``qgis_process``: the sample county's need, and the account that goes with the result."""
+"""Clusters as ``qgis_process`` asks: the sample county's need, and the account that goes with the result."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Story 3 through ``qgis_process``: need of the listed, the grant by both bases, and its follow-up."""
+"""Story 3 as ``qgis_process`` asks: need of the listed, the grant by both bases, and its follow-up."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""Where the population grew and who has the higher index, through ``qgis_process`` on the sample county."""
+"""Where the population grew and who has the higher index, as ``qgis_process`` asks on the sample county."""
 
 import numpy as np
 

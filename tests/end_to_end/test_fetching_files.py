@@ -34,7 +34,7 @@ SECRETS = (trafiklab.KEY, lastkajen.PASSWORD, ngp.SECRET)
 
 
 @pytest.fixture(scope="module")
-def keyed(checkout, tmp_path_factory):
+def keyed(headless, tmp_path_factory):
     """``qgis_process`` with an authentication database of its own, and the ids of the key and the two accounts in it."""
     folder = tmp_path_factory.mktemp("nycklar")
     (folder / "lösenord.txt").write_text(MASTER)
@@ -53,7 +53,7 @@ def keyed(checkout, tmp_path_factory):
         [sys.executable, "-c", _STORE, MASTER, *rows], env=environment, capture_output=True, encoding="utf8", check=True
     )
     ids = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("id ")]
-    return replace(checkout, environment=given), ids
+    return replace(headless, environment=given), ids
 
 
 def test_from_sources_to_travel_times(keyed, county, tmp_path):

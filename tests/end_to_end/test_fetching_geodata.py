@@ -1,4 +1,4 @@
-"""Areas, people and facilities fetched into an empty workspace through ``qgis_process``, from local servers."""
+"""Areas, people and facilities fetched into an empty workspace as ``qgis_process`` asks, from local servers."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Statistics and health fetched into an empty workspace through ``qgis_process``, and used by the tools that read them."""
+"""Statistics and health fetched into an empty workspace as ``qgis_process`` asks, and used by the tools that read them."""
 
 import sqlite3
 from contextlib import ExitStack, closing

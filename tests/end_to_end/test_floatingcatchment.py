@@ -1,4 +1,4 @@
-"""From roads to access with capacity through ``qgis_process``, on the sample county and on Porto Alegre."""
+"""From roads to access with capacity as ``qgis_process`` asks, on the sample county and on Porto Alegre."""
 
 from functools import cache
 from types import SimpleNamespace

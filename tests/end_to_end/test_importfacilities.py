@@ -1,4 +1,4 @@
-"""The file of a register through ``qgis_process``: story 7 in the county's own workspace, and a template made and read."""
+"""The file of a register as ``qgis_process`` asks: story 7 in the county's own workspace, and a template made and read."""
 
 import shutil
 

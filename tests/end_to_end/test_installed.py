@@ -41,9 +41,9 @@ def layer(tmp_path):
     return make
 
 
-def read(path):
+def read(path, layer=0):
     source = ogr.Open(str(path))
-    return [feature.items() for feature in source.GetLayer(0)]
+    return [feature.items() for feature in source.GetLayer(layer)]
 
 
 def test_every_tool_is_there(qgis):
@@ -100,6 +100,10 @@ def test_a_planners_question_is_answered(qgis, county, tmp_path):
     np.testing.assert_allclose(people, 27_821, rtol=0.01)
     np.testing.assert_allclose(sum(row["population"] * row["change"] for row in lost) / people, 32.9, atol=0.6)
     assert {row["facility_1"] for row in lost} == {"99-lansdelssjukhus-001"}
+    measures = {row["measure"]: row for row in read(targets["compared:SUMMARY"]) if row["group_kind"] == "all"}
+    assert measures["person_km"]["change"] > 0
+    every = {row["area_code"] for row in read(county.folder / "exempellan.gpkg", "areas")}
+    assert {row["area_code"] for row in read(targets["compared:AREA_CHANGE"])} == every
 
 
 def test_a_run_that_fails_says_why(qgis, tmp_path):
@@ -109,5 +113,6 @@ def test_a_run_that_fails_says_why(qgis, tmp_path):
 
 def test_without_pandas_qgis_starts_and_has_no_tools(plugins, tmp_path):
     (tmp_path / "sitecustomize.py").write_text(HIDE_PANDAS, "utf8")
-    without = Headless(plugins, tmp_path / "profile", {"PYTHONPATH": str(tmp_path)}).enable()
+    given = {"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    without = Headless(plugins, tmp_path / "profile", given).enable()
     assert without.algorithms() == []

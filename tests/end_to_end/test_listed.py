@@ -1,4 +1,4 @@
-"""The tools about listed people and waiting times through ``qgis_process``, one after the other, on the sample county."""
+"""The tools about listed people and waiting times as ``qgis_process`` asks, one after the other, on the sample county."""
 
 import pytest
 from osgeo import ogr

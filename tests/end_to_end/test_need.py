@@ -1,4 +1,4 @@
-"""Need through ``qgis_process``: head counts, the listed of each centre, and the file that a region bought."""
+"""Need as ``qgis_process`` asks: head counts, the listed of each centre, and the file that a region bought."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Need and access, access and migration, and the structure picture through ``qgis_process`` on the sample county."""
+"""Need and access, access and migration, and the structure picture as ``qgis_process`` asks on the sample county."""
 
 import numpy as np
 import pandas as pd

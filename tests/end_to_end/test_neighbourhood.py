@@ -1,4 +1,4 @@
-"""Neighbourhoods and segregation through ``qgis_process``: real squares of Dalarna, and the areas of the sample county."""
+"""Neighbourhoods and segregation as ``qgis_process`` asks: real squares of Dalarna, and the areas of the sample county."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Known trips through ``qgis_process``: a county whose roads are slower than signed, and a network that learns it."""
+"""Known trips as ``qgis_process`` asks: a county whose roads are slower than signed, and a network that learns it."""
 
 import csv
 import shutil

@@ -1,10 +1,13 @@
-"""A ready-made model through ``qgis_process``, with nothing but the layers given: the rest is as it stands."""
+"""A ready-made model as ``qgis_process`` asks, with nothing but the layers given: the rest is as it stands."""
 
 import pytest
+
+from tests.shared import in_campaign
 
 from .test_real_data import table
 
 
+@in_campaign  # tests/qgis/test_ready_models_health asks the same model, test_installed another one in qgis_process
 def test_where_need_is_great_and_far_away(checkout, county):
     target, summary, times = (county.folder / f"{name}.gpkg" for name in ("need", "classes", "times"))
     given = {

@@ -1,4 +1,4 @@
-"""Porto, and Porto Alegre with its people and health care, through ``qgis_process``: answers that must agree with each other."""
+"""Porto, and Porto Alegre with its people and health care, as ``qgis_process`` asks: answers that must agree with each other."""
 
 import json
 from types import SimpleNamespace

@@ -17,8 +17,8 @@ def services(made_once):
 
 
 @pytest.fixture(scope="module")
-def fetched(checkout, services, tmp_path_factory):
-    return fetch(checkout, tmp_path_factory.mktemp("en region"), services)
+def fetched(headless, services, tmp_path_factory):
+    return fetch(headless, tmp_path_factory.mktemp("en region"), services)
 
 
 def counted(workspace, table):
@@ -69,12 +69,12 @@ def test_what_was_fetched_answers_a_question(checkout, fetched, tmp_path):
     assert results["UNREACHABLE_COUNT"] < 0.05 * people
 
 
-def test_a_refresh_changes_nothing_and_one_that_fails_stops_nobody(checkout, fetched, services, tmp_path):
+def test_a_refresh_changes_nothing_and_one_that_fails_stops_nobody(headless, fetched, services, tmp_path):
     folder = tmp_path / "igen"
     folder.mkdir()
     shutil.copy(fetched.workspace, folder / "arbetsyta.gpkg")
     services.servers["kolada"].misbehave("failing", times=None)
-    again = fetch(checkout, folder, services)
+    again = fetch(headless, folder, services)
     services.servers["kolada"].behave()
     told = {source: (status, said) for source, status, *_, said in again.rows}
     status, sentence = told.pop("kolada")

@@ -1,4 +1,4 @@
-"""A scenario from the workspace to the gap map, through ``qgis_process`` on the sample county."""
+"""A scenario from the workspace to the gap map, as ``qgis_process`` asks on the sample county."""
 
 import numpy as np
 import pandas as pd

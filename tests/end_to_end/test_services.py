@@ -1,4 +1,4 @@
-"""Access to each service and response coverage through ``qgis_process``: the sample county, and ambulances in Porto."""
+"""Access to each service and response coverage as ``qgis_process`` asks: the sample county, and ambulances in Porto."""
 
 import numpy as np
 import pytest

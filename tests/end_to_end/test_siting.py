@@ -1,7 +1,9 @@
-"""Choosing sites and sharing out care through ``qgis_process``: the sample county, and health care in Porto Alegre."""
+"""Choosing sites and sharing out care as ``qgis_process`` asks: the sample county, and health care in Porto Alegre."""
 
 import numpy as np
 import pytest
+
+from tests.shared import in_campaign
 
 from .test_real_data import porto_alegre, table
 
@@ -50,6 +52,7 @@ def test_care_is_shared_out_and_sent_on(checkout, county):
     np.testing.assert_allclose(change, (after["minutes_1"] - before["minutes_1"])[change.index], atol=1e-9)
 
 
+@in_campaign  # tests/qgis/test_siteselection covers the same county
 def test_one_more_branch_is_placed(checkout, county):
     folder, layer, people = county
     places = f"{layer('facilities')}|subset=type IN ('vardcentral', 'narmottagning') AND region = '99'"

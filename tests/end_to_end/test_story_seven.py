@@ -10,9 +10,9 @@ from tests.sources.servers import pxweb2
 
 
 @pytest.fixture(scope="module")
-def told(checkout, county):
+def told(headless, county):
     """``told(tool, …)``: everything that the tool says in Swedish, or the sentence that it stops with."""
-    swedish = replace(checkout, environment={**checkout.environment, "LC_ALL": "sv_SE.UTF-8"})
+    swedish = replace(headless, environment={**headless.environment, "LC_ALL": "sv_SE.UTF-8"})
     common = {"WORKSPACE": county.folder / "arbetsyta.gpkg"}
 
     def tell(tool, **given):

@@ -1,4 +1,4 @@
-"""Porto Alegre by bus and train through ``qgis_process``: every hexagon to the nearest health care."""
+"""Porto Alegre by bus and train as ``qgis_process`` asks: every hexagon to the nearest health care."""
 
 import pandas as pd
 import pytest
@@ -6,8 +6,6 @@ from osgeo import ogr
 
 from tests.bench import transit
 from tests.shared import shared_file
-from tools.headless import Headless
-from tools.layout import link_plugin
 
 
 def table(path):
@@ -16,17 +14,14 @@ def table(path):
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory):
+def city(checkout, tmp_path_factory):
     """The hexagons' travel times by timetable, and on foot alone."""
     roads = shared_file("data/porto_alegre_r5r/poa.osm.pbf")
     folder = tmp_path_factory.mktemp("city")
-    plugins = tmp_path_factory.mktemp("linked")
-    link_plugin(plugins)
-    headless = Headless(plugins, tmp_path_factory.mktemp("profile")).enable()
     transit.write_cells(folder / "cells.gpkg", lambda row: True)
     transit.write_cells(folder / "centres.gpkg", lambda row: int(row["healthcare"] or 0) > 0)
     network = str(folder / "poa.npz")
-    headless.run("narvard:buildnetwork", {"ROADS": f"{roads}|layername=lines", "NETWORK": network})
+    checkout.run("narvard:buildnetwork", {"ROADS": f"{roads}|layername=lines", "NETWORK": network})
     places = {
         "NETWORK": network, "FACILITIES": str(folder / "centres.gpkg"), "FACILITY_ID": "id",
         "ORIGINS": str(folder / "cells.gpkg"), "ORIGIN_ID": "id", "POPULATION": "population",
@@ -35,9 +30,9 @@ def city(tmp_path_factory):
         **places, "GTFS": transit.FEEDS, "DATE": transit.DAY, "START_TIME": "14:00", "END_TIME": "14:30",
         "MAX_WALK_MINUTES": 15, "PERCENTILES": "1,50,90", "OUTPUT": str(folder / "bus.gpkg"),
     }  # fmt: skip
-    counted = headless.run("narvard:transittimes", by_bus)["UNREACHABLE_COUNT"]
-    headless.run("narvard:nearestfacility", {**places, "MODE": "walk", "OUTPUT": str(folder / "walk.gpkg")})
-    headless.run("narvard:transittimes", {**by_bus, "DIRECTION": "from_facility", "OUTPUT": str(folder / "back.gpkg")})
+    counted = checkout.run("narvard:transittimes", by_bus)["UNREACHABLE_COUNT"]
+    checkout.run("narvard:nearestfacility", {**places, "MODE": "walk", "OUTPUT": str(folder / "walk.gpkg")})
+    checkout.run("narvard:transittimes", {**by_bus, "DIRECTION": "from_facility", "OUTPUT": str(folder / "back.gpkg")})
     return table(folder / "bus.gpkg"), table(folder / "walk.gpkg"), table(folder / "back.gpkg"), counted
 
 

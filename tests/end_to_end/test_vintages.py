@@ -1,4 +1,4 @@
-"""Figures carried from DeSO 2018 to 2025, and real statistics of Dalarna joined by code and vintage, through ``qgis_process``."""
+"""Figures carried from DeSO 2018 to 2025, and real statistics of Dalarna joined by code and vintage, as ``qgis_process`` asks."""
 
 import pytest
 

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
 
 from narvard_plugin.gui.dock import NarvardDock
 from narvard_plugin.sources.client import Client
+from tests.gui.pages_conftest import with_less
 from tests.qgis.conftest import county, drop_results, provider  # noqa: F401
 
 HAGBO = "99-vardcentral-026"
@@ -38,8 +39,11 @@ def fresh_choices(monkeypatch):
 
 
 @pytest.fixture
-def workspace(county, tmp_path):  # noqa: F811
-    return shutil.copy(county.workspace, tmp_path / "arbetsyta.gpkg")
+def workspace(county, tmp_path, tmp_path_factory):  # noqa: F811
+    """The county's register with the statistics of one year, which is read in half the time that all ten take."""
+    made = tmp_path_factory.getbasetemp() / "last year.gpkg"
+    with_less(county.workspace, made, "vintage <> '2025' OR year <> 2024")
+    return shutil.copy(made, tmp_path / "arbetsyta.gpkg")
 
 
 @pytest.fixture

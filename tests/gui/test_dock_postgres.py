@@ -19,6 +19,7 @@ from tests.gui.dock_steps import (  # noqa: F401
     layers,
     opens,
     provider,
+    workspace,
 )
 
 #: What the dock shows and a scenario stands for; people and what else is large are not needed for it.
@@ -26,11 +27,11 @@ COPIED = ("facilities", "services", "capacity", "areas", "statistics", "scenario
 
 
 @pytest.fixture
-def shared(postgres_connection, county):
+def shared(postgres_connection, workspace):
     """The sample county's register in a schema of its own."""
     text = f"{postgres_connection}/panel"
     with (
-        open_workspace(county.workspace, writable=False) as file,
+        open_workspace(str(workspace), writable=False) as file,
         create_workspace(text, "99") as made,
         made.transaction(),
     ):

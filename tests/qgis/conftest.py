@@ -1,10 +1,12 @@
 import gc
+import json
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis import processing
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
 
 from narvard_plugin.provider import add_provider
 from tests.sample_county import copied_to
@@ -19,6 +21,23 @@ def provider(qgis_processing):
     assert provider
     yield provider
     QgsApplication.processingRegistry().removeProvider("narvard")
+
+
+#: A file beside the county's own: the tool's results, and the per cent done each time it asked about cancelling.
+HOW_IT_WAS_MADE, FOLDER = "how it was made.json", "{folder}"
+NETWORK = "roads.npz"
+
+
+class _Asked(QgsProcessingFeedback):
+    """Remembers the per cent done each time it is asked whether the user has cancelled."""
+
+    def __init__(self):
+        super().__init__(False)
+        self.at = []
+
+    def isCanceled(self):
+        self.at.append(self.progress())
+        return super().isCanceled()
 
 
 class County(NamedTuple):
@@ -53,13 +72,17 @@ def _copied_in(base: Path) -> County:
 
 
 def _make(folder: Path) -> None:
-    run("samplecounty", FOLDER=str(folder), SCALE=1, SEED=1)
+    asked = _Asked()
+    given = {"FOLDER": str(folder), "SCALE": 1, "SEED": 1}
+    results = processing.run("narvard:samplecounty", given, feedback=asked)
+    told = {name: str(value).replace(str(folder), FOLDER) for name, value in results.items()}
+    (folder / HOW_IT_WAS_MADE).write_text(json.dumps({"results": told, "asked_at": asked.at}), "utf8")
     county = _county_in(folder)
     run("buildnetwork", ROADS=county.layer("roads"), PRESET="nvdb", NETWORK=county.network)
 
 
 def _county_in(folder: Path) -> County:
-    return County(folder, str(folder / "roads.npz"))
+    return County(folder, str(folder / NETWORK))
 
 
 @pytest.fixture(autouse=True)

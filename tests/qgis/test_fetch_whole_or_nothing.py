@@ -134,7 +134,7 @@ def test_a_cancel_at_whichever_moment_stores_all_or_nothing(chosen, given, serve
         if results:
             break
         assert same(before, kept(given["WORKSPACE"])), asks
-        asks, stopped = asks + 1 + asks // 8, stopped + 1
+        asks, stopped = asks + 1 + asks // campaign(4, 16), stopped + 1
         assert asks < 100_000
     assert stopped >= 2
     assert not same(before, kept(given["WORKSPACE"]))

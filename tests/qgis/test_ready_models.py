@@ -4,6 +4,7 @@ import pytest
 from qgis.core import NULL, QgsProcessingModelAlgorithm, QgsVectorLayer
 
 from narvard_plugin.algorithms.ready_models import ready_models
+from tests.shared import in_campaign
 from tools import models
 
 from .model_answers import answer_of
@@ -80,6 +81,7 @@ def test_a_service_by_night(county, answer):
     assert len(rows(night["TIMES"])) == QgsVectorLayer(county.layer("people")).featureCount()
 
 
+@in_campaign  # tests/end_to_end/test_installed asks it as a planner does
 def test_the_conversion_of_ekhamn(county, answer):
     """FACIT story 2: who has Ekhamn nearest by night and day, and what they lose."""
     found = answer(

@@ -15,7 +15,7 @@ from narvard_plugin.core.network.reach import Journeys, nearest_at_nodes, neares
 from narvard_plugin.core.network.snap import Places
 from tests.shared import campaign
 
-FEW = settings(max_examples=campaign(250, 250 * 20), derandomize=True, deadline=None, database=None)
+FEW = settings(max_examples=campaign(120, 5000), derandomize=True, deadline=None, database=None)
 # A coarse lattice makes lines meet, double each other, close on themselves and stand still.
 POINT = st.tuples(st.integers(0, 3), st.integers(0, 3))
 PATH = st.lists(POINT, min_size=2, max_size=6)

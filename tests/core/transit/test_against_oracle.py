@@ -127,7 +127,7 @@ def expected(case):
     return found
 
 
-@settings(max_examples=campaign(80, 5000), deadline=None, derandomize=True)
+@settings(max_examples=campaign(40, 5000), deadline=None, derandomize=True)
 @given(st.integers(0, 2**32 - 1))
 def test_every_departure_of_a_random_timetable(seed):
     rng = np.random.default_rng(seed)
