@@ -37,6 +37,7 @@ AUDIT = Table(
     append_only=True,
 )
 
+#: Since version 5, whose steps are released.
 KEPT_BY_HAND = (
     "facilities",
     "capacity",
@@ -47,8 +48,26 @@ KEPT_BY_HAND = (
     "divisions",
     "grant_followup",
 )
+#: Since version 6. Evidence, areas and provisions of plans come in masses, and files and checklists never change.
+PLANS_KEPT_BY_HAND = (
+    "plan_cases",
+    "plan_versions",
+    "plan_documents",
+    "plan_contacts",
+    "dialogues",
+    "promises",
+    "local_needs",
+    "board_meetings",
+    "referrals",
+    "partial_answers",
+    "checks",
+    "remarks",
+    "statements",
+    "deadlines",
+)
 #: They tell of themselves.
-_LOGS = ("audit", "method_log", "frozen_bases")
+_LOGS = ("audit", "method_log", "frozen_bases", "parameter_decisions", "plan_events")
+_TOLD_BY_ROW = frozenset((*KEPT_BY_HAND, *PLANS_KEPT_BY_HAND, *_LOGS))
 
 #: Who writes, and with what tool: one row while a transaction of Närvård lasts. PostgreSQL has settings of a
 #: transaction for that.
@@ -62,7 +81,7 @@ def audit_steps(tables: Mapping[str, Table]) -> tuple[Step, ...]:
 
 def is_summed_up(table: Table) -> bool:
     """Whether a write or refresh of the table is one row of the audit, rather than one for every row."""
-    return table.name not in KEPT_BY_HAND and table.name not in _LOGS
+    return table.name not in _TOLD_BY_ROW
 
 
 def this_person() -> str:

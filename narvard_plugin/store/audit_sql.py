@@ -7,7 +7,7 @@ like, which the spatial index needs too): an edit in QGIS must never fail becaus
 from __future__ import annotations
 
 from .audit import DELETE, INSERT, UPDATE
-from .schema import GEOMETRY, POINT, ROW_KEY, Table
+from .schema import BLOB, GEOMETRY, POINT, ROW_KEY, Table
 from .sql import literal, quoted
 
 _BOUNDS = ("ST_MinX", "ST_MinY", "ST_MaxX", "ST_MaxY")
@@ -44,7 +44,12 @@ def _key(table: Table, row: str) -> str:
 
 
 def _row(table: Table, row: str, earlier: str = "") -> str:
-    pairs = [literal(name) + ", " + row + "." + quoted(name) for name in table.column_names]
+    pairs = [
+        literal(column.name)
+        + ", "
+        + (_size(column.name, row, earlier) if column.type == BLOB else row + "." + quoted(column.name))
+        for column in table.columns
+    ]
     if table.geometry:
         geometry = row + "." + quoted(GEOMETRY)
         place = _place(table, geometry)
@@ -53,6 +58,16 @@ def _row(table: Table, row: str, earlier: str = "") -> str:
             place += " || CASE WHEN " + same + " THEN '' ELSE ', another shape' END"
         pairs.append(literal(GEOMETRY) + ", " + place)
     return "json_object(" + ", ".join(pairs) + ")"
+
+
+def _size(name: str, row: str, earlier: str) -> str:
+    """Of bytes how many they are: JSON holds none."""
+    value = row + "." + quoted(name)
+    words = "printf('%d bytes', length(" + value + "))"
+    if earlier:
+        same = earlier + "." + quoted(name) + " IS " + value
+        words += " || CASE WHEN " + same + " THEN '' ELSE ', other content' END"
+    return "CASE WHEN " + value + " IS NULL THEN NULL ELSE " + words + " END"
 
 
 def _place(table: Table, geometry: str) -> str:

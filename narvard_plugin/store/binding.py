@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from .schema import DATE, DATETIME, INTEGER, REAL, TEXT, Column, Table
+from .schema import BLOB, DATE, DATETIME, INTEGER, REAL, TEXT, Column, Table
 
 
 def bound_values(values: pd.Series, column: Column) -> list:
@@ -28,6 +28,8 @@ def frame(table: Table, names: list[str], rows: list[tuple]) -> pd.DataFrame:
             read[column.name] = read[column.name].astype(float)
         elif column.type == INTEGER:
             read[column.name] = read[column.name].astype(np.int64)
+        elif column.type == BLOB:
+            read[column.name] = [None if value is None else bytes(value) for value in read[column.name]]
     return read
 
 
@@ -43,6 +45,8 @@ def _plain(value, kind):
     """Databases know no numpy scalars, and a code that pandas made 7.0 of (beside a missing one) is still 7."""
     if isinstance(value, np.generic):
         value = value.item()
+    if kind == BLOB and isinstance(value, (bytearray, memoryview)):
+        return bytes(value)
     if kind == TEXT and isinstance(value, (int, float)):
         return str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
     if hasattr(value, "isoformat") and kind in (DATE, DATETIME):

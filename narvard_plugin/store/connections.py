@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional
 
-from qgis.core import QgsDataSourceUri, QgsProviderRegistry
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsWkbTypes
+
+from .schema import SRID
 
 #: Where the tables are when a workspace's name says only the connection.
 DEFAULT_SCHEMA = "narvard"
@@ -27,10 +29,16 @@ class StoredConnection(NamedTuple):
         """What libpq connects by, with user and password from the authentication store."""
         return QgsDataSourceUri(self.uri).connectionInfo(True)
 
-    def layer(self, table: str, geometry: Optional[str], key: str) -> str:
-        """What QGIS's provider ``postgres`` opens; it asks the authentication store itself."""
+    def layer(self, table: str, geometry: Optional[str], key: str, shape: str = "") -> str:
+        """What QGIS's provider ``postgres`` opens; it asks the authentication store itself.
+
+        Of a column that holds geometry of any kind it opens one ``shape``.
+        """
         uri = QgsDataSourceUri(self.uri)
         uri.setDataSource(self.schema, table, geometry, "", key)
+        if shape:
+            uri.setWkbType(QgsWkbTypes.parseType(shape))
+            uri.setSrid(str(SRID))
         return uri.uri(False)
 
 

@@ -9,7 +9,8 @@ from osgeo import osr
 
 from . import sql
 from .audit_sql import audit_triggers
-from .schema import GEOMETRY, SRID, AddColumn, AddTable, Audited, Column, Migration, Script, Table
+from .guards import sqlite_triggers
+from .schema import GEOMETRY, SRID, AddColumn, AddTable, Column, Guarded, Migration, Script, Table
 
 _APPLICATION_ID = 0x47504B47  # "GPKG"
 _GEOPACKAGE_VERSION = 10200  # 1.2, whose spatial index triggers GDAL 3.6 to 3.10 read and write alike
@@ -73,9 +74,15 @@ def apply_migration(connection: sqlite3.Connection, migration: Migration) -> Non
         elif isinstance(step, AddColumn):
             connection.execute(sql.add_column(step.table, step.column))
             _label(connection, step.table, step.column)
-        elif isinstance(step, (Script, Audited)):
-            for statement in step.geopackage if isinstance(step, Script) else audit_triggers(step.table):
+        else:
+            for statement in _statements(step):
                 connection.execute(statement)
+
+
+def _statements(step):
+    if isinstance(step, Script):
+        return step.geopackage
+    return sqlite_triggers(step.guard) if isinstance(step, Guarded) else audit_triggers(step.table)
 
 
 def note_change(connection: sqlite3.Connection, table: Table) -> None:

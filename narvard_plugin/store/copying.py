@@ -10,7 +10,8 @@ import numpy as np
 from psycopg2 import errors as server
 
 from .errors import RowRefused
-from .schema import DATE, DATETIME, GEOMETRY, INTEGER, Table
+from .schema import BLOB, DATE, DATETIME, GEOMETRY, INTEGER, Table
+from .sql import unique_index
 
 _NULL = "\\N"
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
@@ -74,7 +75,9 @@ def _texts(table, name, column, places) -> Iterable[str]:
         if value is None:
             texts.append(_NULL)
             continue
-        if not isinstance(value, _STORABLE):
+        if kind == BLOB and not isinstance(value, bytes):
+            raise RowRefused(table.name, place, name, value, "bytes")
+        if kind != BLOB and not isinstance(value, _STORABLE):
             raise RowRefused(table.name, place, None, value, "unstorable")
         if form and not (isinstance(value, str) and form.fullmatch(value)):
             raise RowRefused(table.name, place, name, value, "date")
@@ -83,6 +86,8 @@ def _texts(table, name, column, places) -> Iterable[str]:
 
 
 def _text(value, kind) -> str:
+    if isinstance(value, bytes):
+        return "\\\\x" + value.hex()
     if isinstance(value, str):
         return value.translate(_ESCAPES)
     if isinstance(value, bool) or (kind == INTEGER and isinstance(value, float) and value.is_integer()):
@@ -99,7 +104,9 @@ def _broken(table, error) -> tuple[Optional[str], Optional[str]]:
     if isinstance(error, server.NotNullViolation):
         return "blank", error.diag.column_name
     if isinstance(error, server.UniqueViolation):
-        return "duplicate", table.key[0] if table.key and name.endswith("_key") else None
+        keys = {unique_index(table, names): names for names in table.also_unique}
+        key = keys.get(name, table.key if name.endswith("_key") else ())
+        return "duplicate", key[0] if key else None
     if isinstance(error, _UNSTORABLE):
         return "unstorable", None
     return next((problem for kind, problem in _PROBLEMS.items() if isinstance(error, kind)), None), None

@@ -7,17 +7,27 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timezone
-from typing import Optional
+from typing import Optional, Union
 
 import numpy as np
 import pandas as pd
 
-from .audit import AUDIT, REFRESH, WRITE, is_summed_up
+from .audit import AUDIT, REFRESH, UPDATE, WRITE, is_summed_up
 from .binding import bound_values, frame
-from .changes import Changes, compare, compare_in_order, is_within
-from .errors import AppendOnly, GeometryRefused, MissingColumns, UnknownColumns, UnknownTable
+from .changes import Changes, Difference, compare, compare_in_order, is_within
+from .errors import (
+    AppendOnly,
+    ChangedMeanwhile,
+    GeometryRefused,
+    MissingColumns,
+    RowChanged,
+    RowMissing,
+    UnknownColumns,
+    UnknownTable,
+)
 from .geometry import GeometryError
-from .schema import APPEND, GEOMETRY, REPLACE, ROW_KEY, Table
+from .schema import APPEND, AS_IT_IS, BLOB, GEOMETRY, REPLACE, ROW_KEY, ROW_VERSION, Guard, Table
+from .sql import Chosen
 
 
 class DatabaseWorkspace(ABC):
@@ -29,6 +39,8 @@ class DatabaseWorkspace(ABC):
     name: str
     region: str
     tables: Mapping[str, Table]
+    #: What the database refuses of changed rows.
+    guards: Sequence[Guard]
     migrated_from: Optional[int] = None
     #: What stands in the audit and the method log of what is written.
     who: str
@@ -64,6 +76,8 @@ class DatabaseWorkspace(ABC):
         target = self._table(table)
         if target.append_only and mode == REPLACE:
             raise AppendOnly(table)
+        if _is_versioned(target) and ROW_VERSION not in rows:
+            rows = rows.assign(**{ROW_VERSION: 1})
         names, values = _columns(target, rows)
         if target.geometry:
             names.append(GEOMETRY)
@@ -89,6 +103,7 @@ class DatabaseWorkspace(ABC):
         target = self._table(table)
         if target.append_only:
             raise ValueError(f"{table} only grows: write to it, don't refresh it")
+        rows = rows.drop(columns=ROW_VERSION, errors="ignore")
         rows = rows.assign(**{name: None for name in target.key if name not in (*rows.columns, *target.required)})
         names, values = _columns(target, rows)
         if target.geometry and not (xy is None and wkb is None):
@@ -100,12 +115,13 @@ class DatabaseWorkspace(ABC):
         if any(name not in new for name in within or ()) or not is_within(new, within).all():
             raise ValueError(f"rows for {table} lie outside what they stand instead of: {within}")
         with self.transaction():
-            fids, stored = self._rows(target)
-            inside = is_within(stored, within)
-            fids, stored = fids[inside], stored[inside]
+            fids, stored = self._rows(target, within)
             difference = (compare if target.key else compare_in_order)(target, stored, new)
             changes = difference.summary(target, stored, new)
             gone = [] if keep_missing else difference.removed
+            if _is_versioned(target):
+                names.append(ROW_VERSION)
+                values.append(_versions(difference, stored, len(rows)))
             if changes.added or changes.changed or len(gone):
                 self._sign()
                 self._delete(target, fids[gone])
@@ -121,8 +137,48 @@ class DatabaseWorkspace(ABC):
         row["parameters"] = None if parameters is None else json.dumps(parameters, ensure_ascii=False, default=str)
         self.write("method_log", pd.DataFrame([row]))
 
-    def read(self, table: str) -> pd.DataFrame:
-        return self._rows(self._table(table))[1]
+    def change(
+        self,
+        table: str,
+        key: Mapping[str, object],
+        values: Mapping[str, object],
+        row_version: Optional[int] = None,
+        wkb: Union[bytes, object, None] = AS_IT_IS,
+    ) -> None:
+        target = self._table(table)
+        if target.append_only:
+            raise AppendOnly(table)
+        if set(key) not in [set(names) for names in (target.key, *target.also_unique)]:
+            raise ValueError(f"{', '.join(key)} is no key of {table}")
+        if _is_versioned(target) != (row_version is not None) or ROW_VERSION in values:
+            raise ValueError(f"{table}: give the version that was read where there is one; the store raises it")
+        names, bound = _bound(target, pd.DataFrame({name: [value] for name, value in values.items()}, dtype=object))
+        if wkb is not AS_IT_IS:
+            names.append(GEOMETRY)
+            bound.append(self._stored_geometry(target, 1, None, [wkb]))
+        if row_version is not None:
+            names.append(ROW_VERSION)
+            bound.append([int(row_version) + 1])
+        try:
+            with self.transaction():
+                self._sign()
+                self._update(target, names, bound, np.arange(1), self._row_of(target, key, row_version))
+                self._note_change(target)
+                self._audit(target, UPDATE, 0, 1, 0)
+        except ChangedMeanwhile as error:
+            raise RowChanged(table, dict(key)) from error
+
+    def read(self, table: str, within: Optional[Mapping[str, Sequence]] = None) -> pd.DataFrame:
+        return self._rows(self._table(table), within)[1]
+
+    def _row_of(self, table, key, row_version) -> np.ndarray:
+        """The row key, as an array of one, of the row that still has the version."""
+        fids, stored = self._rows(table, {name: [value] for name, value in key.items()})
+        if not len(fids):
+            raise RowMissing(table.name, dict(key))
+        if row_version is not None and int(stored[ROW_VERSION].iloc[0]) != row_version:
+            raise RowChanged(table.name, dict(key))
+        return fids
 
     def _audit(self, table, action, added, changed, removed):
         if not is_summed_up(table) or not (added or changed or removed):
@@ -132,10 +188,10 @@ class DatabaseWorkspace(ABC):
         names, values = _columns(AUDIT, pd.DataFrame([row]))
         self._insert(AUDIT, names, values, np.arange(1))
 
-    def _rows(self, table: Table) -> tuple[np.ndarray, pd.DataFrame]:
+    def _rows(self, table: Table, within: Optional[Mapping[str, Sequence]] = None) -> tuple[np.ndarray, pd.DataFrame]:
         """The row keys and the rows, in the order they were written."""
         names = [ROW_KEY, *table.column_names, *([GEOMETRY] if table.geometry else [])]
-        read = frame(table, names, self._select(table))
+        read = frame(table, names, self._select(table, _chosen(table, within or {})))
         if table.geometry:
             read[GEOMETRY] = _objects(self._wkb(read[GEOMETRY]))
         return read.pop(ROW_KEY).to_numpy(dtype=np.int64), read
@@ -169,8 +225,8 @@ class DatabaseWorkspace(ABC):
         """Little-endian WKB of geometry as the database gives or takes it."""
 
     @abstractmethod
-    def _select(self, table: Table) -> list[tuple]:
-        """Row key, columns and geometry of all rows, in the order they were written."""
+    def _select(self, table: Table, within: Sequence[Chosen]) -> list[tuple]:
+        """Row key, columns and geometry of the rows within, in the order they were written."""
 
     @abstractmethod
     def _insert(self, table: Table, names: list[str], values: list[list], at: np.ndarray) -> None:
@@ -196,13 +252,41 @@ class DatabaseWorkspace(ABC):
         """Bring what the database says of a changed table up to date."""
 
 
+def _is_versioned(table: Table) -> bool:
+    return ROW_VERSION in table.column_names
+
+
+def _versions(difference: Difference, stored: pd.DataFrame, count: int) -> list[int]:
+    """The version that each of the new rows gets."""
+    versions = np.ones(count, dtype=np.int64)
+    versions[difference.changed_new] = stored[ROW_VERSION].to_numpy()[difference.changed_stored] + 1
+    return versions.tolist()
+
+
+def _chosen(table: Table, within: Mapping[str, Sequence]) -> list[Chosen]:
+    columns = {column.name: column for column in table.columns if column.type != BLOB}
+    if not set(within) <= set(columns):
+        raise UnknownColumns(table.name, sorted(set(within) - set(columns)), tuple(columns))
+    chosen = []
+    for name, values in within.items():
+        bound = bound_values(pd.Series(list(values), dtype=object), columns[name])
+        chosen.append(Chosen(columns[name], [value for value in bound if value is not None], None in bound))
+    return chosen
+
+
 def _columns(table: Table, rows: pd.DataFrame) -> tuple[list[str], list[list]]:
+    """Names and bound values of new rows; the store itself knows their version."""
+    missing = [name for name in table.required if name not in (*rows.columns, ROW_VERSION)]
+    bound = _bound(table, rows)
+    if missing:
+        raise MissingColumns(table.name, missing)
+    return bound
+
+
+def _bound(table: Table, rows: pd.DataFrame) -> tuple[list[str], list[list]]:
     unknown = [str(name) for name in rows.columns if name not in table.column_names]
     if unknown:
         raise UnknownColumns(table.name, unknown, table.column_names)
-    missing = [name for name in table.required if name not in rows.columns]
-    if missing:
-        raise MissingColumns(table.name, missing)
     given = [column for column in table.columns if column.name in rows.columns]
     return [column.name for column in given], [bound_values(rows[column.name], column) for column in given]
 

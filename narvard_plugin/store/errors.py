@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -141,6 +141,41 @@ class ReferenceMissing(StoreError):
     #: The first few values that lead nowhere, and how many rows have such a value.
     values: Sequence[str]
     count: int
+
+
+@dataclass
+class RowChanged(StoreError):
+    """Someone else changed the row after it was read; ``key`` is its key, empty where the store can't say."""
+
+    table: str
+    key: Mapping[str, object]
+
+
+@dataclass
+class RowMissing(StoreError):
+    """The row that was to be changed is not there."""
+
+    table: str
+    key: Mapping[str, object]
+
+
+@dataclass
+class IllegalStep(StoreError):
+    """A ``column`` may not go from ``before`` to ``after``."""
+
+    table: str
+    column: str
+    before: Optional[str]
+    after: Optional[str]
+
+
+@dataclass
+class FrozenRow(StoreError):
+    """``columns`` stand still (or, when none are named, the row may not go) while the row is in ``state``."""
+
+    table: str
+    columns: Sequence[str]
+    state: Optional[str]
 
 
 @dataclass

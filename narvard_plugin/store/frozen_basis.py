@@ -18,8 +18,9 @@ import pandas as pd
 from ..core import basis
 from ..core.basis import MANIFEST, BasisError, Manifest
 from .audit import AUDIT
-from .geopackage import GeoPackageWorkspace, address_of, worded
-from .register import WORKSPACE
+from .first_tables import WORKSPACE
+from .geopackage import GeoPackageWorkspace, address_of
+from .geopackage_errors import worded
 from .schema import GEOMETRY
 from .sql import append_only_triggers
 from .workspace import Workspace, create_workspace, open_workspace

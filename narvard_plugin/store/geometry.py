@@ -11,6 +11,8 @@ from typing import Optional
 import numpy as np
 from osgeo import ogr
 
+from .schema import ANY_GEOMETRY, MULTIPOLYGON, POINT
+
 # Header flags: little-endian, envelope kind in bits 1-3 (1 = minx, maxx, miny, maxy), bit 4 = empty geometry.
 _LITTLE_ENDIAN, _ENVELOPE_XY, _EMPTY = 0b1, 0b10, 0b10000
 _ENVELOPE_DOUBLES = (0, 4, 6, 6, 8)
@@ -118,16 +120,27 @@ def _of_kind(row: int, wkb: bytes, kind: str) -> tuple[ogr.Geometry, bytes]:
         geometry = None
     if geometry is None:
         raise GeometryError(row, "WKB?")
-    if geometry.GetGeometryType() == ogr.wkbPolygon and kind == "MULTIPOLYGON":
+    if geometry.GetGeometryType() == ogr.wkbPolygon and kind == MULTIPOLYGON:
         geometry = ogr.ForceToMultiPolygon(geometry)
-    if geometry.GetGeometryType() != _OGR_TYPE[kind]:
+    if geometry.GetGeometryType() not in _OGR_TYPES[kind]:
         raise GeometryError(row, ogr.GeometryTypeToName(geometry.GetGeometryType()))
     if not geometry.IsEmpty() and not all(map(math.isfinite, geometry.GetEnvelope())):
         raise GeometryError(row, f"{geometry.GetEnvelope()}")
     return geometry, bytes(geometry.ExportToWkb(ogr.wkbNDR))
 
 
-_OGR_TYPE = {"POINT": ogr.wkbPoint, "MULTIPOLYGON": ogr.wkbMultiPolygon}
+_OGR_TYPES = {
+    POINT: (ogr.wkbPoint,),
+    MULTIPOLYGON: (ogr.wkbMultiPolygon,),
+    ANY_GEOMETRY: (
+        ogr.wkbPoint,
+        ogr.wkbLineString,
+        ogr.wkbPolygon,
+        ogr.wkbMultiPoint,
+        ogr.wkbMultiLineString,
+        ogr.wkbMultiPolygon,
+    ),
+}
 
 
 def _header_size(blob: bytes) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -18,8 +19,6 @@ from .audit import this_person
 from .container import add_note, apply_migration, create_container, note_change
 from .database import DatabaseWorkspace
 from .errors import (
-    Busy,
-    DiskFull,
     FileExists,
     FileMissing,
     FolderMissing,
@@ -35,13 +34,13 @@ from .errors import (
     StoreFailed,
 )
 from .geometry import blobs_from_wkb, blobs_from_xy, install_spatial_functions, wkb_from_blob
+from .geopackage_errors import BUSY_SECONDS, broken_rule, error_for, worded
+from .guards import error_of, refusal_in
 from .places import is_on_network
 from .register import MIGRATIONS
-from .schema import ROW_KEY, SRID, Migration, Table, latest_version, tables_of
+from .schema import ANY_GEOMETRY, AREAS, SRID, Migration, Table, guards_of, latest_version, tables_of
 from .sentences import network_warning
 
-#: How long a writer waits for another one before it gives up with a sentence.
-BUSY_SECONDS = 5.0
 #: SQLite's own limit for a file name, its journal's ending included.
 _LONGEST_PATH = 500
 _SHOWN_VALUES = 5
@@ -96,6 +95,7 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         self._signed = False
         self.name = str(path)
         self.tables: Mapping[str, Table] = tables_of(migrations)
+        self.guards = guards_of(migrations)
         self.warnings = (network_warning(self.name),) if is_on_network(path) else ()
         self._path = path
         self._busy_seconds = busy_seconds
@@ -112,8 +112,10 @@ class GeoPackageWorkspace(DatabaseWorkspace):
     def close(self) -> None:
         self._connection.close()
 
-    def layer_source(self, table: str) -> str:
-        return self.name + "|layername=" + self._table(table).name
+    def layer_source(self, table: str, shape: str = AREAS) -> str:
+        target = self._table(table)
+        only = "|geometrytype=" + shape if target.geometry == ANY_GEOMETRY else ""
+        return self.name + "|layername=" + target.name + only
 
     @contextlib.contextmanager
     def transaction(self):
@@ -173,7 +175,7 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         try:
             row = self._connection.execute("SELECT schema_version, region FROM workspace WHERE fid = 1").fetchone()
         except sqlite3.DatabaseError as error:
-            worded = _error_for(self._path, self._busy_seconds, error)
+            worded = error_for(self._path, self._busy_seconds, error)
             raise NotAWorkspace(self.name, str(error)) if isinstance(worded, StoreFailed) else worded from error
         if row is None or not isinstance(row[0], int):
             raise NotAWorkspace(self.name, "workspace: 0")
@@ -199,9 +201,10 @@ class GeoPackageWorkspace(DatabaseWorkspace):
     def _wkb(self, stored) -> list[Optional[bytes]]:
         return [wkb_from_blob(blob) for blob in stored]
 
-    def _select(self, table) -> list[tuple]:
+    def _select(self, table, within) -> list[tuple]:
+        chosen = [json.dumps(one.values) for one in within]
         with worded(self._path, self._busy_seconds):
-            return self._connection.execute(sql.select_all(table)).fetchall()
+            return self._connection.execute(sql.select(table, within), chosen).fetchall()
 
     def _insert(self, table, names, values, at):
         chosen = values if len(at) == len(values[0]) else _chosen(values, at)
@@ -212,7 +215,11 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         self._execute(sql.update(table, names), rows, table, names, values, at)
 
     def _delete(self, table, fids):
-        self._connection.executemany(sql.delete_row(table), ((fid,) for fid in fids.tolist()))
+        for fid in fids.tolist():
+            try:
+                self._connection.execute(sql.delete_row(table), (fid,))
+            except sqlite3.IntegrityError as error:
+                raise self._guarded(error, fid) or error from error
 
     def _delete_all(self, table):
         return self._connection.execute(sql.delete_all(table)).rowcount
@@ -221,23 +228,33 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         note_change(self._connection, table)
 
     def _execute(self, statement, rows, table, names, values, at):
-        done = -1
+        done, last = -1, ()
 
         def counted():
-            nonlocal done
-            for row in rows:
+            nonlocal done, last
+            for last in rows:
                 done += 1
-                yield row
+                yield last
 
         try:
             self._connection.executemany(statement, counted())
         except sqlite3.IntegrityError as error:
-            problem, column = _broken_rule(table, str(error))
             row = int(at[done])
+            if refusal_in(str(error)):  # only an update is, whose last value is the row key
+                raise self._guarded(error, last[-1], names, [column[row] for column in values]) from error
+            problem, column = broken_rule(table, str(error))
             value = values[names.index(column)][row] if column in names else None
             raise RowRefused(table.name, row, column, value, problem) from error
         except (sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError, UnicodeError) as error:
             raise RowRefused(table.name, int(at[done]), None, error, "unstorable") from error
+
+    def _guarded(self, error, fid, names=(), values=()) -> Optional[StoreError]:
+        """What a trigger refused for the row ``fid``, if that is what SQLite complains of."""
+        refusal = refusal_in(str(error))
+        if refusal is None:
+            return None
+        before = self._connection.execute(sql.value_of_row(refusal.table, refusal.column), (fid,)).fetchone()[0]
+        return error_of(refusal, before, dict(zip(names, values)).get(refusal.column), names, self.guards)
 
     def _missing_reference(self) -> ReferenceMissing:
         broken = self._connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -286,44 +303,9 @@ def _check_place(path: Path, writable: bool = True):
         raise ReadOnlyPlace(str(path))
 
 
-@contextlib.contextmanager
-def worded(path: Path, busy_seconds: float = BUSY_SECONDS):
-    """Turn what SQLite raises of the database at ``path`` into a `StoreError`."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _error_for(path, busy_seconds, error) from error
-
-
-def _error_for(path: Path, busy_seconds: float, error: sqlite3.Error) -> StoreError:
-    text = str(error)
-    if "locked" in text:
-        return Busy(str(path), busy_seconds)
-    if "readonly" in text or "unable to open" in text:
-        return ReadOnlyPlace(str(path))
-    if "full" in text:
-        return DiskFull(str(path))
-    if "not a database" in text or "malformed" in text:
-        return NotAWorkspace(str(path), text)
-    return StoreFailed(str(path), text)
-
-
 def _chosen(values: list[list], at: np.ndarray) -> list[list]:
     places = at.tolist()
     return [[column[place] for place in places] for column in values]
-
-
-def _broken_rule(table: Table, message: str) -> tuple[str, Optional[str]]:
-    """The problem and its column, from SQLite's words for a constraint that failed."""
-    kind, _, subject = message.partition(" constraint failed: ")
-    if kind == "CHECK":
-        problem, _, name = subject.partition(":")
-        return (name, None) if problem == "rule" else (problem, name)
-    if kind == "NOT NULL":
-        return "blank", subject.rpartition(".")[2]
-    if kind == "UNIQUE":
-        return "duplicate", table.key[0] if table.key and ROW_KEY not in subject else ROW_KEY
-    return message, None
 
 
 def _remove(database: Path):

@@ -29,10 +29,10 @@ from .errors import (
     SchemaExists,
 )
 from .geometry import ewkb_from_wkb, ewkb_from_xy, wkb_from_ewkb
-from .postgres_errors import connect, worded
-from .postgres_schema import apply_migration, ensure_postgis, make_schema
+from .postgres_errors import connect, guard_error, refusal_by, worded
+from .postgres_schema import apply_migration, ensure_postgis, make_functions, make_schema
 from .register import MIGRATIONS
-from .schema import GEOMETRY, ROW_KEY, SRID, Migration, Table, latest_version, tables_of
+from .schema import ANY_GEOMETRY, AREAS, GEOMETRY, ROW_KEY, SRID, Migration, Table, guards_of, latest_version, tables_of
 
 #: How long a writer waits for another one before it gives up with a sentence.
 BUSY_SECONDS = 5.0
@@ -89,6 +89,7 @@ class PostgresWorkspace(DatabaseWorkspace):
     ):
         self.name, self.who, self.tool = stored.text, who or this_person(), tool
         self.tables: Mapping[str, Table] = tables_of(migrations)
+        self.guards = guards_of(migrations)
         self._stored, self._writable, self._busy_seconds = stored, writable, busy_seconds
         self._connection = connect(stored)
         try:
@@ -101,9 +102,10 @@ class PostgresWorkspace(DatabaseWorkspace):
     def close(self) -> None:
         self._connection.close()
 
-    def layer_source(self, table: str) -> str:
+    def layer_source(self, table: str, shape: str = AREAS) -> str:
         target = self._table(table)
-        return self._stored.layer(target.name, GEOMETRY if target.geometry else None, ROW_KEY)
+        only = shape if target.geometry == ANY_GEOMETRY else ""
+        return self._stored.layer(target.name, GEOMETRY if target.geometry else None, ROW_KEY, only)
 
     @contextlib.contextmanager
     def transaction(self):
@@ -182,7 +184,7 @@ class PostgresWorkspace(DatabaseWorkspace):
             if self._writable:
                 self._check_rights(cursor)
             if found < known:
-                self._migrate(cursor, migrations)
+                self._migrate(cursor, migrations, spatial)
                 self.migrated_from = found
             if not self._writable:
                 cursor.execute("SET default_transaction_read_only TO on")
@@ -214,11 +216,12 @@ class PostgresWorkspace(DatabaseWorkspace):
         if read_only or not may:
             raise RightMissing(self.name, user, "read-only" if read_only else "workspace: UPDATE")
 
-    def _migrate(self, cursor, migrations):
+    def _migrate(self, cursor, migrations, spatial):
         _begin(cursor, self._stored.schema, self._busy_seconds)
         known = latest_version(migrations)
         found, _ = self._identity(cursor)  # another one may have done it while this one waited
         try:
+            make_functions(cursor, self._stored.schema, spatial)
             for migration in migrations[found:]:
                 apply_migration(cursor, migration)
             cursor.execute("UPDATE workspace SET schema_version = %s WHERE fid = 1", (known,))
@@ -240,9 +243,9 @@ class PostgresWorkspace(DatabaseWorkspace):
     def _wkb(self, stored) -> list[Optional[bytes]]:
         return [wkb_from_ewkb(ewkb) for ewkb in stored]
 
-    def _select(self, table) -> list[tuple]:
+    def _select(self, table, within) -> list[tuple]:
         with self._worded(), self._connection.cursor() as cursor:
-            cursor.execute(sql.select_all(table))
+            cursor.execute(sql.select(table, within), [one.values for one in within])
             return cursor.fetchall()
 
     def _insert(self, table, names, values, at):
@@ -260,6 +263,8 @@ class PostgresWorkspace(DatabaseWorkspace):
             try:
                 cursor.execute(sql.update_from_staged(table, names))
             except psycopg2.Error as error:
+                if refusal_by(error):
+                    raise guard_error(error, names, self.guards) from error
                 failing = at[fids == failing_fid(error)]
                 raise (refused(table, names, values, failing, error) if len(failing) else None) or error from error
             cursor.execute(sql.drop_staged())

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 import psycopg2
 from psycopg2 import errors as server
@@ -22,6 +25,8 @@ from .errors import (
     StoreError,
     StoreFailed,
 )
+from .guards import Refusal, error_of, refusal_in
+from .schema import Guard
 
 _CONNECT_SECONDS = 10
 _APPEND_ONLY = "NV001"
@@ -78,6 +83,8 @@ def _error_for(name, busy_seconds, error, connection, stage) -> StoreError:
         return DiskFull(name)
     if isinstance(error, server.QueryCanceled):
         return Interrupted(name, error.diag.message_primary)
+    if refusal_by(error):
+        return guard_error(error)
     if error.pgcode == _APPEND_ONLY:
         return AppendOnly(error.diag.message_primary.partition(": ")[2])
     if isinstance(error, (server.UndefinedTable, server.UndefinedColumn)):
@@ -87,6 +94,16 @@ def _error_for(name, busy_seconds, error, connection, stage) -> StoreError:
     ):
         return ConnectionLost(name, stage.committing)
     return StoreFailed(name, words)
+
+
+def refusal_by(error: psycopg2.Error) -> Optional[Refusal]:
+    """What a trigger said no to, if that is what the server complains of."""
+    return refusal_in(error.diag.message_primary or "")
+
+
+def guard_error(error: psycopg2.Error, names: Sequence[str] = (), guards: Sequence[Guard] = ()) -> StoreError:
+    """The refusal of a trigger, with the values that the server tells in its detail."""
+    return error_of(refusal_by(error), *json.loads(error.diag.message_detail), names, guards)
 
 
 def _problem(detail: str) -> str:

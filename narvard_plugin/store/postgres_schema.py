@@ -7,7 +7,7 @@ from psycopg2.sql import SQL, Identifier
 
 from . import postgres_sql as sql
 from .errors import PostgisMissing
-from .schema import AddColumn, AddTable, Audited, Migration, Script
+from .schema import AddColumn, AddTable, Audited, Guarded, Migration, Script
 
 
 def ensure_postgis(cursor, name: str) -> str:
@@ -28,6 +28,11 @@ def make_schema(cursor, schema: str, spatial: str) -> None:
     if cursor.fetchone()[0] == 0:  # an administrator may have made it for a user who may not
         cursor.execute(SQL("CREATE SCHEMA {}").format(Identifier(schema)))
     cursor.execute(SQL("SET LOCAL search_path TO {}, {}").format(Identifier(schema), Identifier(spatial)))
+    make_functions(cursor, schema, spatial)
+
+
+def make_functions(cursor, schema: str, spatial: str) -> None:
+    """What the triggers call, as this version words it."""
     for statement in sql.functions(schema, spatial):
         cursor.execute(statement)
 
@@ -43,6 +48,7 @@ def _statements(step, note):
     if isinstance(step, AddTable):
         yield sql.create_table(step.table)
         yield from sql.indexes(step.table)
+        yield from sql.self_references(step.table)
         yield from sql.comments(step.table, note)
         if step.table.append_only:
             yield from sql.append_only_triggers(step.table)
@@ -51,6 +57,8 @@ def _statements(step, note):
         yield sql.column_comment(step.table, step.column)
     elif isinstance(step, Audited):
         yield from sql.audit_triggers(step.table)
+    elif isinstance(step, Guarded):
+        yield from sql.guard_triggers(step.guard)
     elif isinstance(step, Script):
         yield from step.postgresql
 

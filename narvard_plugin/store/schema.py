@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Optional, Union
 
-TEXT, INTEGER, REAL, DATE, DATETIME = "TEXT", "INTEGER", "REAL", "DATE", "DATETIME"
-POINT, MULTIPOLYGON = "POINT", "MULTIPOLYGON"
+TEXT, INTEGER, REAL, DATE, DATETIME, BLOB = "TEXT", "INTEGER", "REAL", "DATE", "DATETIME", "BLOB"
+#: What a table's geometry may be; ANY_GEOMETRY takes points, lines and areas in one column.
+POINT, MULTIPOLYGON, ANY_GEOMETRY = "POINT", "MULTIPOLYGON", "GEOMETRY"
+
+#: QGIS shows such a column as one layer for each of these.
+AREAS, LINES, POINTS = "MultiPolygon", "MultiLineString", "MultiPoint"
 
 #: Row key that GeoPackage and QGIS want; never used as a reference.
 ROW_KEY = "fid"
 #: The geometry column's name in the file, and in tables that are read.
 GEOMETRY = "geom"
+#: In tables that several people change: raised by one in every change of a row.
+ROW_VERSION = "row_version"
+#: In a change of one row: leave its geometry.
+AS_IT_IS = object()
 #: How rows are written: beside those that stand there, or instead of them.
 APPEND, REPLACE = "append", "replace"
 #: SWEREF 99 TM: every geometry of the register is stored in it.
@@ -59,6 +67,8 @@ class Table:
     rules: tuple[Rule, ...] = ()
     #: Rows are added, never changed or removed.
     append_only: bool = False
+    #: Other combinations of required columns in which no two rows are alike.
+    also_unique: tuple[tuple[str, ...], ...] = ()
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -104,7 +114,49 @@ class Audited:
     table: Table
 
 
-Step = Union[AddTable, AddColumn, Script, Audited]
+@dataclass(frozen=True)
+class RowVersion:
+    """Every change of a row of ``table`` must raise its ``row_version`` by one, so that nobody writes over another."""
+
+    table: str
+
+
+@dataclass(frozen=True)
+class AllowedSteps:
+    """``column`` of ``table`` goes only from the first to the second of one of the pairs ``allowed``."""
+
+    table: str
+    column: str
+    allowed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FrozenColumns:
+    """``columns`` of ``table`` stand still while ``when`` has one of ``values``; nor is such a row deleted,
+    unless ``deletable``.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    when: str
+    values: tuple[str, ...]
+    deletable: bool = True
+
+
+Guard = Union[RowVersion, AllowedSteps, FrozenColumns]
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """From now on the database itself refuses what the guard forbids, whoever writes.
+
+    Of use again with other steps or columns, which then stand instead of the earlier ones.
+    """
+
+    guard: Guard
+
+
+Step = Union[AddTable, AddColumn, Script, Audited, Guarded]
 
 
 @dataclass(frozen=True)
@@ -135,3 +187,8 @@ def tables_of(migrations: Sequence[Migration]) -> Mapping[str, Table]:
                 table = tables[step.table]
                 tables[step.table] = replace(table, columns=(*table.columns, step.column))
     return MappingProxyType(tables)
+
+
+def guards_of(migrations: Sequence[Migration]) -> tuple[Guard, ...]:
+    """What the database refuses of changed rows after all migrations."""
+    return tuple(step.guard for migration in migrations for step in migration.steps if isinstance(step, Guarded))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..i18n import tr
 from . import errors
+from .plans.errors import PlanRefused
 
 
 def sentence(error: errors.StoreError) -> str:
     """One or two translated sentences for an error of the store."""
-    return _SENTENCES[type(error)](error)
+    return error.sentence() if isinstance(error, PlanRefused) else _SENTENCES[type(error)](error)
 
 
 def network_warning(path: str) -> str:
@@ -138,6 +139,7 @@ def _reason(error):
         "range": tr('"{column}" is {value}, which is outside the possible values.'),
         "choices": tr('"{column}" is "{value}", which is not one of the allowed words.'),
         "digits": tr('"{column}" is "{value}", which does not have the digits of such a code.'),
+        "bytes": tr('"{column}" must hold the content of a file.'),
         "date": tr('"{column}" is "{value}", which is not a date written as 2026-03-31.'),
         "unstorable": tr("it has a value of a kind that can't be stored ({value})."),
         "duplicate": tr('a row with the same key is already there ("{column}" is "{value}").'),
@@ -149,6 +151,11 @@ def _reason(error):
         "x_with_y": tr("x and y must both have a value, or neither."),
         "place_when_moved": tr("a facility that opens or moves needs x and y."),
         "service_named": tr("a service that is added or removed needs its name."),
+        "fewest_dwellings_first": tr("the least number of dwellings is above the greatest."),
+        "latest_after_earliest": tr("the latest year lies before the earliest."),
+        "extension_after_answer": tr("an extension must reach at least to the municipality's date."),
+        "reason_when_changed": tr("a verdict other than the program's needs a reason."),
+        "of_something": tr("a deadline belongs to a planremiss or to a plan case."),
     }
     text = reasons.get(error.problem, tr("it breaks the rule {problem}."))
     return text.format(column=error.column, value=error.value, problem=error.problem)
@@ -165,6 +172,39 @@ def _reference_missing(error):
         parent=error.parent,
         values=", ".join(map(str, error.values)),
     )
+
+
+def _row_changed(error):
+    return tr(
+        'Someone else changed this row of the table "{table}" after you read it. Nothing was written over: '
+        "read it again and make your change anew."
+    ).format(table=error.table)
+
+
+def _row_missing(error):
+    return tr('The row ({key}) of the table "{table}" is not there any more. Read the table again.').format(
+        key=", ".join(map(str, error.key.values())), table=error.table
+    )
+
+
+def _illegal_step(error):
+    return tr(
+        'In the table "{table}", "{column}" can\'t go from "{before}" to "{after}", and nothing was changed. '
+        "Take one of the steps that are allowed from there."
+    ).format(table=error.table, column=error.column, before=error.before, after=error.after)
+
+
+def _frozen_row(error):
+    facts = {"table": error.table, "state": error.state or "–", "columns": ", ".join(error.columns)}
+    if error.columns:
+        return tr(
+            'The row of the table "{table}" is "{state}", and then {columns} can\'t be changed. Nothing was written: '
+            "open it again with an allowed step, or make a new version."
+        ).format(**facts)
+    return tr(
+        'The row of the table "{table}" is locked (state: {state}): it can neither be changed nor removed. '
+        "Nothing was written: make a new version instead."
+    ).format(**facts)
 
 
 def _geometry_refused(error):
@@ -261,6 +301,10 @@ _SENTENCES = {
     errors.MissingColumns: _missing_columns,
     errors.RowRefused: _row_refused,
     errors.ReferenceMissing: _reference_missing,
+    errors.RowChanged: _row_changed,
+    errors.RowMissing: _row_missing,
+    errors.IllegalStep: _illegal_step,
+    errors.FrozenRow: _frozen_row,
     errors.GeometryRefused: _geometry_refused,
     errors.AppendOnly: _append_only,
     errors.NoConnection: _no_connection,

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from .schema import DATE, DATETIME, GEOMETRY, INTEGER, REAL, ROW_KEY, TEXT, Column, Table
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .schema import BLOB, DATE, DATETIME, GEOMETRY, INTEGER, REAL, ROW_KEY, TEXT, Column, Table
 
 _IS_NUMBER = {
     INTEGER: "typeof({0}) IN ('integer', 'null')",
     REAL: "typeof({0}) IN ('real', 'integer', 'null') AND abs({0}) < 9e999",  # 9e999 is infinity
 }
+_IS_BYTES = "typeof({0}) IN ('blob', 'null')"
 _ISO_FORM = {DATE: "date({0}, '+0 days')", DATETIME: "strftime('%Y-%m-%dT%H:%M:%fZ', {0}, '+0 days')"}
+
+
+class Chosen(NamedTuple):
+    """The values, bound, that rows may have in one column."""
+
+    column: Column
+    values: list
+    or_missing: bool
 
 
 def quoted(name: str) -> str:
@@ -42,12 +54,16 @@ def column_definition(column: Column) -> str:
 
 
 def indexes(table: Table) -> list[str]:
-    """The unique index of the key, where NULL equals NULL, and one for each reference that does not lead the key."""
+    """The unique indexes, where NULL equals NULL, and one for each reference that does not lead the key."""
     statements = []
     if table.key:
         required = set(table.required)
         terms = [quoted(name) if name in required else "COALESCE(" + quoted(name) + ", '')" for name in table.key]
         statements.append(_index("CREATE UNIQUE INDEX", table, "key", terms))
+    statements += [
+        _named_index("CREATE UNIQUE INDEX", unique_index(table, names), table, [quoted(name) for name in names])
+        for names in table.also_unique
+    ]
     statements += [
         _index("CREATE INDEX", table, column.name, [quoted(column.name)])
         for column in table.columns
@@ -119,11 +135,21 @@ def delete_all(table: Table) -> str:
     return " ".join(("DELETE FROM", quoted(table.name)))
 
 
-def select_all(table: Table) -> str:
-    """Row key, columns and geometry, in the order the rows were written."""
+def select(table: Table, within: Sequence[Chosen] = ()) -> str:
+    """Row key, columns and geometry, in the order the rows were written.
+
+    Bind, for each column of ``within``, the values that it may have as one JSON list.
+    """
     columns = [ROW_KEY, *table.column_names, *([GEOMETRY] if table.geometry else [])]
     names = ", ".join(quoted(name) for name in columns)
-    return " ".join(("SELECT", names, "FROM", quoted(table.name), "ORDER BY", quoted(ROW_KEY)))
+    where = " AND ".join(_is_among(one) for one in within) or "TRUE"
+    return " ".join(("SELECT", names, "FROM", quoted(table.name), "WHERE", where, "ORDER BY", quoted(ROW_KEY)))
+
+
+def _is_among(chosen: Chosen) -> str:
+    name = quoted(chosen.column.name)
+    among = " ".join((name, "IN (SELECT value FROM json_each(?))"))
+    return " ".join(("(", among, "OR", name, "IS NULL )")) if chosen.or_missing else among
 
 
 def index_extent(table: Table) -> str:
@@ -134,13 +160,24 @@ def value_of_row(table: str, column: str) -> str:
     return " ".join(("SELECT", quoted(column), "FROM", quoted(table), "WHERE rowid = ?"))
 
 
+def unique_index(table: Table, names: Sequence[str]) -> str:
+    """The name of the index that holds a further key."""
+    return "_".join((table.name, *names, "key"))
+
+
 def _index(create: str, table: Table, suffix: str, terms: list[str]) -> str:
-    return " ".join((create, quoted(table.name + "_" + suffix), "ON", quoted(table.name), "(", ", ".join(terms), ")"))
+    return _named_index(create, table.name + "_" + suffix, table, terms)
+
+
+def _named_index(create: str, name: str, table: Table, terms: list[str]) -> str:
+    return " ".join((create, quoted(name), "ON", quoted(table.name), "(", ", ".join(terms), ")"))
 
 
 def _conditions(column: Column, name: str):
     if column.type in _IS_NUMBER:
         yield "type", _IS_NUMBER[column.type].format(name)
+    if column.type == BLOB:
+        yield "bytes", _IS_BYTES.format(name)
     if column.type in _ISO_FORM:
         yield "date", name + " IS " + _ISO_FORM[column.type].format(name)
     yield from common_checks(column, name)

@@ -17,7 +17,7 @@ from .connections import StoredConnection, connection_names, find_connection
 from .errors import NoWorkspaceName
 from .geopackage import GeoPackageWorkspace, create_geopackage
 from .postgres import PostgresWorkspace, create_postgres, postgres_exists
-from .schema import APPEND, Table
+from .schema import APPEND, AREAS, AS_IT_IS, Table
 
 
 class Workspace(Protocol):
@@ -55,7 +55,8 @@ class Workspace(Protocol):
     ) -> int:
         """Add ``rows``, or replace all rows by them, in one transaction; the number of rows written.
 
-        ``rows`` has columns of the table in any order; columns left out and missing values become NULL. Geometry comes
+        ``rows`` has columns of the table in any order; columns left out and missing values become NULL, and a
+        ``row_version`` left out is 1. Geometry comes
         beside, one per row in EPSG:3006: ``xy`` two arrays in metres for points (both NaN = no place), or ``wkb``.
         """
 
@@ -76,13 +77,31 @@ class Workspace(Protocol):
         untouched, changed ones updated in place, vanished ones deleted, or kept (and counted) with ``keep_missing``.
         If nothing changed, nothing is written. In a changed row, columns that ``rows`` leaves out (and geometry, when
         neither ``xy`` nor ``wkb`` is given) keep what is stored: give them as None to empty them.
+        In tables with ``row_version`` the store raises it, whatever ``rows`` say of it.
         In a table without a key the order tells the rows apart. Raises `RowRefused` (``repeated``) where two of the
         ``rows`` have the same key, and `ReferenceMissing` where other tables refer to a vanished one; `ValueError` for a
         table that only grows, and for rows outside ``within``.
         """
 
-    def read(self, table: str) -> pd.DataFrame:
-        """All rows in the order they were written; a layer's last column ``geom`` holds WKB, None without geometry.
+    def change(
+        self,
+        table: str,
+        key: Mapping[str, object],
+        values: Mapping[str, object],
+        row_version: Optional[int] = None,
+        wkb: Union[bytes, object, None] = AS_IT_IS,
+    ) -> None:
+        """Give the row with the ``key`` (all columns of one of the table's keys) the ``values``, and the geometry ``wkb``.
+
+        In a table with ``row_version`` give the version that was read: the store raises it by one. Raises `RowChanged`
+        where the row has another version by now, `RowMissing` where it is gone, `IllegalStep` and `FrozenRow` where
+        the database refuses the change.
+        """
+
+    def read(self, table: str, within: Optional[Mapping[str, Sequence]] = None) -> pd.DataFrame:
+        """The rows in the order they were written; a layer's last column ``geom`` holds WKB, None without geometry.
+
+        ``within`` (column -> the values it may have, None for a missing one) leaves out the others in the database.
 
         Whole-number columns with missing values come as floats with NaN; dates as ISO text.
         """
@@ -90,8 +109,12 @@ class Workspace(Protocol):
     def transaction(self) -> AbstractContextManager:
         """All writes inside stay together, or none does. References between tables are checked when it ends."""
 
-    def layer_source(self, table: str) -> str:
-        """What QGIS opens as a layer, with the provider called `provider`."""
+    def layer_source(self, table: str, shape: str = AREAS) -> str:
+        """What QGIS opens as a layer, with the provider called `provider`.
+
+        Of a table whose geometry is of any kind, the layer shows the rows of one ``shape``: AREAS, LINES or POINTS of
+        `schema`, single ones or several.
+        """
 
     def log(self, choice: str, reason: str = "", tool: str = "", parameters: Optional[Mapping] = None) -> None:
         """Write a choice of method and its reason to the method log, with who and when; it stays there."""

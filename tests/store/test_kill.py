@@ -37,6 +37,8 @@ def write(workspace, count, turn):
         workspace.refresh("people", rows, xy=xy)
     source = pd.DataFrame({"name": [str(turn)], "fetched": [pd.Timestamp("2026-01-01")]})
     workspace.write("sources", source, mode="replace")
+    file = {"sha256": str(turn), "media_type": "application/pdf", "size": 50_000, "content": bytes(50_000)}
+    workspace.write("plan_files", pd.DataFrame([file]))
 
 with opened(*sys.argv[1:]) as workspace:
     turn = int(max(workspace.read("sources")["name"], default="1"))
@@ -91,7 +93,9 @@ def killed(writer, store, seconds, commits=0):
 
 def state(store):
     with open_workspace(store.text) as workspace:
-        return workspace.read("people"), workspace.read("sources")["name"].tolist(), len(workspace.read("audit"))
+        sources, files = workspace.read("sources")["name"].tolist(), workspace.read("plan_files")
+        assert set(files["content"]) <= {bytes(50_000)}
+        return workspace.read("people"), sources, (len(workspace.read("audit")), files["sha256"].tolist())
 
 
 def test_killed_in_the_middle_it_leaves_the_earlier_state(filled):
@@ -111,9 +115,10 @@ def test_killed_around_its_commits_it_leaves_one_whole_state(filled):
     moments, seen = random.Random(7), set()
     for kill in range(KILLS):
         killed(WRITER + OFTEN_DONE, filled, moments.uniform(0.0, 0.1), commits=kill % 4)
-        people, (source,), _ = state(filled)
+        people, (source,), (_, files) = state(filled)
         assert len(people) == (20_000 if int(source) <= 2 else 500)
         assert people["population"].astype(str).unique().tolist() == [source]
+        assert files == [str(turn) for turn in range(2, int(source) + 1)]
         seen.add(source)
     assert len(seen) > 1
 

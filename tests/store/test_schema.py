@@ -6,6 +6,7 @@ import pytest
 
 from narvard_plugin.store import sql
 from narvard_plugin.store.audit_sql import audit_triggers
+from narvard_plugin.store.guards import sqlite_triggers
 from narvard_plugin.store.register import MIGRATIONS, TABLES
 from narvard_plugin.store.schema import (
     INTEGER,
@@ -14,6 +15,7 @@ from narvard_plugin.store.schema import (
     AddTable,
     Audited,
     Column,
+    Guarded,
     Migration,
     Table,
     latest_version,
@@ -68,7 +70,7 @@ def test_columns_keep_the_names_of_the_contract(table):
     assert TABLES[table].column_names[: len(wanted)] == wanted
 
 
-@pytest.mark.parametrize("migration", MIGRATIONS, ids=lambda migration: migration.version)
+@pytest.mark.parametrize("migration", MIGRATIONS[: len(RELEASED)], ids=lambda migration: migration.version)
 def test_a_released_version_stands_still(migration):
     statements = [statement for step in migration.steps for statement in _made_by(step)]
     statements += [text for step in migration.steps if isinstance(step, AddTable) for text in sql.indexes(step.table)]
@@ -80,6 +82,8 @@ def _made_by(step):
         return [sql.create_table(step.table)]
     if isinstance(step, AddColumn):
         return [sql.add_column(step.table, step.column)]
+    if isinstance(step, Guarded):
+        return sqlite_triggers(step.guard)
     return audit_triggers(step.table) if isinstance(step, Audited) else [*step.geopackage, *step.postgresql]
 
 
@@ -95,6 +99,8 @@ def test_keys_and_references_name_columns_that_exist():
     for table in TABLES.values():
         assert set(table.key) <= set(table.column_names)
         for column in table.columns:
+            for names in table.also_unique:
+                assert set(names) <= set(table.required)
             if column.references:
                 parent, name = column.references
                 assert TABLES[parent].key == (name,)

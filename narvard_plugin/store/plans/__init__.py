@@ -1,0 +1,1 @@
+"""What is done in the plan register, each thing in one transaction: cases, planremisser, checks, remarks, statements."""
