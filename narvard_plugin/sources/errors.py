@@ -162,6 +162,14 @@ class HostileFile(SourceError):
 
 
 @dataclass
+class BadPlanFile(SourceError):
+    """A file of plans that can't be read whole; ``text`` says why, translated."""
+
+    name: str
+    text: str
+
+
+@dataclass
 class DiskProblem(SourceError):
     """A download that could not be kept."""
 

@@ -150,6 +150,10 @@ def _hostile_file(error):
     )
 
 
+def _bad_plan_file(error):
+    return tr("{name} was not imported: {text}").format(name=error.name, text=error.text)
+
+
 def _disk_problem(error):
     return tr("The download could not be kept in {path}: {detail}. Free some space, or choose another folder.").format(
         path=error.path, detail=error.detail
@@ -176,5 +180,6 @@ _SENTENCES = {
     errors.Remark: _remark,
     errors.Incomplete: _incomplete,
     errors.HostileFile: _hostile_file,
+    errors.BadPlanFile: _bad_plan_file,
     errors.DiskProblem: _disk_problem,
 }

@@ -1,0 +1,1 @@
+"""Tools for the region's part in municipal planning."""
