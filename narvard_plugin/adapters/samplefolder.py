@@ -17,11 +17,13 @@ from ..core.sample.county import County
 from ..core.sample.facilities import SOURCE
 from ..core.sample.statistics import NEWEST, OLDEST, YEARS
 from .samplefiles import LayerFile, line_wkb, multipolygon_wkb, point_wkb, square_wkb, write_csv, write_feed
+from .sampleplans import FOLDER as PLANNING
+from .sampleplans import write_plan_documents
 
 LAYERS, WORKSPACE, FEED, PLANS = "exempellan.gpkg", "arbetsyta.gpkg", "gtfs.zip", "planer.gpkg"
 BOUGHT = "cni_per_enhet.csv"
 SPOILED, PUBLISHED, README, MARK = "felaktiga_data", "folkmangd_deso.csv", "LAS_MIG.txt", "exempellan.json"
-FILES = (LAYERS, WORKSPACE, FEED, PLANS, SPOILED, PUBLISHED, BOUGHT, README, MARK)
+FILES = (LAYERS, WORKSPACE, FEED, PLANS, PLANNING, SPOILED, PUBLISHED, BOUGHT, README, MARK)
 _README = """EXEMPELLÄN ÄR PÅHITTAT / EXEMPELLÄN IS MADE UP
 
 Allt i den här mappen är påhittat: platser, personer, vård, väntetider, planer. Ingen uppgift gäller ett verkligt
@@ -32,6 +34,7 @@ exempellan.gpkg      lager och tabeller / layers and tables
 arbetsyta.gpkg       arbetsyta med registret ifyllt / workspace with the register filled in
 gtfs.zip             tidtabell / timetable (GTFS)
 planer.gpkg          planärenden / plan cases
+planunderlag/        planhandlingar, och lager att granska mot / plan documents, and layers to review against
 folkmangd_deso.csv   folkmängd med SCB:s falska nollor / population with false zeros outside a vintage's years
 cni_per_enhet.csv    vårdbehovsindex per vårdcentral, som en region köper det / Care Need Index per centre, as bought
 felaktiga_data/      fel att upptäcka / data gone wrong, to be noticed
@@ -85,6 +88,7 @@ def write_county(folder: Path, county: County, scale: int, seed: int, step: Call
     write_feed(folder / FEED, county.timetable)
     step(0.93)
     _write_plans(folder / PLANS, county)
+    write_plan_documents(folder / PLANNING, county, LAYERS)
     write_csv(folder / PUBLISHED, county.published.assign(source=SOURCE))
     write_csv(folder / BOUGHT, county.bought_index)
     (folder / SPOILED).mkdir()
@@ -176,6 +180,8 @@ def _write_plans(path: Path, county: County) -> None:
         layers.add("helipad_sectors", "Helikopterplattans sektorer", plans.sectors, ogr.wkbMultiPolygon, sectors)
         layers.add("referrals", "Planremisser", plans.referrals)
         layers.add("provisions", "Planbestämmelser", plans.provisions)
+        drawn = [multipolygon_wkb([[ring] for ring in rings]) for rings in county.drawings.polygons]
+        layers.add("drawn_provisions", "Planbestämmelser på kartan", county.drawings.rows, ogr.wkbMultiPolygon, drawn)
         layers.add("answers", "Delsvar", plans.answers)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -23,30 +24,20 @@ from narvard_plugin.adapters.samplefolder import FILES, LAYERS, MARK, FilesInThe
 from narvard_plugin.store.workspace import open_workspace
 from tests.shared import campaign
 
+from .conftest import FOLDER, HOW_IT_WAS_MADE, NETWORK
+
 MADE_UP = "Exempellän (påhittat)"
 
 
-class Feedback(QgsProcessingFeedback):
-    """Remembers the per cent done each time it is asked whether the user has cancelled."""
-
-    def __init__(self):
-        super().__init__()
-        self.asked_at = []
-
-    def isCanceled(self):
-        self.asked_at.append(self.progress())
-        return super().isCanceled()
+@pytest.fixture(scope="module")
+def how(county):
+    """What the tool gave and asked when the county of all tests was made."""
+    return json.loads((county.folder / HOW_IT_WAS_MADE).read_text("utf8"))
 
 
 @pytest.fixture(scope="module")
-def feedback():
-    return Feedback()
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory, feedback):
-    folder = tmp_path_factory.mktemp("exempel") / "län med å"
-    return processing.run("narvard:samplecounty", {"FOLDER": str(folder), "SCALE": 1, "SEED": 1}, feedback=feedback)
+def made(county, how):
+    return {name: value.replace(FOLDER, str(county.folder)) for name, value in how["results"].items()}
 
 
 def layer(source):
@@ -56,7 +47,7 @@ def layer(source):
 
 
 def test_folder_holds_the_files_and_nothing_else(made):
-    assert {path.name for path in Path(made["FOLDER"]).iterdir()} == set(FILES)
+    assert {path.name for path in Path(made["FOLDER"]).iterdir()} - {HOW_IT_WAS_MADE, NETWORK} == set(FILES)
     assert Path(made["GTFS"]).is_file()
     assert Path(made["PLANS"]).is_file()
 
@@ -116,7 +107,8 @@ def test_workspace_holds_the_county(made):
         tables = {name: workspace.read(name) for name in workspace.tables}
     filled = {name for name, rows in tables.items() if len(rows)}
     nobody_fetched = {"plan_items", "plan_checks", "plan_provisions", "frozen_bases"}
-    assert filled == set(tables) - {"method_log", *nobody_fetched}
+    nobody_reviewed = {"checklists", "checks", "evidence", "remarks", "statements", "plan_files", "plan_documents"}
+    assert filled == set(tables) - {"method_log", *nobody_fetched, *nobody_reviewed}
     assert len(tables["facilities"]) == layer(made["FACILITIES"]).featureCount()
     assert tables["people"]["population"].sum() > 250_000
     assert set(tables["scenario_changes"]["scenario"]) == {"A", "B", "C"}
@@ -129,9 +121,9 @@ def test_timetable_reads_as_text(made):
     assert all(19 < float(stop["stop_lon"]) < 22 and 55 < float(stop["stop_lat"]) < 59 for stop in stops)
 
 
-def test_cancel_is_asked_all_the_way(made, feedback):
+def test_cancel_is_asked_all_the_way(how):
     """Geography, care and people, files and workspace: each asks often enough for a second not to pass in between."""
-    geography, care, files = np.histogram(feedback.asked_at, bins=[0, 22, 55, 101])[0]
+    geography, care, files = np.histogram(how["asked_at"], bins=[0, 22, 55, 101])[0]
     assert geography >= 12
     assert care >= 60
     assert files >= 25

@@ -23,6 +23,7 @@ from ...core.sample.plan import COUNTY
 from ...i18n import tr
 from ...store.workspace import Workspace, create_workspace
 from ..base import NarvardAlgorithm
+from .samplecounty_plans import fill_plans
 
 # The same county has the same content whenever it is made.
 _MADE = pd.Timestamp(SOURCE_DATE, tz="UTC")
@@ -139,7 +140,9 @@ def _fill_workspace(path: Path, county: County, step) -> None:
         }
         for order, (name, rows) in enumerate(tables.items()):
             workspace.write(name, _known(workspace, name, rows))
-            step(0.5 + 0.5 * (order + 1) / len(tables))
+            step(0.5 + 0.45 * (order + 1) / len(tables))
+        fill_plans(workspace, county)
+        step(1.0)
 
 
 def _write_places(workspace: Workspace, county: County) -> None:

@@ -19,7 +19,9 @@ from .health import health_figures
 from .horizons import care_rates, net_migration, population_forecast
 from .listings import Listings, make_listings, minutes_to_facilities
 from .plan import COUNTY
-from .plan_cases import LATE, PlanCases, make_plan_cases
+from .plan_cases import EARLY, LATE, PlanCases, make_plan_cases
+from .plan_drawings import Drawings, draw_plans
+from .plan_land import PlanLand, make_plan_land
 from .roadgraph import RoadGraph, road_graph
 from .services import make_capacity, make_services
 from .timetable import make_timetable
@@ -37,7 +39,8 @@ class County:
     facilities, capacity, services, listings, waiting, procedure_capacity
     panel, panel_2018   every variable per area and year (newest and older vintage); statistics: the same, long
     published       the population table with its false zeros, as SCB answers
-    timetable       GTFS tables by name;  plans: the plan cases;  scenarios, changes: Ekhamn's conversion
+    timetable       GTFS tables by name;  plans: the plan cases, drawings: what they allow where,
+                    plan_land: what the checklist measures them against;  scenarios, changes: Ekhamn's conversion
     targets         decided target values
     net_migration   net moves per area of the newest vintage, and of the older, in its last five years
     forecasts, care_rates   people by municipality, year and age; what people of each age use of care in a year
@@ -62,6 +65,8 @@ class County:
     published: pd.DataFrame
     timetable: dict[str, pd.DataFrame]
     plans: PlanCases
+    drawings: Drawings
+    plan_land: PlanLand
     scenarios: pd.DataFrame
     changes: pd.DataFrame
     targets: pd.DataFrame
@@ -99,6 +104,7 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
     plans, full = _plans(parts[0], care[0].facilities)
     listed = listings.groupby("unit_id")["number"].sum()
     capacity = stories.fill_centre(make_capacity(facilities, listed, _rng(seed, 3)), full)
+    capacity = stories.make_room(capacity, _centres_where(facilities, plans, EARLY))
     step(0.83)
     timetable = make_timetable(parts[0], care[0].graph, lambda: step(0.83))
     step(0.93)
@@ -121,6 +127,8 @@ def make_county(scale: float = 1, seed: int = 1, step: Callable[[float], None] =
         published=stats.published_with_false_zeros(panel, panel_2018),
         timetable=timetable,
         plans=plans,
+        drawings=draw_plans(plans),
+        plan_land=make_plan_land(parts[0], care[0].facilities, timetable, plans),
         scenarios=scenarios,
         changes=changes,
         targets=stories.target_values(),
@@ -203,6 +211,13 @@ def _plans(part: Geography, facilities: pd.DataFrame) -> tuple[PlanCases, str]:
     plans = make_plan_cases(part, (helipad.x, helipad.y), helipad.facility_id)
     late = plans.plan_rings[int(np.flatnonzero(plans.plans["plan_id"] == LATE)[0])]
     return plans, stories.nearest_centre(facilities, tuple(late[:4].mean(axis=0)))
+
+
+def _centres_where(facilities: pd.DataFrame, plans: PlanCases, plan_id: str) -> list[str]:
+    """Health centres of the municipality of a plan."""
+    municipality = plans.plans.set_index("plan_id").loc[plan_id, "municipality"]
+    centres = facilities[(facilities["type"] == "vardcentral") & (facilities["municipality"] == municipality)]
+    return centres["facility_id"].tolist()
 
 
 def _listings(

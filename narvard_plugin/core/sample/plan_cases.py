@@ -39,7 +39,7 @@ class Case(NamedTuple):
 _CASES = (
     ("EX-P001", "Lindhamn", (0, 0), "Ekbacken, Lasarettsparken 3 m.fl.",
      "granskning", "2026-06-12", "standard", 180, 0, 4.2, "kommunens karta"),
-    ("EX-P002", "Norrhamn", (-1.3, -0.8), "Ekhagen, Hamnängen 7 m.fl.",
+    ("EX-P002", "Norrhamn", (-1.3, -1.0), "Ekhagen, Hamnängen 7 m.fl.",
      "granskning", "2026-03-02", "standard", 180, 2600, 4.2, "brev"),
     ("EX-P003", "Lindhamn", (-1.1, 0.5), "Kvarnängen, etapp 2",
      "samråd", "2026-04-20", "standard", 170, 0, 5.0, "mejl"),

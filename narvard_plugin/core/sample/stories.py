@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -12,6 +14,8 @@ from .projection import RT90, from_degrees, to_degrees
 NORM_SPECIALIST, NORM_TRAINEE = 1100, 550
 #: Places left at the centre that three plans load together: more than any two of the plans need, less than all three.
 SPARE_PLACES = 850
+#: What is left at each of the centres where the early twin lies: room for it and for more.
+ROOMY_PLACES = 700
 SWAPPED = 6
 STALE_DATE = "2009-03-01"
 
@@ -97,6 +101,16 @@ def fill_centre(capacity: pd.DataFrame, facility_id: str) -> pd.DataFrame:
     result.loc[of_centre & (result["kind"] == "heltid_st"), "value"] = 0.0
     doctors = round((listed + SPARE_PLACES) / NORM_SPECIALIST, 2)
     result.loc[of_centre & (result["kind"] == "heltid_specialist"), "value"] = doctors
+    return result
+
+
+def make_room(capacity: pd.DataFrame, facility_ids: Collection[str]) -> pd.DataFrame:
+    """The capacity rows where each of the health centres has `ROOMY_PLACES` left by the norm of listed per doctor."""
+    listed = capacity[capacity["kind"] == "listade"].set_index("facility_id")["value"]
+    doctors = ((listed + ROOMY_PLACES) / NORM_SPECIALIST).round(2)
+    chosen = capacity["facility_id"].isin(list(facility_ids)) & (capacity["kind"] == "heltid_specialist")
+    result = capacity.copy()
+    result.loc[chosen, "value"] = result.loc[chosen, "facility_id"].map(doctors)
     return result
 
 
