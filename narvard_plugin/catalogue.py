@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .core import catalogue as core
+from .core.plans.statutory import StatutoryTime, parse_statutory_times
 from .paths import bundled
 
 
@@ -46,6 +47,12 @@ def operators() -> core.Operators:
 @cache
 def capacity_kinds() -> Mapping[str, core.CapacityKind]:
     return _parsed(_data("capacity_kinds"), core.parse_capacity_kinds)
+
+
+@cache
+def statutory_times() -> tuple[StatutoryTime, ...]:
+    """Shortest times by law of the stages of a detail plan."""
+    return _parsed(_data("statutory_times"), parse_statutory_times)
 
 
 def symbol_file(kind: core.FacilityType) -> Path:

@@ -59,6 +59,9 @@ from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .deso.segregation import Segregation
 from .deso.servicelevels import ServiceLevels
 from .deso.socioeconomicindex import SocioeconomicIndex
+from .plans.importplans import ImportPlans
+from .plans.plandeadlines import PlanDeadlines
+from .plans.watchplans import WatchPlans
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
 from .scenarios.comparescenarios import CompareScenarios
@@ -136,4 +139,7 @@ ALGORITHMS = (
     NeedAndAccess,
     AccessAndMigration,
     ServiceLevels,
+    ImportPlans,
+    PlanDeadlines,
+    WatchPlans,
 )

@@ -1,0 +1,229 @@
+"""What `watchplans` compares: the register's cases, what the sources say now, who was spoken with, and the region's places."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, Optional
+
+import pandas as pd
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry
+
+from ...adapters.municipalities import municipality_names
+from ...adapters.plan_geometry import from_wkb, union_of
+from ...adapters.plan_watch import Property
+from ...adapters.reading import UNCHECKED, Cancelled, as_text, field_indexes, values_at
+from ...core.plans import codes
+from ...core.plans.rows import records, value
+from ...core.plans.watch import Known, Seen
+from ...sources.ngp_items import SOURCE as NGP
+from ...store.plans.cases import latest_versions
+from ...store.schema import GEOMETRY, SRID
+
+#: Fields of a layer that stands instead of the workspace's plan_items; the first must be there.
+SOURCE_FIELDS = ("municipality", "item_id", "designation", "name", "status", "status_date", "kind")
+
+
+class Sources(NamedTuple):
+    """What the sources say: plans, their areas by item, and when which municipality was asked.
+
+    ``checks``: (municipality, day, source, plans found). ``asked``: municipality -> sources asked for all its plans.
+    """
+
+    plans: list[Seen]
+    areas: dict[str, bytes]
+    checks: list[tuple[str, date, str, int]]
+    asked: Mapping[str, Collection[str]]
+
+
+class Register(NamedTuple):
+    """What the register says: cases and their areas, row versions, the stages it was asked in, and who was spoken with."""
+
+    cases: list[Known]
+    areas: dict[str, QgsGeometry]
+    versions: dict[str, int]
+    asked_in: Mapping[str, Collection[str]]
+    spoken: list[tuple[str, date, str]]
+
+
+def municipalities_of(workspace, region: str) -> dict[str, str]:
+    """Name by code of the region's municipalities, and of those that the workspace knows besides."""
+    known = {code: name for code, name in municipality_names().items() if code[:2] == region}
+    for table in ("areas", "plan_cases", "plan_items"):
+        for code in workspace.read(table)["municipality"].dropna().unique():
+            if str(code)[:2] == region:
+                known.setdefault(str(code), str(code))
+    return known
+
+
+def read_sources(workspace, region: str) -> Sources:
+    """Of the workspace's plan_items and plan_checks."""
+    rows = workspace.read("plan_items")
+    rows = rows[rows["municipality"].astype(str).str[:2] == region]
+    plans = [_seen(row) for row in records(rows)]
+    areas = {plan.item_id: bytes(wkb) for plan, wkb in zip(plans, rows[GEOMETRY]) if wkb}
+    checks, asked = [], defaultdict(set)
+    for row in records(workspace.read("plan_checks")):
+        if row["municipality"][:2] == region:
+            checks.append((row["municipality"], _day(row["checked"]), row["source"], row["found"]))
+            if ": " not in row["source"]:  # "ngp: samråd" asked for some stages, and tells nothing of the others
+                asked[row["municipality"]].add(row["source"])
+    told = {(plan.municipality, plan.source) for plan in plans}
+    for municipality, source in told - {(code, source) for code, _, source, _ in checks}:
+        asked[municipality].add(source)  # a file or a map that was read whole, without a check of its own
+    return Sources(plans, areas, checks, asked)
+
+
+def read_layer(source, today: date, region: str, transforms, feedback) -> Sources:
+    """Of any layer with the fields `SOURCE_FIELDS`: what a municipality's map says today.
+
+    ``transforms`` is the project's transform context.
+    """
+    names = [name for name in SOURCE_FIELDS if name == SOURCE_FIELDS[0] or source.fields().indexFromName(name) >= 0]
+    indexes = field_indexes(source, "SOURCE", names)
+    to_metres, called = _to_metres(source.sourceCrs(), transforms), source.sourceName()
+    plans, areas = [], {}
+    for feature in source.getFeatures(QgsFeatureRequest(), UNCHECKED):
+        if feedback.isCanceled():
+            raise Cancelled
+        row = dict(zip(names, values_at(feature, indexes)))
+        row = {name: None if cell is None else value(as_text(cell)) for name, cell in row.items()}
+        if not (row["municipality"] or "").startswith(region):
+            continue
+        item_id = row.get("item_id") or f"{called}:{feature.id()}"
+        plans.append(
+            _seen({**dict.fromkeys((*SOURCE_FIELDS, "properties")), **row, "item_id": item_id, "source": called})
+        )
+        geometry = QgsGeometry(feature.geometry())
+        if not geometry.isNull() and not geometry.isEmpty():
+            geometry.transform(to_metres)
+            geometry.convertToMultiType()
+            areas[item_id] = bytes(geometry.asWkb())
+    found: dict[str, int] = defaultdict(int)
+    for plan in plans:
+        found[plan.municipality] += 1
+    checks = [(code, today, called, count) for code, count in found.items()]
+    return Sources(plans, areas, checks, {code: {called} for code in found})
+
+
+def read_register(workspace, region: str) -> Register:
+    """Cases of the region's municipalities, and every dialogue, contact and planremiss."""
+    cases = [row for row in records(workspace.read("plan_cases")) if row["municipality"][:2] == region]
+    referrals = records(workspace.read("referrals"))
+    asked_in = defaultdict(set)
+    for row in referrals:
+        asked_in[row["plan_id"]].add(row["stage"])
+    return Register(
+        [_known(row) for row in cases],
+        _areas(workspace),
+        {row["plan_id"]: row["row_version"] for row in cases},
+        asked_in,
+        _spoken(workspace, {row["plan_id"]: row["municipality"] for row in cases}, referrals),
+    )
+
+
+def read_properties(workspace, region: str, source, today: date, transforms, feedback) -> list[Property]:
+    """Facilities that the region runs itself and has not closed, and the features of ``source`` if one is given."""
+    rows = workspace.read("facilities")
+    found = []
+    for row, wkb in zip(records(rows), rows[GEOMETRY]):
+        geometry = from_wkb(wkb) if _is_own(row, region, today) else None
+        if geometry is not None:
+            found.append(Property(row["name"], geometry))
+    if source is not None:
+        found += _properties_of(source, transforms, feedback)
+    return found
+
+
+def _is_own(facility: Mapping, region: str, today: date) -> bool:
+    own = "region" in (facility["huvudman"] or "").replace(",", ";").split(";")
+    own = own and facility["driftsform"] in ("egen_regi", None)
+    return own and facility["region"] in (region, None) and (facility["closed"] or today.year) >= today.year
+
+
+def _properties_of(source, transforms, feedback) -> list[Property]:
+    named = source.fields().indexFromName("name")
+    to_metres, found = _to_metres(source.sourceCrs(), transforms), []
+    for feature in source.getFeatures(QgsFeatureRequest(), UNCHECKED):
+        if feedback.isCanceled():
+            raise Cancelled
+        geometry = QgsGeometry(feature.geometry())
+        if geometry.isNull() or geometry.isEmpty():
+            continue
+        geometry.transform(to_metres)
+        (name,) = values_at(feature, [named]) if named >= 0 else (None,)
+        found.append(Property(f"{source.sourceName()} {feature.id()}" if name is None else as_text(name), geometry))
+    return found
+
+
+def _seen(row: Mapping) -> Seen:
+    return Seen(
+        row["item_id"],
+        row["source"],
+        row["municipality"] or "",
+        row["designation"] or "",
+        row["name"] or row["designation"] or "",
+        row["status"] or "",
+        row["status_date"] or "",
+        _national_id(row["properties"]) or (row["item_id"] if row["source"] == NGP else ""),
+        _kind(row.get("kind") or ""),
+    )
+
+
+def _kind(told: str) -> str:
+    """A kind of case as the register writes it, from a word such as ``Översiktsplan``; "" for any other."""
+    word = told.strip().casefold().translate(str.maketrans("åäö", "aao"))
+    return word if word in codes.CASE_KINDS else ""
+
+
+def _national_id(properties: Optional[str]) -> str:
+    """``detaljplan.objektidentitet`` of what was published, nested or dotted; an item's own id need not be the same."""
+    try:
+        told = json.loads(properties or "{}")
+    except ValueError:
+        return ""
+    if not isinstance(told, Mapping):
+        return ""
+    inner = told.get("detaljplan")
+    found = inner.get("objektidentitet") if isinstance(inner, Mapping) else told.get("detaljplan.objektidentitet")
+    return found if isinstance(found, str) else ""
+
+
+def _known(row: Mapping) -> Known:
+    texts = {name: row[name] or "" for name in Known._fields}
+    return Known(**{**texts, "source": NGP if row["came_by"] == "NGP" else texts["source"]})
+
+
+def _areas(workspace) -> dict[str, QgsGeometry]:
+    newest = latest_versions(workspace)
+    plan_of = dict(zip(newest["version_id"], newest["plan_id"]))
+    areas = workspace.read("plan_areas")
+    parts = defaultdict(list)
+    for version_id, wkb in zip(areas["version_id"], areas[GEOMETRY]):
+        if version_id in plan_of and wkb:
+            parts[plan_of[version_id]].append(bytes(wkb))
+    joined = {plan_id: union_of(several) for plan_id, several in parts.items()}
+    return {plan_id: area for plan_id, area in joined.items() if area is not None}
+
+
+def _spoken(workspace, municipality_of: Mapping[str, str], referrals: Sequence[Mapping]) -> list[tuple[str, date, str]]:
+    spoken = [(row["municipality"], _day(row["date"]), "dialogue") for row in records(workspace.read("dialogues"))]
+    events: pd.DataFrame = workspace.read("plan_events", within={"kind": ["kontakt"]})
+    for row in records(events):
+        code = row["municipality"] or municipality_of.get(row["plan_id"])
+        if code:
+            spoken.append((code, _day(row["time"]), "contact"))
+    for row in referrals:
+        if row["plan_id"] in municipality_of:
+            spoken.append((municipality_of[row["plan_id"]], _day(row["received"]), "referral"))
+    return spoken
+
+
+def _to_metres(crs, transforms) -> QgsCoordinateTransform:
+    return QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(f"EPSG:{SRID}"), transforms)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(str(text)[:10])
