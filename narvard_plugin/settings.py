@@ -30,6 +30,10 @@ class Settings:
     source_urls: str = ""
     #: Where downloads are kept; blank = a folder in the QGIS profile.
     cache_folder: str = ""
+    #: The region's own checklist for plans (.yaml or .json); blank = the one that comes with the plugin.
+    checklist: str = ""
+    #: Which layers a review measures against, as the tool's LAYERS: a .json file, or the JSON itself.
+    review_layers: str = ""
     #: Who stands in the audit and the method log; blank = the name of the account on this computer.
     who: str = ""
 

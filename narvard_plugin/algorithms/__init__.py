@@ -59,8 +59,10 @@ from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .deso.segregation import Segregation
 from .deso.servicelevels import ServiceLevels
 from .deso.socioeconomicindex import SocioeconomicIndex
+from .plans.confirmplanparameter import ConfirmPlanParameter
 from .plans.importplans import ImportPlans
 from .plans.plandeadlines import PlanDeadlines
+from .plans.planguidance import PlanGuidance
 from .plans.watchplans import WatchPlans
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -142,4 +144,6 @@ ALGORITHMS = (
     ImportPlans,
     PlanDeadlines,
     WatchPlans,
+    ConfirmPlanParameter,
+    PlanGuidance,
 )
