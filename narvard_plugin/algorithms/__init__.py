@@ -60,9 +60,12 @@ from .deso.segregation import Segregation
 from .deso.servicelevels import ServiceLevels
 from .deso.socioeconomicindex import SocioeconomicIndex
 from .plans.confirmplanparameter import ConfirmPlanParameter
+from .plans.cumulativeplans import CumulativePlans
 from .plans.importplans import ImportPlans
 from .plans.plandeadlines import PlanDeadlines
+from .plans.plandifference import PlanDifference
 from .plans.planguidance import PlanGuidance
+from .plans.planneed import PlanNeed
 from .plans.watchplans import WatchPlans
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -144,6 +147,9 @@ ALGORITHMS = (
     ImportPlans,
     PlanDeadlines,
     WatchPlans,
+    PlanDifference,
+    PlanNeed,
     ConfirmPlanParameter,
+    CumulativePlans,
     PlanGuidance,
 )
