@@ -61,11 +61,17 @@ from .deso.servicelevels import ServiceLevels
 from .deso.socioeconomicindex import SocioeconomicIndex
 from .plans.confirmplanparameter import ConfirmPlanParameter
 from .plans.cumulativeplans import CumulativePlans
+from .plans.exportpartialanswer import ExportPartialAnswer
+from .plans.exportplanrecord import ExportPlanRecord
+from .plans.exportplanregister import ExportPlanRegister
+from .plans.importpartialanswer import ImportPartialAnswer
 from .plans.importplans import ImportPlans
 from .plans.plandeadlines import PlanDeadlines
 from .plans.plandifference import PlanDifference
+from .plans.planfindings import PlanFindings
 from .plans.planguidance import PlanGuidance
 from .plans.planneed import PlanNeed
+from .plans.planresponse import PlanResponse
 from .plans.watchplans import WatchPlans
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -151,5 +157,11 @@ ALGORITHMS = (
     PlanNeed,
     ConfirmPlanParameter,
     CumulativePlans,
+    PlanResponse,
+    PlanFindings,
     PlanGuidance,
+    ExportPartialAnswer,
+    ImportPartialAnswer,
+    ExportPlanRegister,
+    ExportPlanRecord,
 )

@@ -16,7 +16,7 @@ FORBIDDEN = {
     "adapters": ("PyQt5", "PyQt6", "qgis.gui", *ABOVE_ADAPTERS),
     "sources": ("PyQt5", "PyQt6", "qgis.gui", *ABOVE_ADAPTERS),
     "store": ("PyQt5", "PyQt6", "qgis.gui", *ABOVE_ADAPTERS),
-    "algorithms": ("PyQt5", "PyQt6", "qgis.gui", "narvard_plugin.gui", "narvard_plugin.reports"),
+    "algorithms": ("PyQt5", "PyQt6", "qgis.gui", "narvard_plugin.gui"),
     "reports": ("PyQt5", "PyQt6", "qgis.gui", "narvard_plugin.algorithms", "narvard_plugin.gui"),
     "gui": ("PyQt5", "PyQt6"),
 }  # fmt: skip
