@@ -72,6 +72,7 @@ from .plans.planfindings import PlanFindings
 from .plans.planguidance import PlanGuidance
 from .plans.planneed import PlanNeed
 from .plans.planresponse import PlanResponse
+from .plans.reviewplan import ReviewPlan
 from .plans.watchplans import WatchPlans
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
@@ -155,6 +156,7 @@ ALGORITHMS = (
     WatchPlans,
     PlanDifference,
     PlanNeed,
+    ReviewPlan,
     ConfirmPlanParameter,
     CumulativePlans,
     PlanResponse,

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [--scales 1,5,25] [--only porto|county|floating|siting|clusters|neighbourhood|overlay|dock|transit]``: measure, print the table, keep build/bench/result.json."""
+"""``python -m tests.bench [--scales 1,5,25] [--only porto|county|floating|siting|clusters|neighbourhood|overlay|dock|transit|plans]``: measure, print the table, keep build/bench/result.json."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.shared import ROOT
 
-from . import clusters, county, dock, floating, neighbourhood, overlay, porto, siting, transit
+from . import clusters, county, dock, floating, neighbourhood, overlay, plans, porto, siting, transit
 from .qgis_session import running_qgis
 from .timing import Figure, machine
 
@@ -30,6 +30,7 @@ def _parts(folder: Path, scales: list[int]) -> dict[str, Callable[[], Iterable[F
         "overlay": lambda: overlay.figures(folder),
         "dock": lambda: dock.figures(folder),
         "transit": lambda: transit.figures(folder) if transit.CITY.exists() else _absent(transit.CITY),
+        "plans": lambda: plans.figures(folder),
     }
 
 
