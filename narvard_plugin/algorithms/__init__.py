@@ -59,12 +59,17 @@ from .deso.protectsmallnumbers import ProtectSmallNumbers
 from .deso.segregation import Segregation
 from .deso.servicelevels import ServiceLevels
 from .deso.socioeconomicindex import SocioeconomicIndex
+from .plans.adddialogue import AddDialogue
+from .plans.addlocalneed import AddLocalNeed
 from .plans.confirmplanparameter import ConfirmPlanParameter
 from .plans.cumulativeplans import CumulativePlans
+from .plans.dialoguebrief import DialogueBrief
 from .plans.exportpartialanswer import ExportPartialAnswer
 from .plans.exportplanrecord import ExportPlanRecord
 from .plans.exportplanregister import ExportPlanRegister
+from .plans.fetchmunicipalplans import FetchMunicipalPlans
 from .plans.importpartialanswer import ImportPartialAnswer
+from .plans.importplanlist import ImportPlanList
 from .plans.importplans import ImportPlans
 from .plans.plandeadlines import PlanDeadlines
 from .plans.plandifference import PlanDifference
@@ -72,6 +77,7 @@ from .plans.planfindings import PlanFindings
 from .plans.planguidance import PlanGuidance
 from .plans.planneed import PlanNeed
 from .plans.planresponse import PlanResponse
+from .plans.registerletter import RegisterLetter
 from .plans.reviewplan import ReviewPlan
 from .plans.watchplans import WatchPlans
 from .scenarios.applyscenario import ApplyScenario
@@ -156,6 +162,12 @@ ALGORITHMS = (
     WatchPlans,
     PlanDifference,
     PlanNeed,
+    FetchMunicipalPlans,
+    ImportPlanList,
+    DialogueBrief,
+    AddDialogue,
+    AddLocalNeed,
+    RegisterLetter,
     ReviewPlan,
     ConfirmPlanParameter,
     CumulativePlans,

@@ -63,6 +63,10 @@ class FetchingAlgorithm(NarvardAlgorithm):
                     "Kept in QGIS's authentication store (Settings, Options, Authentication); only its id stands in the log."
                 ),
             )
+        self.add_counts()
+
+    def add_counts(self) -> None:
+        """What changed in the workspace, as outputs."""
         for name, text in (
             ("ADDED_COUNT", tr("Added rows")),
             ("CHANGED_COUNT", tr("Changed rows")),
@@ -77,13 +81,17 @@ class FetchingAlgorithm(NarvardAlgorithm):
         """The id in ``sources.json``; a tool over several sources asks its parameters."""
         return self.SOURCE
 
+    def known(self, parameters, context) -> Known:
+        """What is known of the source; a tool whose source stands in no list says it itself."""
+        return known_sources()[self.source_id(parameters, context)]
+
     def ask(self, parameters, context, asking: Asking) -> Source:
         """The source, set up with what this run asks of it."""
         raise NotImplementedError
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
-        known = known_sources()[self.source_id(parameters, context)]
+        known = self.known(parameters, context)
         with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             asking = self._asking(known, parameters, context, workspace)
             client = Client(QgisHttp(), cancelled=feedback.isCanceled)

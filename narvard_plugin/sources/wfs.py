@@ -95,18 +95,18 @@ def _page(client: Client, url: str, query: Query, count: int, start: int) -> dic
         asked.append(("bbox", ",".join([*(f"{value:.4f}" for value in query.bbox), "EPSG:3006"])))
     request = Request(url, asked)
     answer = client.exchange(request)
-    _raise_for_exception(answer, request)
-    return _collection(parsed_json(answer, request), request)
-
-
-def _raise_for_exception(answer: Answer, request: Request) -> None:
-    """Errors come as an ExceptionReport in XML, with any status; pages of proxies and logins as HTML."""
-    words = _exception_words(answer, request.place) if _XML.match(answer.body) else ""
-    if words and answer.status in (200, 400):
-        raise Rejected(request.place, answer.status, words)
+    raise_for_exception(answer, request)
     raise_for(answer, request)
     if answer.content_type not in JSON_TYPES:
         raise WrongContent(request.place, JSON_TYPES[0], answer.content_type or "?", gist(answer))
+    return _collection(parsed_json(answer, request), request)
+
+
+def raise_for_exception(answer: Answer, request: Request) -> None:
+    """Errors come as an ExceptionReport in XML, with any status; pages of proxies and logins as HTML, which is left here."""
+    words = _exception_words(answer, request.place) if _XML.match(answer.body) else ""
+    if words and answer.status in (200, 400):
+        raise Rejected(request.place, answer.status, words)
 
 
 def _exception_words(answer: Answer, place: str) -> str:

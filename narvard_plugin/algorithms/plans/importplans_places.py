@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Optional
 
 from osgeo import ogr
@@ -21,6 +22,11 @@ class Places:
         self._words = municipality_words(self._names)
         self._areas: dict[str, list[ogr.Geometry]] = {}
         self._ways = {system: way_to_tm(system) for system in SYSTEMS if system != TM}
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Every municipality's name by its code."""
+        return self._names
 
     def code_of(self, text: str) -> Optional[str]:
         """The four-digit code of a municipality's code or name; None where there is none such."""

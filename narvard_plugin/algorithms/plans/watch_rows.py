@@ -154,6 +154,15 @@ def of_due(deadlines: pd.DataFrame, items: Mapping[str, str], region: str, withi
                   date.fromisoformat(row["date"]), row["days"], "", text)  # fmt: skip
 
 
+def of_promises(promises: Sequence[Mapping], region: str) -> Iterator[Row]:
+    """Promises of no case that are late or due soon, as `promises_due` tells them; those of a case are among its deadlines."""
+    for row in promises:
+        if row["plan_id"] is None and row["municipality"].startswith(region):
+            text = ": ".join((kind_label("lofte"), row["text"]))
+            day = date.fromisoformat(row["due"])
+            yield Row(DUE, row["municipality"], "", "", "", "", day, row["days"], "", text)
+
+
 def of_nobody_sent(found: Sequence[tuple[Optional[Known], Optional[Seen], str]], today: date) -> Iterator[Row]:
     for case, item, stage in found:
         text = tr("In {stage}, and no planremiss in that stage is registered. Ask the municipality for the documents.")

@@ -29,6 +29,7 @@ from ...adapters.reading import Cancelled, listed
 from ...adapters.row_colours import colour_rows
 from ...core.plans import watch
 from ...i18n import tr
+from ...store.plans.dialogues import promises_due
 from ...store.plans.referrals import deadlines_of
 from ...store.schema import SRID
 from ...store.workspace import open_workspace
@@ -195,13 +196,14 @@ class WatchPlans(NarvardAlgorithm):
         source = self.parameterAsSource(parameters, "PROPERTIES", context)
         properties = read_properties(workspace, region, source, today, transforms, feedback)
         near = near_properties(areas, properties, self.parameterAsDouble(parameters, "NEAR_M", context), feedback)
-        due = deadlines_of(workspace, today)
+        due, due_days = deadlines_of(workspace, today), self.parameterAsInt(parameters, "DUE_DAYS", context)
         items = {case.plan_id: item.item_id for case, item in matched.pairs}
         rows = [
             *watch_rows.of_new(new),
             *(row for one in changed for row in watch_rows.of_changes(*one)),
             *(watch_rows.of_vanished(case, today) for case in gone),
-            *watch_rows.of_due(due, items, region, self.parameterAsInt(parameters, "DUE_DAYS", context)),
+            *watch_rows.of_due(due, items, region, due_days),
+            *watch_rows.of_promises(promises_due(workspace, today, due_days), region),
             *watch_rows.of_nobody_sent(watch.nobody_sent(matched, register.asked_in), today),
             *watch_rows.of_near(near, plans),
         ]
@@ -224,6 +226,9 @@ class WatchPlans(NarvardAlgorithm):
         if found.left_out:
             text = tr("{n} plans that are no cases are in force or ended, and are not told of.")
             account.say(feedback, text.format(n=found.left_out))
+        if found.sources.nowhere:
+            text = tr("{n} rows of SOURCE tell no municipality and were left out.")
+            account.say(feedback, text.format(n=found.sources.nowhere), warn=True)
         told = [row for row in found.rows if row.kind in (watch.SILENT, watch.CONTACT)]
         silent = [names[row.municipality] for row in told if row.kind == watch.SILENT]
         if silent:

@@ -11,6 +11,8 @@ from ..facilities.words import Vocabulary, plain
 #: Before a word these turn it into something else: "ej antagen" is not adopted.
 _TURNING = re.compile(r"\b(ej|inte|inför|före|innan|ännu|utan)\b")
 
+_BARE = str.maketrans("åäöé", "aaoe")
+
 
 class PlanWords(NamedTuple):
     """Vocabularies of codes, and the headings of columns (column -> words, the likeliest first)."""
@@ -52,12 +54,17 @@ def status_of(text: str, words: PlanWords) -> Optional[str]:
 
 def columns_of(headings: Sequence[str], words: PlanWords) -> dict[str, str]:
     """Which heading tells which column; each heading tells one, and the likelier word goes first."""
-    by_word = {}
+    by_word: dict[str, str] = {}
     for heading in headings:
-        by_word.setdefault(plain(heading), heading)
+        by_word.setdefault(_bare(heading), heading)
     found: dict[str, str] = {}
     for column, known in words.columns.items():
-        heading = next((by_word[plain(word)] for word in known if plain(word) in by_word), None)
+        heading = next((by_word[_bare(word)] for word in known if _bare(word) in by_word), None)
         if heading is not None and heading not in found.values():
             found[column] = heading
     return found
+
+
+def _bare(heading: str) -> str:
+    """A heading as databases write it: without å, ä, ö and blanks."""
+    return plain(heading).translate(_BARE).replace(" ", "")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Optional
 
 from ...core.plans import codes
+from ...core.plans.rows import one_line
 from ...i18n import tr
 from .. import strict_json
 from ..errors import BadPlanFile
@@ -56,7 +57,7 @@ def plain_text(value) -> Optional[str]:
     """A text or number as text, None where there is none (or something else than a text)."""
     if value is None or isinstance(value, (dict, list, bool)):
         return None
-    return " ".join(str(value).replace("\0", "").split()) or None
+    return one_line(str(value)) or None
 
 
 def mapping(value) -> Mapping:

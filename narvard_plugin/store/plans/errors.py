@@ -52,6 +52,13 @@ def _of_cases():
             "The file is of another plan than {name}: it says {told}, and the case has {known}. Choose the right case, or "
             "leave the case blank. Nothing was stored."
         ),
+        "which_case": tr(
+            "{n} cases in the municipality {municipality} could be the plan {called}. Write the id of the right one in PLAN, or "
+            "give the cases designations of their own. Nothing was stored."
+        ),
+        "register_changed": tr(
+            "Somebody added or changed cases while the plans were compared. Run it again; nothing was stored."
+        ),
         "empty_file": tr("The file {name} is empty. Nothing was stored."),
         "file_too_large": tr(
             "The file {name} is {megabytes} MB and the register takes {most} MB at the most. Keep it in the records "
@@ -132,6 +139,8 @@ def _of_remarks():
         "assessor_missing": tr("Write who judges what became of the remark."),
         "reply_source_missing": tr("Write where the municipality's reply stands, such as the document and its page."),
         "remark_empty": tr("A remark needs a text."),
+        "unknown_rule": tr('The planremiss has no checklist with the rule "{rule_id}". Leave the rule out, or correct it.'),
+        "number_taken": tr("Another remark goes on from number {number} of the earlier stage already. Change that one."),
     }
 
 
@@ -142,6 +151,13 @@ def _of_statements():
         ),
         "stance_missing_statement": tr("The statement needs a stance, chosen by a person, before it is decided."),
         "decided_by_missing": tr("Write who decided the statement."),
+        "document_missing": tr(
+            "A decision is of a document: make the statement's file first, and decide that. Nothing was decided."
+        ),
+        "document_changed": tr(
+            "The file {name} in the register is no longer the one that was decided: its checksum is another. Take the copy "
+            "in the records system, and have the workspace looked into."
+        ),
         "delegation_point_missing": tr(
             "A decision by delegation needs the point of the delegation order that it rests on."
         ),
@@ -154,6 +170,22 @@ def _of_packages():
         "part_locked": tr(
             'The delsvar of {department} is locked ("{status}"), so nothing of the file was read in. Ask for a completion '
             "(komplettering) first, or have the function asked anew."
+        ),
+        "package_row": tr(
+            "The answer file was not read in, and nothing was changed: it has a row ({id}) that is not the function's in "
+            "this planremiss. Check that the file is of the right planremiss and function."
+        ),
+        "package_removed": tr(
+            'The answer file was not read in, and nothing was changed: it takes away "{value}" ({where}). A file can add and '
+            "change; what is to be taken back is taken back in the register."
+        ),
+        "package_rule": tr(
+            "The answer file was not read in, and nothing was changed: it gives an old remark another rule ({where}). Write a "
+            "new remark for the other rule."
+        ),
+        "answer_and_verdict": tr(
+            'The answer file says "{answer}" to the question of the rule {rule_id}, and the verdict "{verdict}" beside it. '
+            "The answer gives the verdict: write one of them. Nothing was read in."
         ),
         "package_status": tr(
             'A file can\'t take the delsvar of {department} from "{before}" to "{after}". A file can begin it, hand it in '

@@ -1,0 +1,34 @@
+"""When each municipality was last spoken with, and when its plans were last looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ...core.plans.rows import records
+from ...core.plans.watch import Contacted, contacts
+
+#: More days than this without a word is silence.
+SILENT_DAYS = 90
+
+
+def contact_days(workspace, municipalities: Sequence[str], today: date, limit: int = SILENT_DAYS) -> list[Contacted]:
+    """One of each municipality (code): its last dialogue, contact or planremiss, and the last check of its plans."""
+    of_case = {row["plan_id"]: row["municipality"] for row in records(workspace.read("plan_cases"))}
+    spoken = [(row["municipality"], _day(row["date"]), "dialogue") for row in records(workspace.read("dialogues"))]
+    for row in records(workspace.read("plan_events", within={"kind": ["kontakt"]})):
+        code = row["municipality"] or of_case.get(row["plan_id"])
+        if code:
+            spoken.append((code, _day(row["time"]), "contact"))
+    for row in records(workspace.read("referrals")):
+        if row["plan_id"] in of_case:
+            spoken.append((of_case[row["plan_id"]], _day(row["received"]), "referral"))
+    checks = [
+        (row["municipality"], _day(row["checked"]), row["source"], row["found"])
+        for row in records(workspace.read("plan_checks"))
+    ]
+    return contacts(municipalities, spoken, checks, today, limit)
+
+
+def _day(moment) -> date:
+    return date.fromisoformat(str(moment)[:10])
