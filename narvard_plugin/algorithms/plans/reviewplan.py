@@ -34,7 +34,7 @@ from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
 from ..parameters import parts_of, workspace_parameter
 from .reviewplan_rows import WKB_TYPES, PlanRun, finding_columns, finding_rows, verdict_columns, verdict_rows
-from .reviewplan_run import Group, chosen_plans, groups_of, keep_run, last_run, settled, without_rules
+from .reviewplan_run import Group, chosen_plans, groups_of, keep_run, last_run, run_before, settled, without_rules
 
 _CRS = "EPSG:3006"
 _SINKS = (("FINDINGS", None), ("FINDINGS_LINES", LINE), ("FINDINGS_POINTS", POINT))
@@ -63,7 +63,7 @@ class ReviewPlan(NarvardAlgorithm):
             "A rule that fails says why, and the others go on.\n\n"
             "FINDINGS shows on the map what every verdict rests on, also where nothing was found; lines and points are drawn there as narrow areas (5 m to each side), and exactly in FINDINGS_LINES and FINDINGS_POINTS.\n\n"
             "STORE keeps the run in the register, with the checklist frozen for the planremiss. What a person has confirmed stays where nothing that it rests on has changed. ONLY_AFFECTED runs only rules whose inputs "
-            "(provisions, areas, layers, parameters, dates) are others than in the last run, and marks the rest as unchanged.\n\n"
+            "(provisions, areas, layers, parameters, dates) are others than in the last run, or in that of the stage before, and marks the rest as unchanged.\n\n"
             "Distances along roads and travel times need NETWORK; travel by public transport and departures GTFS (median of an ordinary weekday 07–09; departures 06–20, whole station). "
             "Source of the rules: the checklist, which names the source of each."
         )
@@ -112,7 +112,7 @@ class ReviewPlan(NarvardAlgorithm):
         )
         self._add(
             QgsProcessingParameterBoolean("ONLY_AFFECTED", tr("Run only rules whose inputs have changed"), False),
-            tr("Since the last run that was kept for the planremiss."), advanced=True,
+            tr("Since the last run that was kept for the planremiss, or at its first run for the one before it."), advanced=True,
         )  # fmt: skip
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Verdicts")))
         for name, label in (
@@ -204,7 +204,7 @@ class ReviewPlan(NarvardAlgorithm):
                 raise Cancelled
             feedback.setProgress(100 * number / count)
             rows = last_run(workspace, plan.plan)
-            before = rows if only_affected else None
+            before = (rows or run_before(workspace, plan.plan)) if only_affected else None
             one = review(plan, ground, confirmed, settled=settled(rows), before=before, only=ids)
             found.append((group, without_rules(one, ids)))
         return found

@@ -72,8 +72,19 @@ def _frozen(workspace, plans: Sequence[PlanInput]) -> Mapping[str, Checklist]:
 def last_run(workspace, plan: PlanInput) -> dict[str, dict]:
     """Rule -> the newest row of the plan's planremiss, with its ``facts`` and ``findings``; nothing where nothing was run."""
     referral = plan.referral.get("referral_id")
-    if referral is None:
-        return {}
+    return {} if referral is None else _run_of(workspace, referral)
+
+
+def run_before(workspace, plan: PlanInput) -> dict[str, dict]:
+    """The same of the newest planremiss before this one that was reviewed: what a plan that comes back is compared with."""
+    asked = workspace.read("referrals", within={"plan_id": [plan.plan_id]}).sort_values("received", kind="stable")
+    own = asked["referral_id"] == plan.referral.get("referral_id")
+    earlier = asked["referral_id"].iloc[: int(own.to_numpy().argmax())] if own.any() else asked["referral_id"]
+    runs = (_run_of(workspace, referral) for referral in reversed(earlier.tolist()))
+    return next((run for run in runs if run), {})
+
+
+def _run_of(workspace, referral: str) -> dict[str, dict]:
     rows = records(latest_checks(workspace, referral))
     evidence = evidence_of(workspace, [row["check_id"] for row in rows]) if rows else None
     for row in rows:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Optional
 
-from .checklist import Checklist, Rule
+from .checklist import Checklist, LayerRole, Rule
 from .judging import is_confirmed, parameter_values
 from .rule_inputs import inputs_of
 
@@ -100,6 +100,8 @@ def parts_read(rule: Rule) -> tuple[str, ...]:
         parts += [PROVISIONS, CASE]
     if "has_keyword" in rule.applies:
         parts += [PROVISIONS, CASE, DOCUMENTS]
+    if rule.question is not None:  # whoever answers it has looked at the whole plan
+        parts += [PROVISIONS, DOCUMENTS]
     return tuple(dict.fromkeys(parts))
 
 
@@ -115,16 +117,17 @@ def input_sha256(
     """Checksum of all that a rule's verdict rests on: the same means that running it again would give the same.
 
     ``plan``: a `PlanInput`; ``facts``: what is known of it; ``bindings``: what is bound to the roles of `roles_of`, None = nothing; ``confirmed``: the
-    parameters that the region has made its own; ``verdicts``: of the rules already judged.
+    parameters that the region has made its own; ``verdicts``: of the rules already judged. The stage itself is no part of
+    it, but for rules that ask for it: a plan that comes back unchanged is judged as it was.
     """
     lean = inputs_of(rule, checklist)
     values = parameter_values(checklist, confirmed)
     rests_on = {
         "rule": _definition(rule),
-        "stage": plan.stage,
         "parts": {part: plan.parts[part] for part in parts_read(rule)},
         "facts": {name: facts.get(name) for name in lean.facts},
         "layers": bindings,
+        "roles": {role: _use_of(checklist.layers[role]) for role in lean.roles},
         "params": {
             name: [values[name], is_confirmed(checklist.params[name], confirmed)]
             for name in (*lean.parameters, *lean.applies_parameters)
@@ -150,6 +153,11 @@ def quantile(values: Sequence[float], percent: float) -> float:
     ordered = sorted(values)
     place = -(-percent * len(ordered) // 100) - 1
     return float(ordered[int(max(place, 0))])
+
+
+def _use_of(role: LayerRole) -> list:
+    """What the list says of a role that can change a verdict, beside its age."""
+    return [role.filter, role.optional, role.may_be_empty]
 
 
 def _definition(rule: Rule) -> list:

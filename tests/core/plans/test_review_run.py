@@ -59,11 +59,20 @@ def sha(rule_id, plan=PLAN, facts=None, bindings=None, confirmed=None, verdicts=
         ("PRO-04", {"areas", "remarks"}),
         ("PRO-05", {"areas", "provisions", "documents", "previous"}),
         ("AKU-03", {"areas", "provisions"}),
+        (
+            "FAS-03",
+            {"areas", "provisions", "documents", "case"},
+        ),  # a question: whoever answers it looks at the whole plan
     ],
 )
 def test_a_rule_rests_on_the_parts_of_the_plan_that_it_reads(rule_id, changed):
     before = sha(rule_id)
     assert {name for name, change in CHANGES.items() if sha(rule_id, replace(PLAN, **change)) != before} == changed
+
+
+def test_a_plan_that_comes_back_unchanged_in_the_next_stage_is_judged_as_it_was():
+    assert sha("FAS-01", replace(PLAN, stage="granskning")) == sha("FAS-01")
+    assert sha("VRD-08", facts={"this_year": 2025}) != sha("VRD-08", facts={"this_year": 2026})
 
 
 def test_a_rule_rests_on_its_layers_their_age_its_parameters_and_other_rules():
