@@ -12,6 +12,7 @@ import pandas as pd
 from narvard_plugin.core.sample.facilities import SOURCE, SOURCE_DATE
 from narvard_plugin.paths import plugin_version
 
+from . import plans
 from .figures import GREAT_NEED, WORST, Ahead, Clusters, Equity, Figures, Growth, NeedAndAccess
 from .maps import Picture
 from .markup import beside, decimal, drawing, maps_of, number, numbers_row, paragraph, share, signed, table
@@ -46,6 +47,7 @@ def write(folder: Path, data: Data, figures: Figures, pictures: list[Picture]) -
         "health": _health(figures, data, shown),
         "care": care(figures, shown),
         "both": _both(figures, data, shown),
+        "plans": plans.chapter(data),
         "method": _method(),
     }
     target.write_text(template.substitute(parts), encoding="utf-8")

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from ..headless import Headless
-from . import questions
+from . import plans, questions
 from .places import Data, places
 
 #: The tools' words, in tables and pictures, are those that a Swedish user reads.
@@ -27,7 +27,7 @@ def run(folder: Path, narvard: Headless, tell) -> Data:
         narvard,
         tell,
         chain(questions.distances(data), questions.need_and_access(data)),
-        chain(questions.health(data), questions.reaches(data)),
+        chain(questions.health(data), questions.reaches(data), plans.questions(data)),
     )
     return data
 
