@@ -31,10 +31,12 @@ class Register(NamedTuple):
     other_kinds: list[str]
 
 
-def plans_layer(workspace, kinds: Collection[str], years_in_force: float, today: date, feedback) -> Register:
+def plans_layer(
+    workspace, kinds: Collection[str], years_in_force: float, today: date, feedback, reviewed: str = ""
+) -> Register:
     """Every plan of the ``kinds`` under way, and those in force for at most ``years_in_force``: they may not be built yet.
 
-    The number of dwellings is the greatest that the case tells.
+    The plan with the id ``reviewed`` is there whatever it is. The number of dwellings is the greatest that the case tells.
     """
     layer = QgsVectorLayer("MultiPolygon?crs=EPSG:3006", "plans", "memory")
     fields = QgsFields()
@@ -47,10 +49,10 @@ def plans_layer(workspace, kinds: Collection[str], years_in_force: float, today:
     for case in workspace.read("plan_cases").to_dict("records"):
         if feedback.isCanceled():
             raise Cancelled
-        if case["kind"] not in kinds:
+        if case["kind"] not in kinds and case["plan_id"] != reviewed:
             others.append(str(case["plan_id"]))
             continue
-        if not _is_coming(case, years_in_force, today):
+        if not _is_coming(case, years_in_force, today) and case["plan_id"] != reviewed:
             ended.append(str(case["plan_id"]))
             continue
         features.append(_feature(layer, case, areas.get(case["plan_id"])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsProcessingException
 
 from ..adapters.network import roads_changed
@@ -22,7 +24,7 @@ def warn_if_roads_changed(network, account, feedback) -> None:
         text = tr(
             "The roads in {path} have changed since the network file was made on {date}. Make it again if that matters."
         )
-        account.say(feedback, text.format(path=network.about["path"], date=network.about["made"][:10]), warn=True)
+        account.say(feedback, text.format(path=Path(network.about["path"]).name, date=network.about["made"][:10]), warn=True)
 
 
 def say_calibration(network, mode: str, account, feedback) -> None:

@@ -96,7 +96,7 @@ def surroundings(layers=None, plans=(), bounds=None, roles=None, workspace=None,
     for role, source in (bounds or {}).items():
         found[role] = source if isinstance(source, Bound) else Bound(role, str(source), date="2026-05-01")
     names = {*found, *(roles or ())} - {"network", "timetable"}
-    known = {name: LIST.layers.get(name) or LayerRole(name, Text(name, name), "polygon") for name in names}
+    known = {name: LIST.layers.get(name) or LayerRole(name, Text(name, name), "line") for name in names}
     ground = Surroundings(
         replace(LIST, layers={**LIST.layers, **known}),
         found,

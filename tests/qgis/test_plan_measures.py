@@ -276,8 +276,10 @@ def test_overlap_counts_ground_once_and_no_slivers():
     assert sorted(round(drawn(one).area()) for one in found.findings) == [1600, 2500]
     dry = measured("overlap", plan(square(500, 500, 10)), ground, layer="flood")
     assert (dry.facts["value"], len(dry.findings)) == (0, 1)  # the evidence of nothing is the plan itself
-    lines = surroundings({"flood": layer("name:string", [("LINESTRING(0 50, 100 50)", "L")])})
-    assert measured("overlap", plan(PLAN), lines, layer="flood").state == NO_DATA
+    lines = layer("name:string", [("LINESTRING(0 50, 100 50)", "L")])
+    assert measured("overlap", plan(PLAN), surroundings({"cables": lines.clone()}), layer="cables").state == NO_DATA
+    refused = measured("overlap", plan(PLAN), surroundings({"flood": lines}), layer="flood")
+    assert (refused.state, "must hold areas" in refused.explanation) == (FAILED, True)
 
 
 def test_intersects_measures_by_the_kind_of_layer():
@@ -415,9 +417,10 @@ def test_statistics_of_a_raster_within_the_plan(tmp_path):
     assert stat("max", square(13, 13, 2)).facts["value"] == 6  # smaller than a cell: the cell that it lies in
     hollow = "POLYGON((0 0, 100 0, 100 100, 0 100, 0 0), (20 1, 99 1, 99 99, 20 99, 20 1))"
     assert stat("max", hollow).facts["value"] == 6
-    partly = stat("max", square(100, 0, 100))
+    partly = stat("max", square(60, 0, 96))
     assert partly.state == MEASURED
-    assert "50 %" in partly.explanation
+    assert "6.2 %" in partly.explanation
+    assert stat("max", square(100, 0, 100)).state == NO_DATA  # half of it lies beyond the raster
     assert stat("max", square(5000, 0, 100)).state == NO_DATA
     assert "no statistic p190" in stat("p190").explanation
 
@@ -427,11 +430,12 @@ def test_a_raster_without_data_gives_no_answer(tmp_path):
     ground = surroundings(bounds={"noise": raster(tmp_path / "none.tif", values)})
     nothing = measured("raster_stat", plan(PLAN), ground, layer="noise", params={"stat": "max"})
     assert (nothing.state, nothing.facts) == (NO_DATA, {})
-    values[:, 5:12] = 50
-    ground = surroundings(bounds={"noise": raster(tmp_path / "some.tif", values)})
-    some = measured("raster_stat", plan(PLAN), ground, layer="noise", params={"stat": "max"})
-    assert some.facts["value"] == 50
-    assert "30 of 100 cells" in some.explanation
+    for column, state in ((12, NO_DATA), (14, MEASURED)):  # three columns of ten without data, and one
+        values[:, 5:column] = 50
+        ground = surroundings(bounds={"noise": raster(tmp_path / f"{column}.tif", values)})
+        some = measured("raster_stat", plan(PLAN), ground, layer="noise", params={"stat": "max"})
+        assert some.state == state
+        assert f"{10 * (15 - column)} of 100 cells" in some.explanation
 
 
 def test_a_raster_in_another_system_is_read_where_the_plan_lies(tmp_path):
@@ -541,7 +545,7 @@ def test_changes_since_the_last_stage():
         surroundings(),
     )
     assert same.facts["changes"] == 0
-    assert measured("change", plan(PLAN), surroundings()).state == NOTHING_TO_MEASURE
+    assert measured("change", plan(PLAN), surroundings()).state == NO_DATA
 
 
 def test_what_became_of_earlier_remarks():

@@ -55,7 +55,7 @@ def capacity(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measured:
     people = _number(computed, "persons", asked)
     minutes, norm = float(figures.get("minutes", figures.get("pc_minutes"))), float(figures["listed_per_gp"])
     centres, unknown = _centres(plan, care, table, minutes, norm, ground)
-    others, notes = _others(asked, plan, ground)
+    others, notes, uncounted = _others(asked, plan, ground)
     listed, places = sum(one.listed for one in centres), sum(one.places for one in centres)
     facts = {name: float(value) for name, value in computed.items() if not isinstance(value, Unknown)}
     names = ", ".join(care.label(one.row) for one in centres)
@@ -75,7 +75,7 @@ def capacity(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measured:
     finding = Finding(
         notes[-1], wkb_of(united([point(middle(shape)) for shape in where]) if where else plan.area), facts
     )
-    return Measured(facts=facts, findings=(finding,), explanation=sentences([about(care), *notes]))
+    return Measured(facts=facts, findings=(finding,), explanation=sentences([about(care), *notes]), doubt=uncounted)
 
 
 def _number(computed: Mapping, name: str, asked: Asked) -> float:
@@ -137,11 +137,11 @@ def _in_reach(plan: PlanGround, care: LayerData, minutes: float, ground: Surroun
     return sorted(int(care.placed[row]) for row in pairs.facility)
 
 
-def _others(asked: Asked, plan: PlanGround, ground: Surroundings) -> tuple[float, list[str]]:
-    """People of the other plans under way near this one, and what must be said of them."""
+def _others(asked: Asked, plan: PlanGround, ground: Surroundings) -> tuple[float, list[str], str]:
+    """People of the other plans under way near this one, what must be said of them, and of those that could not be counted."""
     radius = asked.params.get("include_ongoing_plans_m")
     if radius is None:
-        return 0.0, []
+        return 0.0, [], ""
     people, unknown, counted = 0.0, [], 0
     for other in ground.every_plan():
         if other.plan.plan_id == plan.plan.plan_id or other.area.isNull():
@@ -157,7 +157,5 @@ def _others(asked: Asked, plan: PlanGround, ground: Surroundings) -> tuple[float
         else:
             people, counted = people + float(found), counted + 1
     notes = [tr("{n} other plans within {m} m were counted.").format(n=counted, m=number(float(radius)))]
-    if unknown:
-        text = tr("How many people these plans bring is not known: {list}.")
-        notes.append(text.format(list=", ".join(unknown)))
-    return people, notes
+    text = tr("How many people these plans bring is not known: {list}.")
+    return people, notes, text.format(list=", ".join(unknown)) if unknown else ""

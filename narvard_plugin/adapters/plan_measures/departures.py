@@ -26,6 +26,8 @@ from .network_reach import asking
 from .shapes import point
 
 PER_HOUR, PER_DAY, STOP_ID = "departures_per_hour", "turer_vardag", "stop_id"
+#: Traffic of a day farther off than this is that of another year's timetable.
+_MOST_DAYS_AWAY = 200
 _DEGREES = QgsCoordinateReferenceSystem("EPSG:4326")
 
 
@@ -57,8 +59,14 @@ def traffic_of(surroundings, source: str) -> Traffic:
     """The feed at ``source``, read once. Raises Unanswerable where it can't be read or nothing runs in it."""
     key = ("traffic", source)
     if key not in surroundings.kept:
-        surroundings.kept[key] = _read(surroundings, source)
-    return surroundings.kept[key]
+        try:
+            surroundings.kept[key] = _read(surroundings, source)
+        except Unanswerable as error:  # what can't be read once is not read again for every rule and plan
+            surroundings.kept[key] = error
+    found = surroundings.kept[key]
+    if isinstance(found, Unanswerable):
+        raise found
+    return found
 
 
 def _read(surroundings, source: str) -> Traffic:
@@ -68,6 +76,9 @@ def _read(surroundings, source: str) -> Traffic:
         day = ordinary_weekday(feed.calendar, today)
         if day is None:
             raise Unanswerable(NO_DATA, (TIMETABLE,), tr("Nothing runs on any ordinary weekday of the timetable."))
+        if abs((day - today).days) > _MOST_DAYS_AWAY:
+            text = tr("The timetable is of {day}, more than {n} days away. Fetch the feed again.")
+            raise Unanswerable(NO_DATA, (TIMETABLE,), text.format(day=day.isoformat(), n=_MOST_DAYS_AWAY))
         if day != today:
             feed = read_feed([source], day, step)
         stops = read_stops(feed.stops)

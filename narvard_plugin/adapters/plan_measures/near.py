@@ -12,6 +12,7 @@ from ...core.plans.checklist import Check
 from ...core.plans.measured import MISSING_LAYER, NO_DATA, Finding, Measured, Unanswerable
 from ...core.plans.review_run import NETWORK, TIMETABLE, quantile
 from ...i18n import number, tr
+from ..tables import amounts
 from .asked import Asked, sentences
 from .departures import traffic_of, with_service
 from .layer_data import LayerData
@@ -78,8 +79,11 @@ def _features(check: Check, params: Mapping, role: str, ground: Surroundings) ->
         return data, tr("The layer has no field width_m: whether roads are {n} m wide is not known.").format(
             n=number(float(width))
         )
-    wide = [row for row, value in enumerate(data.columns["width_m"]) if value is None or float(value) >= float(width)]
-    return data.take(wide), tr("Roads known to be narrower than {n} m were left out.").format(n=number(float(width)))
+    widths = amounts(data.columns["width_m"])
+    narrow, untold = widths < float(width), np.isnan(widths)
+    text = tr("Roads known to be narrower than {n} m were left out; the width is not known of {untold} of {all}.")
+    text = text.format(n=number(float(width)), untold=int(untold.sum()), all=len(data))
+    return data.take(np.flatnonzero(~narrow).tolist()), text
 
 
 def known(data: LayerData) -> LayerData:
@@ -159,6 +163,8 @@ def _around(subject: Subject, data: LayerData) -> LayerData:
 
 def _worst(parts: Sequence[tuple], percent: float) -> Near:
     """The greatest of the percentiles of the parts (points, values, features), and the point that has it."""
+    if not parts:
+        raise Unanswerable(NO_DATA, (), tr("The plan has no area on the map, so nothing can be measured."))
     worst = Near(-np.inf, -1)
     for spots, values, rows in parts:
         value = quantile(values.tolist(), percent)

@@ -10,6 +10,7 @@ from ...core.plans.provision_values import DATUM, HEIGHT, LEAST, STOREYS, Value,
 from ...i18n import number, tr
 from ..plan_words import reason_word
 from .asked import Asked, sentences
+from .height_gaps import height_doubts
 from .plan_ground import PlanGround
 from .shapes import from_wkb, united, wkb_of
 from .surroundings import Surroundings
@@ -91,7 +92,16 @@ def provision_value(asked: Asked, plan: PlanGround, ground: Surroundings) -> Mea
     finding = Finding(
         f"{names}: {number(round(value, 2))}", _place(plan, [one.provision_id for one in told]), {"value": value}
     )
-    return Measured(facts={"value": value, "names": names}, findings=(finding,), explanation=sentences(notes))
+    facts = {"value": value, "names": names}
+    return Measured(
+        facts=facts, findings=(finding,), explanation=sentences(notes), doubt=_doubt(plan, usable, aggregate)
+    )
+
+
+def _doubt(plan: PlanGround, usable: Sequence[Value], aggregate: str) -> str:
+    """Why the plan may allow more than its greatest height."""
+    heights = [(one, _shape(plan, one.provision_id) or plan.area) for one in usable if one.meaning.quantity == HEIGHT]
+    return sentences(height_doubts(heights, plan, plan.area)) if heights and aggregate == "max" else ""
 
 
 def _comparable(found: Sequence[Value], plan: PlanGround, ground: Surroundings, notes: list[str]) -> dict[str, float]:

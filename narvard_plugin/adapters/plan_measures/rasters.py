@@ -14,13 +14,15 @@ from ...core.plans.review_run import quantile
 from ...i18n import number, tr
 from ..plan_words import reason_word
 from .asked import Asked, sentences
+from .height_gaps import height_doubts
 from .layer_data import LayerData
 from .near import about, known
 from .plan_ground import PlanGround
-from .shapes import AREA, from_wkb, middle, point, samples, wkb_of
+from .shapes import AREA, from_wkb, middle, point, samples, united, wkb_of
 from .surroundings import Surroundings
 
 _SOME = 0.001  # of an area: less outside a raster is its border's rounding
+_MOST_UNTOLD = 0.1  # of an area: where the raster tells less, what it does not tell may decide
 
 
 def raster_stat(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measured:
@@ -51,7 +53,7 @@ def raster_stat(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measure
     at = int(np.argmin(np.abs(cells - value)))
     where = point(found.xy[told][at])
     finding = Finding(f"{stat}: {number(round(value, 1))}", wkb_of(where), {"value": value, "cells": len(cells)})
-    if len(notes) > 1 and found.outside + (~told).mean() > 0.5:
+    if found.outside + (~told).mean() > _MOST_UNTOLD:
         raise Unanswerable(NO_DATA, (raster.role,), sentences(notes))
     return Measured(facts={"value": value}, findings=(finding,), explanation=sentences(notes))
 
@@ -90,6 +92,7 @@ def height_surface(asked: Asked, plan: PlanGround, ground: Surroundings) -> Meas
         text = tr("No obstacle surface of the layer {name} lies above the plan.").format(name=data.name)
         raise Unanswerable(NOTHING_TO_MEASURE, (surfaces,), text)
     heights, notes = _heights(asked, plan)
+    open_to = height_doubts(heights, plan, united([data.shapes[row] for row in under]))
     dem = ground.raster(dem_role)
     worst: Optional[_Point] = None
     for row in under:
@@ -98,6 +101,8 @@ def height_surface(asked: Asked, plan: PlanGround, ground: Surroundings) -> Meas
             spot = _nearest_to_surface(value, shape.intersection(data.shapes[row]), surface, dem, data.label(row))
             if spot is not None and (worst is None or spot.margin < worst.margin):
                 worst = spot
+    if worst is None and open_to:
+        raise Unanswerable(NO_DATA, (surfaces,), sentences(open_to))
     if worst is None:
         text = tr("The plan's heights lie beside the obstacle surfaces.")
         raise Unanswerable(NOTHING_TO_MEASURE, (surfaces,), text)
@@ -107,7 +112,8 @@ def height_surface(asked: Asked, plan: PlanGround, ground: Surroundings) -> Meas
     )
     facts = {"margin": worst.margin, "height": worst.height, "surface": worst.surface}
     finding = Finding(heading, wkb_of(point(worst.xy)), facts)
-    return Measured(facts=facts, findings=(finding,), explanation=sentences([subject.note, about(data), *notes]))
+    note = sentences([subject.note, about(data), *notes])
+    return Measured(facts=facts, findings=(finding,), explanation=note, doubt=sentences(open_to))
 
 
 def _heights(asked: Asked, plan: PlanGround) -> tuple[list[tuple[Value, QgsGeometry]], list[str]]:

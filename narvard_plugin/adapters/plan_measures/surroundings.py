@@ -23,6 +23,7 @@ from .departures import is_feed, stops_of, traffic_of
 from .layer_data import LayerData, in_use, read_layer
 from .plan_ground import PlanGround
 from .raster_data import RasterData, read_raster
+from .shapes import AREA
 
 #: The role of the register's own plans: bound unless the user binds something else.
 PLANS = "plans"
@@ -186,6 +187,11 @@ class Surroundings:
             raise QgsProcessingException(
                 tr("The layer for {role} has no geometry: {source}.").format(role=bound.role, source=bound.source)
             )
+        if role is not None and role.geometry == "polygon" and layer.geometryType() != AREA:
+            text = tr(
+                "The layer for {role} must hold areas; distances to points or lines within them say something else: {source}."
+            )
+            raise QgsProcessingException(text.format(role=bound.role, source=bound.source))
         return read_layer(layer, bound, day, self.transforms, self.feedback, placed=placed)
 
 
@@ -198,4 +204,3 @@ def _stamp(source: str) -> list:
 def _day_of(moment) -> str:
     """The ISO day of a moment as GDAL writes it (2026/11/22 08:00:00) or as ISO; blank where there is none."""
     return str(moment or "")[:10].replace("/", "-")
-

@@ -99,10 +99,13 @@ class CumulativePlans(PlanNeedAlgorithm):
             "UNKNOWN_COUNT": unknown,
         }
 
+    def reviewed(self, parameters, context) -> str:
+        return self.parameterAsString(parameters, "PLAN", context).strip()
+
     def _plans(self, parameters, context, question, account, feedback):
         """Only the plan that is reviewed, and those near it."""
         plans = super()._plans(parameters, context, question, account, feedback)
-        chosen = self.parameterAsString(parameters, "PLAN", context).strip()
+        chosen = self.reviewed(parameters, context)
         if not chosen:
             return plans
         rows = np.flatnonzero(plans.ids == chosen)

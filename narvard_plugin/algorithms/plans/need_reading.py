@@ -89,7 +89,7 @@ class PlanNeedAlgorithm(PlanNeedParameters):
         years = self.parameterAsDouble(parameters, "YEARS_IN_FORCE", context)
         today = read_day(self, parameters, context, "TODAY") or date.today()
         with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), writable=False) as workspace:
-            register = plans_layer(workspace, kinds, years, today, feedback)
+            register = plans_layer(workspace, kinds, years, today, feedback, self.reviewed(parameters, context))
         for ids, text in (
             (register.other_kinds, tr("{n} cases of other kinds than {kinds} were left out: {list}.")),
             (register.ended, tr("{n} plans have ended, or been in force longer than {years} years, and were left out: {list}.")),
@@ -103,6 +103,10 @@ class PlanNeedAlgorithm(PlanNeedParameters):
             )
         context.temporaryLayerStore().addMapLayer(register.layer)
         return {**parameters, "PLANS": register.layer.id(), "PLAN_ID": "plan_id", "DWELLINGS": "dwellings"}
+
+    def reviewed(self, parameters, context) -> str:
+        """The id of the plan that must be there, of whatever kind it is."""
+        return ""
 
     def fields_read(self, layer, parameters, context) -> list[str]:
         if layer != "PLANS":

@@ -14,6 +14,7 @@ from .rows import plain
 FORMAT = "narvard-delsvar/1"
 #: What a text in a package may hold, and what a whole package may be.
 MOST_LETTERS, MOST_BYTES, MOST_ROWS = 20_000, 20 << 20, 5_000
+_MOST_FIGURES = 20
 
 ANSWER, CHECK, REMARK = "answer", "check", "remark"
 _LISTS = {CHECK: "checks", REMARK: "remarks"}
@@ -23,6 +24,8 @@ EDITABLE = {
     CHECK: ("answer", "verdict", "reason", "final_text", "confirmed_by"),
     REMARK: ("text", "severity", "rule_id"),
 }
+#: What a file may write or change, and not take away: that is done in the register.
+_KEPT = {ANSWER: ("status",), CHECK: ("answer", "verdict", "confirmed_by"), REMARK: ("text", "severity", "rule_id")}
 _ALLOWED = {
     (ANSWER, "status"): ("ej_paborjad", "pagar", "svar_lamnat", "komplettering", "godkand", "berors_ej"),
     (ANSWER, "stance"): STANCES,
@@ -33,7 +36,8 @@ _ALLOWED = {
 
 @dataclass
 class PackageError(ValueError):
-    """What is wrong in a package: a ``problem`` (json, format, missing, kind, value, long, many, duplicate) and where."""
+    """What is wrong in a package: a ``problem`` (json, format, missing, kind, value, long, many, duplicate, removed, rule)
+    and where."""
 
     problem: str
     where: str
@@ -100,7 +104,7 @@ def read_package(text: str) -> Package:
     if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise PackageError("many", "$", str(MOST_BYTES >> 20))
     try:
-        told = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        told = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_int=_whole)
     except (ValueError, RecursionError) as error:
         if isinstance(error, PackageError):
             raise
@@ -126,7 +130,9 @@ def merge_package(package: Package, register: Mapping[tuple[str, str], Mapping],
 
     A row that was edited in the file and not in the register is changed; one that was edited in both is a conflict,
     field by field where the values differ, and nothing of it is merged unless its id is in ``take``: then the file's
-    values go in. Raises `PackageError` (missing) for a row that the register does not have.
+    values go in. A row whose ``row_version`` in the register is None conflicts whenever it was edited. Raises
+    `PackageError` for a row that the register does not have (missing), and for what a file can't take away (removed) or
+    give an old remark (rule).
     """
     changes, additions, conflicts, unchanged = [], [], [], 0
     for row in package.rows:
@@ -137,13 +143,30 @@ def merge_package(package: Package, register: Mapping[tuple[str, str], Mapping],
         if stored is None:
             raise PackageError("missing", f"$.{row.kind}", row.id)
         wanted = {name: text for name, text in row.edited.items() if (stored[name] or None) != text}
+        _check_wanted(row, wanted, stored)
         if not wanted:
             unchanged += 1
-        elif stored["row_version"] == row.row_version or row.id in take:
+        elif _as_exported(row, stored) or row.id in take:
             changes.append((row, wanted))
         else:
             conflicts += [Conflict(row.kind, row.id, name, stored[name], text) for name, text in wanted.items()]
     return Merge(tuple(changes), tuple(additions), unchanged, tuple(conflicts))
+
+
+def _as_exported(row: Row, stored: Mapping) -> bool:
+    """Whether nobody has changed in the register what the file can change; a new number or place is no such change."""
+    if stored["row_version"] is None:
+        return False
+    same = all((stored[name] or None) == row.exported.get(name) for name in EDITABLE[row.kind])
+    return stored["row_version"] == row.row_version or same
+
+
+def _check_wanted(row: Row, wanted: Mapping[str, Optional[str]], stored: Mapping) -> None:
+    for name, text in wanted.items():
+        if text is None and name in _KEPT[row.kind]:
+            raise PackageError("removed", f"$.{row.kind}.{name}", stored[name])
+        if (row.kind, name) == (REMARK, "rule_id"):
+            raise PackageError("rule", f"$.{row.kind}.{name}", text)
 
 
 def _row(kind: str, told, where: str) -> Row:
@@ -195,11 +218,19 @@ def _word(told: Mapping, name: str, where: str) -> str:
 
 
 def _object(pairs: Sequence[tuple]) -> dict:
-    told = dict(pairs)
-    if len(told) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise PackageError("duplicate", "$", next(one for one in names if names.count(one) > 1)[:60])
+    told: dict = {}
+    for name, value in pairs:
+        if name in told:
+            raise PackageError("duplicate", "$", name[:60])
+        told[name] = value
     return told
+
+
+def _whole(text: str) -> int:
+    """A whole number no longer than any that belongs here: one of a million figures would take an hour to read."""
+    if len(text) > _MOST_FIGURES:
+        raise PackageError("json", "$", f"{text[:20]}…")
+    return int(text)
 
 
 def _refuse_constant(text: str) -> float:

@@ -47,7 +47,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class LayerRole:
-    """What a layer is used as. Data older than ``max_age_days`` give no verdict; nor does a role without a layer."""
+    """What a layer is used as. Data older than ``max_age_days`` give no verdict; nor does a role without a layer, or with an
+    empty one, unless it ``may_be_empty``: then an empty layer says that there is none of it."""
 
     name: str
     title: Text
@@ -55,6 +56,7 @@ class LayerRole:
     filter: str = ""
     max_age_days: Optional[int] = None
     optional: bool = False
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True)

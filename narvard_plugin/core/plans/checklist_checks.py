@@ -9,6 +9,7 @@ from .checklist import Checklist, Rule
 from .condition_grid import Clash, clashes
 from .document import ChecklistError
 from .expression import ExpressionError, Name, Operation, nodes, parse
+from .expression_words import check_words
 from .facts import FACTS, FLAG, PLAN_FACTS, ROLE, RULE, WORDS
 from .filling import TemplateError, places, short_number
 from .judging_words import VERDICT_NAMES
@@ -102,6 +103,7 @@ def _expression(rule: Rule, expression: Expression, checklist: Checklist) -> Non
     try:
         tree = parse(expression.text)
         kind = kind_of(tree, kinds_for(expression, checklist), expression.functions)
+        check_words(expression, tree)
     except ExpressionError as error:
         raise ChecklistError(where, error.problem) from error
     if kind != expression.gives:
@@ -143,7 +145,8 @@ def _texts(rule: Rule, checklist: Checklist) -> None:
     for key in ("title", "help", "question", "guidance"):
         text = getattr(rule, key)
         if text is not None:
-            _places(_path(rule, key), text, dict.fromkeys(checklist.params, ""))
+            # A title stands in tables and menus as it is.
+            _places(_path(rule, key), text, {} if key == "title" else dict.fromkeys(checklist.params, ""))
 
 
 def _kinds(facts) -> dict[str, str]:

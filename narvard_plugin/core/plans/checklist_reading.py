@@ -15,6 +15,7 @@ from .checklist_merging import merged_document, rule_name
 from .document import ChecklistError, canonical
 from .facts import FACTS, METRICS, MODES, PARAMS
 from .structure import Part, unknown_word
+from .uses import is_use, not_a_use
 
 SCHEMA = "narvard-checklist/1"
 RULE_ID, NAME, DEPARTMENT, GROUP = r"[A-Z]{3}-[0-9]{2}", r"[a-z][a-z0-9_]*", r"[a-z]{2,8}", r"[A-Z]{3}"
@@ -29,7 +30,6 @@ TEXT_VERDICTS = (codes.OK, codes.REMARK, codes.FAIL, codes.UNCLEAR)
 GEOMETRIES = ("point", "line", "polygon", "raster", "table")
 SUBJECTS = ("plan", "uses", "use_part")
 EVIDENCE = ("karta", "matvarde", "tabell", "citat", "dokument")
-USE = r"[A-ZÅÄÖ]{1,12}"
 _NEED_LAYER = ("distance", "intersects", "overlap", "travel_time", "raster_stat", "attribute")
 _NEED_LAYERS = ("height_surface", "capacity")
 _NEED_USE = ("use_present", "use_area")
@@ -111,13 +111,13 @@ def _unit(part: Part, key: str) -> Text:
 
 
 def _layer(name: str, part: Part) -> LayerRole:
-    part.only(("title", "geometry", "filter", "max_age_days", "optional"))
+    part.only(("title", "geometry", "filter", "max_age_days", "optional", "may_be_empty"))
     age = part.whole("max_age_days", None)
     if age is not None and age < 1:
         raise part.refuse("max_age_days", "ska vara minst 1", "must be at least 1")
     return LayerRole(
         name, part.both("title"), part.choice("geometry", GEOMETRIES), part.text("filter", ""), age,
-        part.flag("optional", False),
+        part.flag("optional", False), part.flag("may_be_empty", False),
     )  # fmt: skip
 
 
@@ -184,8 +184,9 @@ def _answers(part: Part, question: Optional[Text]) -> dict[str, str]:
         raise part.refuse(
             "answers", "ska ha minst två svar, ett av dem vet_ej", "must have two answers, one of them vet_ej"
         )
-    if found["vet_ej"] == codes.OK:
-        raise group.refuse("vet_ej", "den som inte vet kan inte ge ok", "not knowing cannot give ok")
+    if found["vet_ej"] in (codes.OK, codes.NOT_APPLICABLE):
+        verdict = found["vet_ej"]
+        raise group.refuse("vet_ej", f"den som inte vet kan inte ge {verdict}", f"not knowing cannot give {verdict}")
     return found
 
 
@@ -198,7 +199,7 @@ def _check(part: Part) -> Check:
         remark=part.text("remark", ""),
         fail=part.text("fail", ""),
         subject=part.choice("subject", SUBJECTS, "plan"),
-        use=part.choices("use", None, ()),
+        use=_uses(part),
         layer=part.text("layer", ""),
         layers=part.choices("layers", None, ()),
         params=_params(part, kind),
@@ -209,6 +210,15 @@ def _check(part: Part) -> Check:
     if found.layer and found.layer in found.layers:
         raise part.refuse("layers", f"{found.layer} står redan i layer", f"{found.layer} stands in layer already")
     _whole(part, found)
+    return found
+
+
+def _uses(part: Part) -> tuple[str, ...]:
+    """Letters of use, or words such as GATA. One that is misspelt would be found in no plan, and the rule never be tried."""
+    found = part.choices("use", None, ())
+    for use in found:
+        if not is_use(use):
+            raise ChecklistError(part.at("use"), not_a_use(use))
     return found
 
 
@@ -224,6 +234,8 @@ def _whole(part: Part, check: Check) -> None:
             raise part.refuse(
                 key, f"krävs av en kontroll av slaget {check.type}", f"is needed by a check of type {check.type}"
             )
+    if check.type == "use_area" and any(len(use) > 1 for use in check.use):
+        raise part.refuse("use", "byggrätter mäts bara för bokstäver", "building rights are measured for letters only")
     if not check.remark and not check.fail:
         raise part.refuse("", "varken remark eller fail finns", "there is neither remark nor fail")
     if check.type != "processing" and (check.algorithm or check.output):
@@ -232,13 +244,15 @@ def _whole(part: Part, check: Check) -> None:
 
 def _params(part: Part, kind: str) -> Mapping:
     """A check's own settings. Of every type but `processing` the keys are known, so that none is misspelt without a word."""
-    if "params" not in part.value:
+    if "params" not in part.value and kind != "document_present":
         return {}
     group = part.part("params")
     if kind == "processing":
         return dict(group.value)
     group.only(PARAMS[kind])
-    for key, known in (("metric", METRICS), ("modes", MODES)):
+    if kind == "document_present" and not any(group.value.values()):
+        raise part.refuse("params", "roles eller underlagstyp ska finnas", "there must be roles or underlagstyp")
+    for key, known in (("metric", METRICS), ("modes", MODES), ("roles", codes.DOCUMENT_ROLES)):
         given = group.value.get(key, [])
         for word in [given] if isinstance(given, str) else given:
             if word not in known:

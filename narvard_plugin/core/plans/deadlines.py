@@ -229,10 +229,12 @@ def _meeting_for(plain: Schedule, meetings: Sequence[Meeting], chosen: Optional[
             return "too_late", None
     if not meetings:
         return "no_meetings", None
-    meeting = board_meeting(plain.until, meetings).meeting
-    if meeting is None or meeting.day <= plain.received:
+    in_time = [meeting for meeting in meetings if plain.received < meeting.day <= plain.until]
+    if not in_time:
         return "none_in_time", None
-    return ("", meeting) if _papers_possible(plain, meeting) else ("papers_gone", None)
+    # Boards of one level have their own days for papers: a later meeting's may be gone when an earlier one's are not.
+    meeting = board_meeting(plain.until, [one for one in in_time if _papers_possible(plain, one)]).meeting
+    return ("", meeting) if meeting else ("papers_gone", None)
 
 
 def _next_possible(plain: Schedule, meetings: Sequence[Meeting]) -> Optional[Meeting]:

@@ -72,7 +72,7 @@ Node = Union[Literal, Name, Call, Operation]
 
 
 class Reason(NamedTuple):
-    """Why something is not known: ``kind`` is name, parameter, missing, stale, undated, rule, division, nothing or words."""
+    """Why something is not known: ``kind`` is name, parameter, missing, empty, stale, undated, rule, division, nothing or words."""
 
     kind: str
     what: str

@@ -140,8 +140,12 @@ PLAN_FACTS: dict[str, Fact] = {
     "implementation_months": Fact(COUNT, Text("genomförandetid", "implementation time"), Text("månader", "months")),
     "temporary_provisions": Fact(COUNT, Text("tidsbegränsade bestämmelser", "time-limited provisions")),
     "this_year": Fact(COUNT, Text("året", "the year")),
-    # Of the needs of premises (local_needs, not struck off) that the plan touches: the first year, the last, the sums.
+    # Of the needs of premises (local_needs, not struck off) that the plan touches, all of them told: the first year that one
+    # begins, the last years of the most and the least urgent, and the sums.
     "need_earliest_year": Fact(COUNT, Text("behovets första år", "first year of the need")),
+    "need_soonest_year": Fact(
+        COUNT, Text("det mest brådskande behovets sista år", "last year of the most urgent need")
+    ),
     "need_latest_year": Fact(COUNT, Text("behovets sista år", "last year of the need")),
     "need_floor_area_m2": Fact(AMOUNT, Text("behövd lokalarea", "floor area needed"), _M2),
     "need_plot_m2": Fact(AMOUNT, Text("behövd tomt", "plot needed"), _M2),

@@ -110,7 +110,7 @@ def _rule(rule: Rule, checklist: Checklist, confirmed, reader: Reader) -> str:
     values, loose = parameter_values(checklist, confirmed), set(unconfirmed(checklist, confirmed))
 
     def filled(text: str) -> str:
-        marked = _PLACE.sub(lambda found: found.group() + (_DAGGER if found.group(1) in loose else ""), text)
+        marked = _PLACE.sub(lambda found: _kept_together(found.group(), found.group(1) in loose), text)
         return escape(fill(marked, values, language) or text)
 
     department = checklist.departments[rule.department].get(language)
@@ -124,8 +124,13 @@ def _rule(rule: Rule, checklist: Checklist, confirmed, reader: Reader) -> str:
     )
 
 
+def _kept_together(place: str, is_proposal: bool) -> str:
+    """A number and its unit on one line, with a dagger after both where the number is only a proposal."""
+    return place.replace(" ", "\u00a0") + (_DAGGER if is_proposal else "")
+
+
 def _source(ref: str, kind: str, read: bool, language: str) -> str:
-    doubt = "" if read else f" ({WORDS['unread'].get(language)})"
+    doubt = "" if read else f" ({WORDS['own_choice' if kind == 'metod' else 'unread'].get(language)})"
     return f"{KINDS[kind].get(language)}: {ref}{doubt}"
 
 

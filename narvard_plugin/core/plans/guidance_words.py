@@ -54,6 +54,7 @@ WORDS = {
     UNCONFIRMED: Text("förslag, inte fastställt", "proposal, not confirmed"),
     SOURCED: Text("läst i källan", "read in the source"),
     "unread": Text("inte kontrollerad mot källan", "not checked against the source"),
+    "own_choice": Text("eget val, ingen läst källa", "a choice of its own, no source read"),
     "no_source": Text("Ingen källa: ett förslag för regionen att pröva", "No source: a proposal for the region to try"),
     "asks": Text("bedöms av {who}", "judged by {who}"),
     "limits_heading": Text("Om sidan", "About this page"),

@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import NamedTuple, Optional
 
 from ..located import Text
 from . import judging_words as words
-from .checklist import NO_TEXT, Checklist, LayerRole, Parameter, Rule, within
+from .checklist import NO_TEXT, Checklist, Parameter, Rule, within
 from .codes import ERROR, FAIL, NOT_APPLICABLE, NOT_JUDGED, OK, OPEN_VERDICTS, REMARK, UNCLEAR
 from .condition_words import threshold
 from .expression import ExpressionError, Unknown, evaluate, parse, unknown
 from .facts import FORMULAS, FUNCTIONS, MAIN_FACT, ROLE
 from .filling import fill, places
-from .measured import FAILED, MEASURED, MISSING_LAYER, NO_DATA, LayerUsed, Measured, Unanswerable
+from .layer_doubt import layer_doubt
+from .measured import FAILED, MEASURED, MISSING_LAYER, NO_DATA, NOTHING_TO_MEASURE, LayerUsed, Measured, Unanswerable
 from .rule_inputs import inputs_of, own_names
 
 _VERDICT = {"ok": OK, "remark": REMARK, "fail": FAIL}
@@ -185,13 +185,13 @@ def judge(rule: Rule, checklist: Checklist, measured: Optional[Measured], contex
         unit=_unit(rule),
         threshold=threshold(rule, checklist, values),
         layers=measured.layers,
-        needs_answer=rule.question is not None,
         unconfirmed=loose,
         facts=measured.facts,
     )  # fmt: skip
     verdict, explanation = _verdict(rule, checklist, measured, context, values, loose)
     text = _proposed(rule, checklist, verdict, values, loose)
-    return replace(found, verdict=verdict, explanation=explanation, text=text)
+    asks = rule.question is not None and verdict != NOT_APPLICABLE
+    return replace(found, verdict=verdict, explanation=explanation, text=text, needs_answer=asks)
 
 
 def proposed_text(
@@ -254,18 +254,6 @@ def _functions(checklist: Checklist, context: RuleContext) -> dict[str, Callable
     return {**given, "verdict": verdict, "first": first}
 
 
-def layer_doubt(role: LayerRole, used: Optional[LayerUsed], today: str) -> Optional[Unknown]:
-    """Why a layer cannot be leaned on: none is bound, it is too old, or nobody knows how old. None = it can."""
-    if used is None:
-        return unknown("missing", role.name)
-    if role.max_age_days is None:
-        return None
-    if not used.date:
-        return unknown("undated", role.name)
-    age = date.fromisoformat(today) - date.fromisoformat(used.date[:10])
-    return unknown("stale", role.name) if age.days > role.max_age_days else None
-
-
 def _by_applies(rule: Rule, checklist: Checklist, context: RuleContext) -> Optional[Judgement]:
     """The judgement where the rule's ``applies`` is not true; None where it is."""
     loose = {name: unknown("parameter", name) for name in unconfirmed(checklist, context.confirmed)}
@@ -315,6 +303,8 @@ def _verdict(rule, checklist, measured: Measured, context, values, loose) -> tup
     reasons = tuple(reason for doubt in old if doubt is not None for reason in doubt.reasons)
     if reasons:
         return UNCLEAR, words.doubts(Unknown(reasons), checklist, dates={one.role: one.date for one in measured.layers})
+    if measured.state == NOTHING_TO_MEASURE:
+        return NOT_APPLICABLE, words.nothing_to_measure(measured)
     if loose:
         return UNCLEAR, words.not_confirmed(loose, checklist, rule, measured.facts)
     try:
@@ -339,6 +329,8 @@ def _by_conditions(rule, checklist, measured, values, missing) -> tuple[str, Tex
     verdict = _VERDICT[true[0]]
     if missing and verdict == OK:
         return NOT_JUDGED, words.missing_layers(missing, checklist)
+    if measured.doubt and verdict == OK:
+        return UNCLEAR, words.perhaps_worse(rule, checklist, measured)
     return verdict, words.measured(rule, checklist, true[0], verdict, values, measured, missing)
 
 

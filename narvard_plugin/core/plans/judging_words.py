@@ -98,6 +98,12 @@ def _doubt(kind: str, what: str, checklist: Checklist, dates: Mapping[str, str])
         return _unset([what], checklist)
     if kind == "missing":
         return missing_layers([what], checklist)
+    if kind == "empty":
+        title = checklist.layers[what].title
+        return Text(
+            f"Lagret {title.sv} är tomt, och det visar inte att inget finns.",
+            f"The layer {title.en} is empty, which does not show that there is none.",
+        )
     if kind in ("stale", "undated"):
         role = checklist.layers[what]
         if kind == "undated":
@@ -151,6 +157,23 @@ def contradiction(verdicts: Sequence[str]) -> Text:
     )
 
 
+def nothing_to_measure(found: Measured) -> Text:
+    seen = layers_said(found.layers)
+    return Text(
+        found.explanation + (f" Prövat mot {seen.sv}." if found.layers else ""),
+        found.explanation + (f" Tested against {seen.en}." if found.layers else ""),
+    )
+
+
+def perhaps_worse(rule: Rule, checklist: Checklist, found: Measured) -> Text:
+    """Why figures that are fine so far do not show that all is well."""
+    said = _measured(rule, checklist, found.facts)
+    return Text(
+        f"Uppmätt: {said.sv}. Det kan vara sämre än så: {found.doubt}",
+        f"Measured: {said.en}. It may be worse than that: {found.doubt}",
+    )
+
+
 def no_condition(rule: Rule, checklist: Checklist, facts: Mapping[str, object]) -> Text:
     found = _measured(rule, checklist, facts)
     return Text(
@@ -176,6 +199,9 @@ def measured(
           f"Prövat mot {seen.sv}." if found.layers else ""]  # fmt: skip
     en = [f"Measured: {said.en}." if said.en else "", f"The verdict is {title.en}: {met.en}.",
           f"Tested against {seen.en}." if found.layers else ""]  # fmt: skip
+    if found.doubt:
+        sv.append(found.doubt)
+        en.append(found.doubt)
     if missing:
         gap = missing_layers(missing, checklist)
         sv.append(f"{gap.sv} Utfallet kan därför vara allvarligare.")

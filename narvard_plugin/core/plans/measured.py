@@ -36,7 +36,8 @@ class Measured:
     left out); ``missing_layer`` (``missing`` names the roles that no layer is bound to); ``no_data`` (it could be run, but
     the data do not allow an answer: ``explanation`` says why); ``failed`` (an error: ``explanation``).
     ``facts``: the names that conditions and texts may use, as `facts.FACTS` lists them: numbers, flags or text; a distance
-    to nothing is ``inf``, what is not known is left out. ``layers``: every layer that was looked at, by its role.
+    to nothing is ``inf``, what is not known is left out. ``layers``: every layer that was looked at, by its role. ``doubt``: why it may be worse than the facts tell, so
+    that they can show a fault and never that all is well.
     """
 
     state: str = MEASURED
@@ -46,6 +47,7 @@ class Measured:
     explanation: str = ""
     findings: tuple[Finding, ...] = field(default=(), hash=False)
     inputs_sha256: str = ""
+    doubt: str = ""
 
 
 class Unanswerable(Exception):

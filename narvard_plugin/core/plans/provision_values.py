@@ -216,6 +216,8 @@ def _the_number(told: Sequence[Told], wording: str, meaning: Meaning) -> tuple[f
         return math.nan, OTHER_UNIT
     if one.bound and one.bound != meaning.bound:
         return math.nan, OTHER_BOUND
+    if one.number < 0 and meaning.basis != DATUM:  # only the sea's level is a datum that something lies below
+        return math.nan, NO_VALUE
     return one.number, ""
 
 

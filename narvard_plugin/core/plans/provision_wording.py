@@ -62,7 +62,7 @@ def _area(found) -> str:
         return f"DP_KM_Eg_Utnytt_{most}AreaProc_{what}{suffix}"
     if re.match(r" per (?!fastighet)", rest):
         return f"DP_KM_Eg_Utnytt_AreaPerByggnad_{most}{'Brutto' if gross else 'Byggnads'}Kvm"
-    suffix = _suffix(rest, {"inom användningsområdet": "Anv", "per fastighet": "Fastigh"})
+    suffix = _suffix(rest, {"per fastighet": "Fastigh", "inom användningsområdet": "Anv"})
     if most == "Minsta" and gross and not suffix:
         suffix = "Kvm"
     return f"DP_KM_Eg_Utnytt_{most}AreaKvm_{'Brutto' if gross else 'Byggnadsarea'}{suffix}"

@@ -12,16 +12,28 @@ from .rows import one_line
 #: Signs that make a cell a formula, in the widths that spreadsheets read alike.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
-COLUMNS = (
+#: Columns of codes, and the group of words that says what they mean; the words stand in a column beside, ``kind_text``.
+LABELS = {
+    "kind": "kinds", "procedure": "procedures", "status": "case_statuses", "came_by": "came_by", "stage": "stages",
+    "standing": "standings_short", "referral_status": "referral_statuses", "level": "levels", "stance": "stances",
+}  # fmt: skip
+DATE_LABELS = {"kind": "deadline_kinds", "stage": "stages"}
+
+
+def _with_texts(names: Sequence[str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(column for name in names for column in (name, f"{name}_text") if column == name or name in labels)
+
+
+COLUMNS = _with_texts((
     "region_reference", "municipality_code", "municipality", "name", "designation", "kind", "procedure", "status",
     "municipality_reference", "came_by", "noticed", "stage", "standing", "received", "answer_by", "extension_to",
     "referral_status", "handler", "level", "open_parts", "remarks", "open_remarks", "stance", "decided_by",
     "decision_date", "delegation_point", "delegation_notified", "dispatched", "dispatched_to", "plan_id", "referral_id",
-)  # fmt: skip
-DATE_COLUMNS = (
+), LABELS)  # fmt: skip
+DATE_COLUMNS = _with_texts((
     "date", "kind", "done", "department", "note", "region_reference", "municipality", "name", "stage", "plan_id",
     "referral_id",
-)  # fmt: skip
+), DATE_LABELS)  # fmt: skip
 #: Parts that still want something of somebody.
 _OPEN_PARTS = ("ej_paborjad", "pagar", "komplettering", "svar_lamnat")
 
@@ -67,6 +79,19 @@ def date_rows(
             }
         )
     return rows
+
+
+def labelled(rows: Iterable[Mapping], labels: Mapping[str, str], words: Mapping[str, Mapping[str, str]]) -> list[dict]:
+    """The rows with words beside their codes; a code without words stands as it is."""
+    return [
+        {
+            **row,
+            **{
+                f"{name}_text": words.get(group, {}).get(row.get(name), row.get(name)) for name, group in labels.items()
+            },
+        }
+        for row in rows
+    ]
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping], separator: str, decimal: str = ".") -> str:

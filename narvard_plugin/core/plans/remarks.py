@@ -16,7 +16,8 @@ _UNMET, _PARTLY, _OBSOLETE = ("oppen", "ej_tillgodosedd"), ("delvis",), "inaktue
 class Plan(NamedTuple):
     """What a new run means for the remarks of a planremiss.
 
-    ``add``: new ones. ``follow``: (remark id, wish) of proposals that nobody has touched and that now say something else.
+    ``add``: new ones. ``follow``: (remark id, wish) of proposals that nobody has touched and that now say something else,
+    or that an earlier run had struck and that are said again.
     ``merge``: (remark id that stays, wish, ids that go into it) where several functions wrote by the same rule.
     ``strike``: ids of untouched proposals whose finding is gone. ``outdated``: ids of remarks that a person has worked
     on and whose finding is gone or says something else: left as they are, for the person to look at.
@@ -33,7 +34,7 @@ def wishes_of(checks: Iterable[Mapping], also: Mapping[str, Sequence[str]]) -> l
     """What confirmed ``checks`` want said: every remark and fail, and whatever a person has written a final text to.
 
     ``also``: the further functions of a rule. A finding without any text gets its explanation, and without that its
-    rule: it is never left out.
+    rule: it is never left out, unless it is for the region's own knowledge (``info``) and nobody has words for it.
     """
     return [
         Wish(
@@ -43,8 +44,16 @@ def wishes_of(checks: Iterable[Mapping], also: Mapping[str, Sequence[str]]) -> l
             text_of(check),
         )
         for check in checks
-        if check["confirmed_by"] and (check["verdict"] in (REMARK, FAIL) or (check["final_text"] or "").strip())
+        if check["confirmed_by"] and _is_said(check)
     ]
+
+
+def _is_said(check: Mapping) -> bool:
+    """Whether a confirmed check says something to the municipality."""
+    if (check["final_text"] or "").strip():
+        return True
+    silent = check["severity"] == "info" and not (check["proposed_text"] or "").strip()
+    return check["verdict"] in (REMARK, FAIL) and not silent
 
 
 def text_of(check: Mapping) -> str:
@@ -59,7 +68,8 @@ def plan_remarks(wishes: Iterable[Wish], standing: Iterable[Mapping]) -> Plan:
     """Compare the wishes of a new run, at most one a rule, with the remarks that stand.
 
     ``standing``: remarks of the planremiss with ``remark_id rule_id check_id text original_text wording severity
-    departments``. Those without a rule are a person's own and left alone; one that a person has struck stays struck.
+    departments previous place``. Those without a rule are a person's own and left alone. One that a person has struck stays
+    struck; one that a run struck has no place, and comes back when the finding does.
     """
     left = {wish.rule_id: wish for wish in wishes}
     by_rule: dict[str, list[Mapping]] = {}
@@ -68,16 +78,36 @@ def plan_remarks(wishes: Iterable[Wish], standing: Iterable[Mapping]) -> Plan:
             by_rule.setdefault(remark["rule_id"], []).append(remark)
     plan = Plan([], [], [], [], [])
     for rule_id, remarks in by_rule.items():
-        _plan_rule(plan, left.pop(rule_id, None), [one for one in remarks if one["wording"] != STRUCK])
-    plan.add.extend(sorted(left.values(), key=lambda wish: (-SEVERITIES.index(wish.severity), wish.rule_id)))
+        wish = left.pop(rule_id, None)
+        said = [one for one in remarks if one["wording"] != STRUCK]
+        gone = next((one for one in remarks if one["wording"] == STRUCK and one["place"] is None), None)
+        if wish and gone and not said:
+            plan.follow.append((gone["remark_id"], wish))
+        _plan_rule(plan, wish, said)
+    plan.add.extend(_by_function(list(left.values())))
     return plan
+
+
+def _by_function(wishes: Sequence[Wish]) -> list[Wish]:
+    """New remarks as the statement has them at first: function by function, the one with the heaviest first."""
+    heaviest: dict[str, int] = {}
+    for wish in wishes:
+        lead = wish.departments[0]
+        heaviest[lead] = max(heaviest.get(lead, 0), SEVERITIES.index(wish.severity))
+
+    def place(wish: Wish) -> tuple:
+        lead = wish.departments[0]
+        return -heaviest[lead], lead, -SEVERITIES.index(wish.severity), wish.rule_id
+
+    return sorted(wishes, key=place)
 
 
 def _plan_rule(plan: Plan, wish: Optional[Wish], remarks: Sequence[Mapping]) -> None:
     """What becomes of the ``remarks`` by one rule, none of them struck (all struck: the person's word stands)."""
     if not remarks:
         return
-    stays = next((one for one in remarks if one["check_id"]), remarks[0])
+    # The one that has its number from an earlier stage stays, else the one that a check made.
+    stays = min(remarks, key=lambda one: (not one["previous"], not one["check_id"]))
     of_a_person = [one for one in remarks if not one["check_id"]]
     if len(remarks) > 1 or (of_a_person and wish is not None and not _holds(stays, wish)):
         told = ([wish] if wish else []) + [as_wish(one) for one in remarks if wish is None or not _untouched(one)]
@@ -131,11 +161,18 @@ def ordered(remarks: Iterable[Mapping]) -> list[Mapping]:
 
 
 def predecessors(earlier: Iterable[Mapping]) -> dict[str, Mapping]:
-    """The newest remark by each rule in earlier stages, oldest first in; struck and obsolete ones have no successor."""
+    """The newest remark by each rule in earlier stages, oldest first in; struck and obsolete ones have no successor.
+
+    Of two by the same rule in one planremiss the one with the lower number goes on.
+    """
     found: dict[str, Mapping] = {}
     for remark in earlier:
-        if remark["rule_id"] and remark["number"] and remark["wording"] != STRUCK:
-            found[remark["rule_id"]] = remark
+        rule_id = remark["rule_id"]
+        if rule_id and remark["number"] and remark["wording"] != STRUCK:
+            other = found.get(rule_id)
+            beside = other is not None and other["referral_id"] == remark["referral_id"]
+            if not beside or remark["number"] < other["number"]:
+                found[rule_id] = remark
     return {rule_id: remark for rule_id, remark in found.items() if remark["outcome"] != _OBSOLETE}
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, Optional
 
 from . import remarks as remark_rules
 from .checklist import Checklist
+from .codes import FAIL, NOT_JUDGED, REMARK
 from .merging import split_departments
 from .rows import one_line
 from .stances import Weighed, contradictions, left_open, propose_stance, unconfirmed
@@ -39,10 +40,11 @@ class Review(NamedTuple):
 
 def statement_content(review: Review, stance: Optional[str], summary: Optional[str]) -> dict:
     """The statement as a value of names, texts, numbers and lists; `as_text` is what the register keeps."""
-    weighed = [weigh(check) for check in review.checks]
-    stage = review.referral["stage"]
-    checks = {check["check_id"]: check for check in review.checks}
-    checklist = review.checklist
+    stage, checklist = review.referral["stage"], review.checklist
+    weighed = [*(weigh(check) for check in review.checks), *_never_run(review)]
+    checks = {check["rule_id"]: check for check in review.checks}
+    titles = {rule.id: {"sv": rule.title.sv, "en": rule.title.en} for rule in checklist.rules} if checklist else {}
+    said = remark_rules.ordered(review.remarks)
     return {
         "format": FORMAT,
         "region": review.region,
@@ -53,11 +55,13 @@ def statement_content(review: Review, stance: Optional[str], summary: Optional[s
         if checklist
         else None,
         "functions": [_function(part, checklist) for part in review.parts],
-        "remarks": [_remark(one, checks, checklist) for one in remark_rules.ordered(review.remarks)],
+        "remarks": [_remark(one, checks, checklist, titles) for one in said],
         "earlier": [_earlier(one) for one in remark_rules.newest_of_each_number(review.earlier)],
         "proposal": propose_stance(weighed, stage)._asdict(),
-        "open": [_open(one, checklist) for one in left_open(weighed)],
-        "unconfirmed": [_open(one, checklist) for one in unconfirmed(weighed)],
+        "reviewed": bool(review.checks),
+        "open": [_open(one, titles) for one in left_open(weighed)],
+        "unconfirmed": [_open(one, titles) for one in unconfirmed(weighed)],
+        "outdated": [_outdated(one, checks, titles) for one in said if _is_outdated(one, checks)],
         "contradictions": [
             one._asdict() for one in contradictions({part["department"]: part["stance"] for part in review.parts})
         ],
@@ -86,9 +90,40 @@ def _function(part: Mapping, checklist: Optional[Checklist]) -> dict:
     return {**chosen, "name": department_name(checklist, part["department"])}
 
 
-def _remark(remark: Mapping, checks: Mapping[str, Mapping], checklist: Optional[Checklist]) -> dict:
+def _never_run(review: Review) -> list[Weighed]:
+    """The stage's rules that no run has had in it: nobody knows what they would have said."""
+    run = {check["rule_id"] for check in review.checks}
+    rules = review.checklist.rules if review.checklist else ()
+    asked = (rule for rule in rules if rule.off is None and review.referral["stage"] in rule.stages)
+    return [Weighed(rule.id, rule.severity, NOT_JUDGED, False) for rule in asked if rule.id not in run]
+
+
+def _check_of(remark: Mapping, checks: Mapping[str, Mapping]) -> Optional[Mapping]:
+    """The newest check behind a remark that came of one, whichever run that was."""
+    return checks.get(remark["rule_id"]) if remark["check_id"] else None
+
+
+def _is_outdated(remark: Mapping, checks: Mapping[str, Mapping]) -> bool:
+    """Whether the newest run no longer says what the remark rests on, or nobody has confirmed that it does."""
+    check = _check_of(remark, checks)
+    if check is None:
+        return bool(remark["check_id"])
+    worded = bool((check["final_text"] or "").strip())
+    return not check["confirmed_by"] or not (worded or check["verdict"] in (REMARK, FAIL))
+
+
+def _outdated(remark: Mapping, checks: Mapping[str, Mapping], titles: Mapping) -> dict:
+    check = _check_of(remark, checks)
+    return {
+        **_chosen(remark, ("number", "rule_id", "severity")),
+        "verdict": check["verdict"] if check else NOT_JUDGED,
+        "title": titles.get(remark["rule_id"]),
+    }
+
+
+def _remark(remark: Mapping, checks: Mapping, checklist: Optional[Checklist], titles: Mapping) -> dict:
     rule = _rule(checklist, remark["rule_id"])
-    check = checks.get(remark["check_id"])
+    check = _check_of(remark, checks)
     return {
         **_chosen(remark, ("remark_id", "number", "text", "severity", "rule_id", "outcome")),
         "earlier": remark["previous"] is not None,
@@ -96,9 +131,9 @@ def _remark(remark: Mapping, checks: Mapping[str, Mapping], checklist: Optional[
             {"code": code, "name": department_name(checklist, code)}
             for code in split_departments(remark["departments"])
         ],
-        "title": {"sv": rule.title.sv, "en": rule.title.en} if rule else None,
+        "title": titles.get(remark["rule_id"]),
         "sources": [{"ref": one.ref, "url": one.url, "read": one.read} for one in rule.sources] if rule else [],
-        "check": _chosen(check, _CHECK) if check else None,
+        "check": {**_chosen(check, _CHECK), "yes": _yes(check)} if check else None,
     }
 
 
@@ -106,13 +141,23 @@ def _earlier(remark: Mapping) -> dict:
     return _chosen(remark, ("number", "stage", "text", "severity", "municipality_reply", "reply_source", "outcome"))
 
 
-def _open(one: Weighed, checklist: Optional[Checklist]) -> dict:
-    rule = _rule(checklist, one.rule_id)
+def _yes(check: Mapping) -> Optional[bool]:
+    """What was found where that is a yes or a no; None where it is a number."""
+    try:
+        facts = json.loads(check["values_json"] or "{}")
+    except ValueError:
+        return None
+    flags = [fact for fact in facts.values() if isinstance(fact, bool)] if isinstance(facts, dict) else []
+    return flags[0] if len(flags) == 1 and "value" not in facts and check["value"] == flags[0] else None
+
+
+def _open(one: Weighed, titles: Mapping) -> dict:
     return {
+        "number": None,  # no remark has come of it
         "rule_id": one.rule_id,
         "severity": one.severity,
         "verdict": one.verdict,
-        "title": {"sv": rule.title.sv, "en": rule.title.en} if rule else None,
+        "title": titles.get(one.rule_id),
     }
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Optional
 
+from ..located import Text
+
 USE = "användningsbestämmelse"
 
 #: Letters by the catalogue's categories (lower case); the code of care has not been seen, so it is never matched on.
@@ -33,6 +35,7 @@ _LETTERS = "".join(_BY_CATEGORY.values())
 _DESIGNATION = re.compile(rf"\(?((?:[{_LETTERS}][0-9#₀-₉]*)+)\)?")
 _PUBLIC = ("TORG",)  # a public place that is spelt with letters of use alone
 _WORD = re.compile(r"[^\W\d_]{3,}\d*")  # GATA, PARK1: public places have words for designations
+_ASKED = re.compile(r"[A-ZÅÄÖ]{3,12}")
 _NO_PLOTS = ("DP_AP_", "DP_VO_")  # codes of public places and water
 
 
@@ -65,6 +68,20 @@ def letters_of(row: Mapping) -> tuple[str, ...]:
     if row.get("kind") != USE:
         return ()
     return use_letters(*(_text(row.get(name)) for name in ("category", "designation", "use_form", "wording")))
+
+
+def is_use(text: str) -> bool:
+    """Whether a checklist may ask for it: a letter of the catalogue, or a word in capitals (GATA, PARK, VÅRD)."""
+    return text in _BY_CATEGORY.values() if len(text) == 1 else bool(_ASKED.fullmatch(text))
+
+
+def not_a_use(text: str) -> Text:
+    """What is said of a text that is no use (`is_use`)."""
+    letters = ", ".join(_BY_CATEGORY.values())
+    return Text(
+        f"{text!r} är ingen användning; skriv {letters} eller ett ord med versaler som GATA",
+        f"{text!r} is no use; write {letters} or a word in capitals such as GATA",
+    )
 
 
 def is_unknown(row: Mapping) -> bool:

@@ -17,6 +17,8 @@ NEW, CHANGED, VANISHED, DUE = "new", "changed", "vanished", "due"
 NOBODY_SENT, NEAR, SILENT, CONTACT = "nobody_sent", "near", "silent", "contact"
 #: In the order in which a planner wants to read them.
 KINDS = (DUE, NOBODY_SENT, NEAR, NEW, CHANGED, VANISHED, SILENT, CONTACT)
+#: The national platform among the sources.
+NATIONAL = "ngp"
 #: Stages in which somebody ought to have asked the region.
 _ASKING = ("samråd", "granskning")
 
@@ -49,18 +51,23 @@ class Known(NamedTuple):
     last_seen: str = ""
     vanished: str = ""
     procedure: str = ""
+    came_by: str = ""
 
     @property
     def ended(self) -> bool:
-        return self.status in codes.ENDED_STATUSES
+        return self.status in codes.ENDED_STATUSES or _same(self.source_status) in codes.ENDED_STATUSES
 
 
 class Matched(NamedTuple):
-    """Cases with the plan that a source tells of them, plans that are no case, and cases that no source tells of."""
+    """Cases with the plan that a source tells of them, plans that are no case, and cases that no source tells of.
+
+    ``again``: (case, plan) where another source tells of a case too.
+    """
 
     pairs: Sequence[tuple[Known, Seen]]
     unknown: Sequence[Seen]
     missing: Sequence[Known]
+    again: Sequence[tuple[Known, Seen]] = ()
 
 
 class Change(NamedTuple):
@@ -90,27 +97,57 @@ class Contacted(NamedTuple):
 def match(cases: Iterable[Known], items: Iterable[Seen]) -> Matched:
     """Tell which plan is which case: by national id; else by designation, else by name, in the same municipality.
 
-    A designation or a name that two of them have tells neither.
+    A designation or a name that two of them have tells neither, and another national id is another plan. What a second source
+    tells of a case that the first one told of is no other plan.
     """
     cases, items = list(cases), list(items)
     pairs: list[tuple[Known, Seen]] = []
+    again: list[tuple[Known, Seen]] = []
     by_id = {case.national_id: case for case in cases if case.national_id}
     for item in items:
         case = by_id.get(item.national_id) or by_id.get(item.item_id)
         if case is not None:
-            pairs.append((case, item))
+            taken = any(known is case for known, _ in pairs)
+            (again if taken else pairs).append((case, item))
     for key in _KEYS:
         taken_cases = {case.plan_id for case, _ in pairs}
-        taken_items = {item.item_id for _, item in pairs}
+        taken_items = {item.item_id for _, item in (*pairs, *again)}
         left_cases = _alone((case for case in cases if case.plan_id not in taken_cases), key)
-        left_items = _alone((item for item in items if item.item_id not in taken_items), key)
-        pairs += [(case, left_items[at]) for at, case in left_cases.items() if at in left_items]
-    known, told = {case.plan_id for case, _ in pairs}, {item.item_id for _, item in pairs}
+        for source in dict.fromkeys(item.source for item in items):  # each tells of a plan once
+            left_items = _alone((i for i in items if i.source == source and i.item_id not in taken_items), key)
+            for at, item in left_items.items():
+                case = left_cases.get(at)
+                if case is not None and not _contradict(case, item):
+                    (again if case.plan_id in taken_cases else pairs).append((case, item))
+                    taken_cases.add(case.plan_id)
+    again += _told_by_another(pairs, items, {item.item_id for _, item in (*pairs, *again)})
+    known, told = {case.plan_id for case, _ in pairs}, {item.item_id for _, item in (*pairs, *again)}
     return Matched(
         pairs,
         [item for item in items if item.item_id not in told],
         [case for case in cases if case.plan_id not in known],
+        again,
     )
+
+
+def _told_by_another(pairs: Sequence[tuple[Known, Seen]], items: Sequence[Seen], told: set) -> list[tuple[Known, Seen]]:
+    """Plans left that another source than that of a pair tells of, by designation or name."""
+    found: list[tuple[Known, Seen]] = []
+    for key in _KEYS:
+        cases = _alone((case for case, _ in pairs), key)
+        by_case = {case.plan_id: item for case, item in pairs}
+        for source in dict.fromkeys(item.source for item in items):
+            done = told | {item.item_id for _, item in found}
+            left = _alone((i for i in items if i.source == source and i.item_id not in done), key)
+            found += [
+                (cases[at], item) for at, item in left.items()
+                if at in cases and by_case[cases[at].plan_id].source != source and not _contradict(cases[at], item)
+            ]  # fmt: skip
+    return found
+
+
+def _contradict(case: Known, item: Seen) -> bool:
+    return bool(case.national_id and item.national_id and case.national_id != item.national_id)
 
 
 def new_plans(matched: Matched) -> tuple[list[Seen], int]:
@@ -127,8 +164,8 @@ def under_way(case: Optional[Known], item: Optional[Seen]) -> bool:
 
 def told_apart(items: Sequence[Seen], matched: Matched) -> list[Seen]:
     """Those of ``items`` that will be known again the next time: by national id, or a designation or name of their own."""
-    left = [*matched.unknown, *matched.missing]
-    own = {id(plan) for key in _KEYS for plan in _alone(left, key).values()}
+    cases = [*matched.missing, *(case for case, _ in matched.pairs)]
+    own = {id(plan) for key in _KEYS for plan in _alone([*matched.unknown, *cases], key).values()}
     return [item for item in items if item.national_id or id(item) in own]
 
 
@@ -159,10 +196,18 @@ def vanished(matched: Matched, asked: Mapping[str, Collection[str]]) -> list[Kno
     found = []
     for case in matched.missing:
         sources = asked.get(case.municipality, ())
-        told_before = case.source in sources or (case.last_seen and sources)
-        if told_before and not case.ended:
+        if _told_before(case, sources) and not case.ended:
             found.append(case)
     return found
+
+
+def _told_before(case: Known, sources: Collection[str]) -> bool:
+    """Whether one of the ``sources`` told of a case. A map is called otherwise the next time; the national platform is not."""
+    if case.source in sources:
+        return True
+    if not case.last_seen or case.came_by == "NGP":
+        return False
+    return any(source != NATIONAL for source in sources) if case.came_by == "kommunens_karta" else bool(sources)
 
 
 def nobody_sent(
@@ -173,13 +218,26 @@ def nobody_sent(
     ``asked_in``: plan_id -> stages that a planremiss came in. What the source says counts before the register's status.
     """
     found = [(None, item, _same(item.status)) for item in matched.unknown]
-    found += [(case, item, _same(item.status) or case.status) for case, item in matched.pairs]
+    found += [(case, item, _same(item.status) or case.status) for case, item in _latest(matched)]
     found += [(case, None, case.status) for case in matched.missing]
     return [
         (case, item, stage)
         for case, item, stage in found
         if stage in _ASKING and (case is None or stage not in asked_in.get(case.plan_id, ()))
     ]
+
+
+def _latest(matched: Matched) -> list[tuple[Known, Seen]]:
+    """The pairs, where two sources tell of a case by the one whose stage asks the region, and the later of two such."""
+    found = {case.plan_id: (case, item) for case, item in matched.pairs}
+    for case, item in matched.again:
+        if _asking(item) > _asking(found[case.plan_id][1]):
+            found[case.plan_id] = (case, item)
+    return list(found.values())
+
+
+def _asking(item: Seen) -> int:
+    return _ASKING.index(_same(item.status)) if _same(item.status) in _ASKING else -1
 
 
 def contacts(

@@ -87,7 +87,9 @@ def test_a_remark_without_id_is_new():
         ("{", "json", "$"),
         ("[" * 100_000, "json", "$"),
         ('{"format": NaN}', "json", "$"),
+        ('{"format": %s}' % ("9" * 1_000_000), "json", "$"),
         ('{"format": "a", "format": "b"}', "duplicate", "$"),
+        ("{%s, \"k\": 1}" % ", ".join(f'"{at}": 1' for at in (*range(100_000), 99_999)), "duplicate", "$"),
         ("[]", "format", "$.format"),
         (json.dumps({"format": "narvard-delsvar/2"}), "format", "$.format"),
         (package(answer="x"), "kind", "$.answer"),
@@ -109,6 +111,26 @@ def test_whatever_is_not_as_it_should_be_is_refused_by_its_place(document, probl
     with pytest.raises(PackageError) as refused:
         read_package(text)
     assert (refused.value.problem, refused.value.where) == (problem, where)
+
+
+@pytest.mark.parametrize(
+    ("changed", "problem"),
+    [({"verdict": None}, "removed"), ({"answer": None}, "removed"), ({"confirmed_by": " \u202e"}, "removed")],
+)
+def test_a_file_takes_nothing_away(changed, problem):
+    done = {**CHECK, "answer": "ja", "verdict": "ok", "confirmed_by": "X"}
+    found = read(package(checks=[row("C", done, **changed)]))
+    with pytest.raises(PackageError) as refused:
+        merge_package(found, register((), done))
+    assert (refused.value.problem, refused.value.where) == (problem, f"$.check.{next(iter(changed))}")
+    assert merge_package(found, register((), {**done, **dict.fromkeys(changed)})).unchanged == 2  # gone there too
+
+
+def test_an_old_remark_keeps_its_rule():
+    values = {"text": "Ord.", "severity": "rad", "rule_id": None}
+    stored = {**register(), ("remark", "R"): {**values, "row_version": 1}}
+    with pytest.raises(PackageError, match="rule"):
+        merge_package(read(package(remarks=[row("R", values, rule_id="KOL-01")])), stored)
 
 
 def test_a_row_that_the_register_does_not_have_is_refused():

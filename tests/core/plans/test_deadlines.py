@@ -85,6 +85,12 @@ def test_a_board_s_papers_rule_the_steps_before():
     assert told.squeezed and told.dates["sammanstallt"] == told.dates["namndhandlingar"] == day("2026-09-01")
 
 
+def test_an_earlier_meeting_decides_when_the_papers_of_the_latest_are_gone():
+    first, last = Meeting(day("2026-10-01"), day("2026-09-24")), Meeting(day("2026-10-08"), day("2026-09-21"))
+    found = schedule_for(day("2026-09-21"), day("2026-10-09"), "namnd", [first, last])
+    assert (found.board_problem, found.meeting, found.dates["namndhandlingar"]) == ("", first, day("2026-09-24"))
+
+
 @pytest.mark.parametrize(
     ("meetings", "chosen", "problem", "later"),
     [

@@ -280,7 +280,7 @@ def _best(rule):
         everything = {name: Confirmed(values[name], one.unit.sv) for name, one in SHIPPED.params.items()}
         case = context(
             SHIPPED, stage=rule.stages[-1], confirmed=everything, verdicts={"RIS-01": "anmarkning"},
-            facts={"procedure": "begransat", "implementation_months": 1e6, "need_floor_area_m2": 1.0, "need_plot_m2": 1.0},
+            facts={"procedure": "begransat", "implementation_months": 1e6, "need_latest_year": 2040, "this_year": 2026, "need_floor_area_m2": 1.0, "need_plot_m2": 1.0},
             functions={name: lambda *given: True for name in ("has_use", "touches", "near", "intersects", "need", "has_keyword")},
             layers={role: LayerUsed(role, role, TODAY) for role in SHIPPED.layers},
         )  # fmt: skip
@@ -299,7 +299,7 @@ def test_no_rule_of_the_list_is_ok_without_all_that_it_rests_on(rule):
         gone = judge(rule, SHIPPED, Measured(facts=measured.facts, layers=others, missing=(role,)), case)
         assert gone.verdict == ("ej_bedomt" if SHIPPED.layers[role].optional else "fel")
         if SHIPPED.layers[role].max_age_days:
-            for day in ("", "2019-01-01"):
+            for day in ("", "1999-01-01"):
                 old = tuple(one._replace(date=day) if one.role == role else one for one in measured.layers)
                 assert judge(rule, SHIPPED, Measured(facts=measured.facts, layers=old), case).verdict == "oklart"
     for name in leans_on_unconfirmed(rule, SHIPPED, {}):
@@ -315,8 +315,8 @@ def test_every_text_of_the_list_can_be_filled():
     values = parameter_values(SHIPPED, {})
     everything = {name: Confirmed(values[name], one.unit.sv) for name, one in SHIPPED.params.items()}
     numbers = dict.fromkeys(["value", "min", "persons", "gp", "load_after", "bta", "area", "margin", "need_plot_m2",
-                             "need_floor_area_m2", "implementation_months"], 12.0)  # fmt: skip
-    words = dict.fromkeys(["names", "missing_list", "numbers", "partly_numbers", "proposed"], "ord {x}")
+                             "need_floor_area_m2", "implementation_months", "height", "surface"], 12.0)  # fmt: skip
+    words = dict.fromkeys(["names", "missing_list", "numbers", "partly_numbers", "proposed", "changes_list"], "ord {x}")
     for rule, verdict in itertools.product(SHIPPED.rules, codes.VERDICTS):
         if verdict in rule.text:
             found = proposed_text(rule, SHIPPED, verdict, {**numbers, **words}, everything)

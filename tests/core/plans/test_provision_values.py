@@ -22,6 +22,7 @@ from narvard_plugin.core.plans.provision_values import (
     NO_VALUE,
     OTHER_BOUND,
     OTHER_UNIT,
+    PER_PLOT,
     dwellings,
     heights,
     matching,
@@ -244,3 +245,15 @@ def test_a_use_that_nobody_knows_the_letter_of_leaves_nothing_clear():
         assert not is_unknown({**unknown, **public})
     found = building_rights(provisions_frame([*USES, unknown, provision("e2", GROSS, 3000)]), Ground(**GROUND))
     assert (found.gross_area("D"), found.unknown_uses, found.is_clear("D")) == (3000, ("x",), False)
+
+
+def test_a_negative_number_is_none_but_below_a_datum():
+    codes = f"{HIGH}Nockhojd", f"{HIGH}NockhojdNollplan"
+    rows = [{"provision_id": code, "code": code, "values_json": told(-3, "meter")} for code in codes]
+    found = heights(provisions_frame(rows))
+    assert math.isnan(found.above_ground) and found.above_datum == -3 and len(found.unclear) == 1
+
+
+def test_per_property_is_never_taken_for_the_whole_use():
+    wording = "Största bruttoarea är 1 200 m² per fastighet inom användningsområdet"
+    assert meaning_of(None, wording).basis == PER_PLOT

@@ -22,7 +22,7 @@ def check(rule_id="KOL-01", verdict="anmarkning", by="Handläggaren", **more):
 
 
 def remark(remark_id="a", rule_id="KOL-01", **more):
-    row = {"remark_id": remark_id, "rule_id": rule_id, "check_id": "c", "text": "Föreslaget.",
+    row = {"remark_id": remark_id, "referral_id": f"of {remark_id}", "rule_id": rule_id, "check_id": "c", "text": "Föreslaget.",
            "original_text": "Föreslaget.", "wording": "forslag", "severity": "rad", "departments": "rkm",
            "number": None, "place": 1, "previous": None, "outcome": "oppen"}  # fmt: skip
     return {**row, **more}
@@ -40,12 +40,15 @@ def test_only_what_a_person_has_confirmed_is_said():
         check("KOL-05", "oklart", final_text="Regionen behöver en bullerutredning."),
         check("KOL-06", "brist", proposed_text=None, final_text=" "),
         check("KOL-07", "brist", proposed_text=None, explanation=None),
+        check("PRO-05", "anmarkning", severity="info", proposed_text=None),  # what the region itself should know
+        check("PRO-02", "anmarkning", severity="info"),
     ]
     assert [(wish.rule_id, wish.text) for wish in wishes_of(checks, {})] == [
         ("KOL-01", "Föreslaget."),
         ("KOL-05", "Regionen behöver en bullerutredning."),
         ("KOL-06", "Förklaring."),
         ("KOL-07", "KOL-07"),  # never left out for want of words
+        ("PRO-02", "Föreslaget."),
     ]
     assert wishes_of([check()], {"KOL-01": ("hs", "rkm")})[0].departments == ("rkm", "hs")
 
@@ -66,6 +69,31 @@ def test_what_a_person_struck_stays_struck_and_what_no_rule_asked_for_is_left_al
     assert plan_remarks([WISH], [remark(wording="struken")]) == ([], [], [], [], [])
     own = remark(rule_id=None, check_id=None, wording="godtagen")
     assert plan_remarks([], [own]) == ([], [], [], [], [])
+
+
+def test_what_a_run_struck_comes_back_when_the_finding_does():
+    gone = remark(wording="struken", place=None)
+    assert plan_remarks([], [gone]) == ([], [], [], [], [])
+    assert plan_remarks([WISH], [gone]).follow == [("a", WISH)]
+    own = remark("b", check_id=None, wording="godtagen")
+    assert plan_remarks([WISH], [gone, own]).follow == []  # somebody says it already
+
+
+def test_new_remarks_stand_function_by_function_the_heaviest_first():
+    told = [
+        ("KOL-01", "rkm", "rad"),
+        ("VRD-01", "hs", "villkor"),
+        ("KOL-02", "rkm", "avstyrkan"),
+        ("VRD-02", "hs", "info"),
+    ]
+    wishes = [Wish(rule_id, (department, "rut"), severity, "x") for rule_id, department, severity in told]
+    assert [wish.rule_id for wish in plan_remarks(wishes, []).add] == ["KOL-02", "KOL-01", "VRD-01", "VRD-02"]
+
+
+def test_the_remark_that_has_its_number_from_an_earlier_stage_stays_when_several_become_one():
+    kept = remark("b", check_id=None, wording="godtagen", departments="hs", previous="x", number=4, text="Buss.")
+    (merged,) = plan_remarks([WISH], [remark(), kept]).merge
+    assert (merged[0], merged[2]) == ("b", ("a",))
 
 
 def test_several_functions_remarks_by_one_rule_become_one():

@@ -156,11 +156,37 @@ def test_only_numbers_read_in_a_national_source_need_no_confirming():
     assert all(one.placeholder or one.source is not None for one in LIST.params.values())
 
 
-def test_every_severe_rule_has_words_for_its_worst_verdict():
+def test_every_rule_has_help_and_words_for_each_fault_that_it_can_find():
     for rule in LIST.rules:
-        worst = "brist" if "brist" in rule.answers.values() or (rule.check and rule.check.fail) else "anmarkning"
-        if rule.severity in ("villkor", "avstyrkan"):
-            assert worst in rule.text, rule.id
+        found = {verdict for verdict in rule.answers.values() if verdict in ("anmarkning", "brist")}
+        if rule.check is not None:
+            found |= {
+                verdict for verdict, text in (("anmarkning", rule.check.remark), ("brist", rule.check.fail)) if text
+            }
+        assert rule.help is not None and found <= set(rule.text), rule.id
+
+
+def test_a_fault_told_by_a_number_tells_its_limit():
+    """Where a condition compares what was measured with a parameter, the words for it name a parameter of the rule."""
+    for rule in CHECKED:
+        for verdict, condition in (("anmarkning", rule.check.remark), ("brist", rule.check.fail)):
+            limits = set(LIST.params) & set(re.findall(r"[a-z_][a-z0-9_]*", condition))
+            told = {place.name for place in places(rule.text[verdict].sv)} if condition else set()
+            asked = (
+                rule.question is not None and verdict in rule.answers.values()
+            )  # also the words for a person's answer
+            assert not limits or asked or limits & told, (rule.id, verdict)
+
+
+def test_layers_that_change_have_a_greatest_age():
+    assert [name for name, role in LIST.layers.items() if role.max_age_days is None] == ["dem"]
+    assert not any(role.may_be_empty for role in LIST.layers.values())  # what a region lacks is for the region to say
+
+
+def test_a_rule_that_asks_for_a_verdict_goes_by_every_fault():
+    applies = parse(LIST.rule("RIS-02").applies)
+    for verdict, expected in (("anmarkning", True), ("brist", True), ("ok", False)):
+        assert evaluate(applies, {}, {"verdict": lambda rule, given=verdict: given}) is expected
 
 
 def test_both_languages_say_the_same_numbers():

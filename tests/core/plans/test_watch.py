@@ -63,6 +63,24 @@ def test_a_name_that_two_plans_share_tells_neither():
     assert told_apart(national, matched) == national[:1]
 
 
+def test_another_identity_is_another_plan_though_it_be_called_the_same():
+    matched = match([case("x", "P1", "Eken", national_id="u-1")], [item("a", "P1", "Eken", national_id="u-2")])
+    assert pairs(matched) == set() and [one.item_id for one in matched.unknown] == ["a"]
+
+
+def test_two_sources_tell_of_one_plan_and_the_later_stage_counts():
+    for known in (case("x", "P1", "Eken", national_id="u-1"), case("x", "P1", "Eken")):
+        items = [
+            item("u-1", "P1", "Eken", "samråd", national_id="u-1")._replace(source="ngp"),
+            item("k7", "p1", "", "granskning"),
+        ]
+        matched = match([known], items)
+        assert len(matched.pairs) == 1 == len(matched.again) and not matched.unknown and not matched.missing
+        assert [stage for _, _, stage in nobody_sent(matched, {"x": {"samråd"}})] == ["granskning"]
+        matched = match([known], [*items, item("k8", "P1")])  # which of the two in the map it is nobody knows
+        assert len(matched.unknown) == 2
+
+
 def test_plans_in_force_are_not_new_and_are_counted():
     matched = match([], [item("a", "P1"), item("b", "P2", status="Laga kraft"), item("c", "P3", status="")])
     new, left_out = new_plans(matched)
@@ -104,6 +122,13 @@ def test_gone_is_what_a_source_told_of_before_and_was_asked_about_again():
     )
     assert [one.plan_id for one in vanished(matched, {"9901": {"karta"}})] == ["gone", "seen before"]
     assert vanished(matched, {}) == []
+    seen = {"source": "ngp", "last_seen": "2026-01-01"}
+    found = match([
+        case("platform", came_by="NGP", **seen), case("map", came_by="kommunens_karta", **{**seen, "source": "karta mars"}),
+        case("in force by its source", status="bevakad", source_status="Laga kraft", **seen),
+    ], [])  # fmt: skip
+    told = {source: [one.plan_id for one in vanished(found, {"9901": {source}})] for source in ("ngp", "karta april")}
+    assert told == {"ngp": ["platform"], "karta april": ["map"]}
 
 
 def test_a_stage_that_nobody_asked_about():
