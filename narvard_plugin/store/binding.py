@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Optional
+
 import numpy as np
 import pandas as pd
 
@@ -12,9 +15,8 @@ def bound_values(values: pd.Series, column: Column) -> list:
     """Python values of one column, None where missing; times become the ISO text that a GeoPackage holds."""
     if pd.api.types.is_datetime64_any_dtype(values.dtype):
         values = _iso(values, column)
-    missing = values.isna().to_numpy()
-    plain = values.astype(object).to_numpy(copy=True)
-    plain[missing] = None
+    plain = np.array(values, dtype=object)
+    plain[pd.isna(plain)] = None
     if column.type == TEXT or not pd.api.types.is_numeric_dtype(values.dtype):
         return [_plain(value, column.type) for value in plain]
     return plain.tolist()
@@ -22,14 +24,21 @@ def bound_values(values: pd.Series, column: Column) -> list:
 
 def frame(table: Table, names: list[str], rows: list[tuple]) -> pd.DataFrame:
     """Rows that were read, typed by the schema: numbers as numbers also when every one is missing."""
-    read = pd.DataFrame(rows, columns=names, dtype=object)
-    for column in table.columns:
-        if column.type == REAL or (column.type == INTEGER and read[column.name].isna().any()):
-            read[column.name] = read[column.name].astype(float)
-        elif column.type == INTEGER:
-            read[column.name] = read[column.name].astype(np.int64)
-        elif column.type == BLOB:
-            read[column.name] = [None if value is None else bytes(value) for value in read[column.name]]
+    kinds = {column.name: column.type for column in table.columns}
+    columns = zip(*rows) if rows else [()] * len(names)
+    return pd.DataFrame(
+        {name: _read_column(kinds.get(name), told) for name, told in zip(names, columns)}, columns=names
+    )
+
+
+def _read_column(kind: Optional[str], told: Sequence) -> np.ndarray:
+    """One column as it was read; ``kind`` None is the row key or the geometry."""
+    if kind == REAL or (kind == INTEGER and None in told):
+        return np.array(told, dtype=float)
+    if kind == INTEGER:
+        return np.array(told, dtype=np.int64)
+    read = np.empty(len(told), dtype=object)
+    read[:] = [None if value is None else bytes(value) for value in told] if kind == BLOB else told
     return read
 
 

@@ -93,6 +93,7 @@ class GeoPackageWorkspace(DatabaseWorkspace):
     ):
         self.who, self.tool = who or this_person(), tool
         self._signed = False
+        self._changed: dict[str, Table] = {}
         self.name = str(path)
         self.tables: Mapping[str, Table] = tables_of(migrations)
         self.guards = guards_of(migrations)
@@ -138,20 +139,25 @@ class GeoPackageWorkspace(DatabaseWorkspace):
             return
         if self._signed:
             self._connection.execute("DELETE FROM writing")
+        for table in self._changed.values():
+            note_change(self._connection, table)
         try:
             self._connection.execute("COMMIT")
         except sqlite3.IntegrityError as error:  # references are checked when the outermost transaction ends
             raise self._missing_reference() from error
         self._signed = False
+        self._changed.clear()
 
     def _undo(self, nested):
         if not self._connection.in_transaction:  # a full disk has SQLite roll back by itself, the whole of it
+            self._changed.clear()
             return
         if nested:
             self._connection.execute("ROLLBACK TO step")
             self._connection.execute("RELEASE step")
         else:
             self._connection.execute("ROLLBACK")
+            self._changed.clear()
 
     def _sign(self):
         if not self._signed:
@@ -225,7 +231,8 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         return self._connection.execute(sql.delete_all(table)).rowcount
 
     def _note_change(self, table):
-        note_change(self._connection, table)
+        # Once, when the outermost transaction ends: the extent is of all the table's rows, however few were written.
+        self._changed[table.name] = table
 
     def _execute(self, statement, rows, table, names, values, at):
         done, last = -1, ()

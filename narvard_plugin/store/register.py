@@ -27,6 +27,7 @@ from .plan_tables import PLAN_TABLES
 from .review_tables import REVIEW_GUARDS, REVIEW_TABLES
 from .schema import AddColumn, AddTable, Audited, Guarded, Migration, Script, tables_of
 from .source_tables import FACILITY_COLUMNS, SOURCE_COLUMNS, SOURCE_TABLES
+from .sql import kept_key_triggers
 
 #: Without it QGIS takes the number of all rows for the number that a filter leaves. Empty, GDAL counts whenever it is
 #: asked; numbers in it would have to be kept true by whoever writes.
@@ -94,6 +95,11 @@ MIGRATIONS = (
             *(AddTable(table) for table in (*PLAN_TABLES, *REVIEW_TABLES)),
             *(Audited(table) for table in (*PLAN_TABLES, *REVIEW_TABLES) if table.name in PLANS_KEPT_BY_HAND),
             *(Guarded(guard) for guard in REVIEW_GUARDS),
+            *(
+                Script(geopackage=tuple(kept_key_triggers(table)))
+                for table in (*PLAN_TABLES, *REVIEW_TABLES)
+                if table.key and (table.append_only or table.name in PLANS_KEPT_BY_HAND)
+            ),
         ),
     ),
 )

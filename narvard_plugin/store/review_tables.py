@@ -307,8 +307,9 @@ REVIEW_GUARDS: tuple[Guard, ...] = (
     AllowedSteps("referrals", "status", codes.REFERRAL_STEPS),
     AllowedSteps("partial_answers", "status", codes.PARTIAL_STEPS),
     AllowedSteps("statements", "status", codes.STATEMENT_STEPS),
-    FrozenColumns("partial_answers", ("stance", "summary"), "status", codes.PARTIAL_LOCKED),
+    FrozenColumns("partial_answers", ("stance", "summary"), "status", codes.PARTIAL_LOCKED, deletable=False),
     FrozenColumns("statements", _STATEMENT_CONTENT, "status", codes.STATEMENT_FROZEN, deletable=False),
     # Before that a slip of the keyboard may be corrected; afterwards an extension is a date of its own.
-    FrozenColumns("referrals", ("answer_by",), "status", codes.REFERRAL_STATUSES[2:]),
+    # Nor is a planremiss in work taken away.
+    FrozenColumns("referrals", ("answer_by",), "status", codes.REFERRAL_STATUSES[2:], deletable=False),
 )

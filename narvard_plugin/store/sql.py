@@ -84,6 +84,27 @@ def append_only_triggers(table: Table) -> list[str]:
     ]
 
 
+def kept_key_triggers(table: Table) -> list[str]:
+    """Triggers that refuse a row whose key another row has, as the unique indexes do of every plain INSERT and UPDATE.
+
+    INSERT OR REPLACE and UPDATE OR REPLACE would otherwise take that other row away, past every trigger of a delete.
+    """
+    statements = []
+    for names in (table.key, *table.also_unique):
+        same = " AND ".join(quoted(name) + " = NEW." + quoted(name) for name in names)
+        seen = " ".join(("EXISTS (SELECT 1 FROM", quoted(table.name), "WHERE", same, "AND", quoted(ROW_KEY)))
+        words = "UNIQUE constraint failed: " + ", ".join(table.name + "." + name for name in names)
+        stop = "BEGIN SELECT RAISE(ABORT, " + literal(words) + "); END"
+        stem = "_".join((table.name, *names, "kept"))
+        for event, other in (("INSERT", "IS NOT NULL"), ("UPDATE", "<> NEW." + quoted(ROW_KEY))):
+            trigger = quoted(stem + "_" + event.lower())
+            when = " ".join((seen, other + ")"))
+            statements.append(
+                " ".join(("CREATE TRIGGER", trigger, "BEFORE", event, "ON", quoted(table.name), "WHEN", when, stop))
+            )
+    return statements
+
+
 def spatial_index(table: Table) -> list[str]:
     """The R-tree and its triggers, as the GeoPackage extension gpkg_rtree_index words them."""
     name, tree, geom, key = quoted(table.name), quoted(rtree_name(table)), quoted(GEOMETRY), quoted(ROW_KEY)

@@ -14,6 +14,7 @@ from qgis.core import QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
 from narvard_plugin.store.frozen_basis import files_in, read_manifest, verify
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 
+from ..store.plan_rows import ONE_ROW, PARENTS, add
 from .small_network import CancelAfter, Listening, refused, rows, run
 
 FIELDS = "id:string,n:integer,minutes:double,day:date,name:string"
@@ -127,8 +128,16 @@ def test_a_workspace_in_postgresql_is_frozen_as_a_geopackage(postgres_connection
             "capacity",
             pd.DataFrame({"facility_id": ["u1"], "kind": ["listade"], "value": [10], "date": ["2024-12-31"]}),
         )
-        before = {name: store.read(name) for name in ("facilities", "capacity")}
-    made = frozen(server, tmp_path, [result])
+        add(store, *PARENTS["statements"], "plan_contacts")
+        store.write("statements", pd.DataFrame([{**ONE_ROW["statements"], "status": "beslutat"}]))
+        file = {"sha256": "s", "media_type": "application/pdf", "size": 4, "content": b"\0\xff%P"}
+        store.write("plan_files", pd.DataFrame([file]))
+        before = {
+            name: store.read(name) for name in ("facilities", "capacity", "statements", "plan_files", "plan_contacts")
+        }
+    given = {"NAME": "Närsjukhus Ekhamn", "REFERENCE": "RS 2026/0123", "FOLDER": str(tmp_path), "RESULTS": [result]}
+    made, said = tool("freezebasis", WORKSPACE=server, **given)
+    assert "1 contacts" in said
     with open_workspace(made["BASIS"] + "/arbetsyta.gpkg", writable=False) as copy, open_workspace(server) as store:
         assert copy.region == "08"
         for name, table in before.items():

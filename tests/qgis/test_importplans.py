@@ -125,6 +125,26 @@ def test_items_of_a_file_and_the_same_plan_as_it_was_fetched(workspace, put):
     )
 
 
+def test_what_maps_told_is_imported_as_theirs_and_never_hides_the_whole_plan(workspace, put):
+    imported(workspace, INPUT=str(put("plan.json", specification())))
+    rows = pd.DataFrame([
+        {"item_id": "a1:0580:0580K-SYN1", "source": "Kartan", "municipality": "0580", "designation": "0580k-syn1", "status": "samråd",
+         "name": "Exemplet", "properties": "{}", "assets": json.dumps({"karta": {"href": "https://plan.test/1"}})},
+        {"item_id": "a1:0580:P9", "source": "Kartan", "municipality": "0580", "designation": "P9", "name": "Kv Exemplet"},
+    ])  # fmt: skip
+    with open_workspace(workspace) as opened:
+        shape = opened.read("plan_areas")["geom"].iloc[0]
+        opened.write("plan_items", rows, wkb=[shape, shape])
+    warned = said(workspace, FORMAT="plan_items")
+    assert "1 plans have no provisions here" in warned
+    assert "1 plans became new cases though" in warned and "Kv Exemplet – 0580K-SYN1" in warned
+    with open_workspace(workspace) as opened:
+        cases = opened.read("plan_cases").set_index("designation")
+        assert len(opened.read("plan_versions")) == 2
+    assert cases["came_by"].to_dict() == {"0580K-SYN1": "fil", "P9": "kommunens_karta"}
+    assert (cases.loc["P9", "source"], cases.loc["0580K-SYN1", "source_url"]) == ("Kartan", "https://plan.test/1")
+
+
 def test_gml_leaves_the_senders_folder_as_it_was(workspace, put):
     """T43 and T45: OGR would open it without a layer, and leave a .gfs file beside it."""
     file = put("plankarta.gml", gml(municipality="Lindhamn"))

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 
+import pandas as pd
 import pytest
 from lxml import etree
 from qgis import processing
@@ -47,10 +48,12 @@ def test_the_register_as_a_list_that_a_spreadsheet_opens(hostile, tmp_path):
     assert asked["name"] == SEEN and watched["name"] == "'=1+1"
     assert (asked["municipality_code"], asked["municipality"]) == ("9901", "Lindhamn")
     assert (asked["remarks"], asked["open_remarks"], asked["open_parts"]) == ("3", "3", "0")
-    assert watched["answer_by"] == watched["open_remarks"] == ""  # not known is empty, never 0
+    assert watched["answer_by"] == watched["open_remarks"] == watched["stage_text"] == ""  # not known is empty, never 0
+    assert (asked["standing"], asked["standing_text"]) == ("vasentligt_intresse", "material interest")
+    assert (asked["referral_status"], asked["referral_status_text"]) == ("sammanstallning", "being compiled")
     dates = table(tmp_path / "d.csv", ";")
     assert [row["date"] for row in dates] == sorted(row["date"] for row in dates)
-    assert {"svar_senast", "beslut"} <= {row["kind"] for row in dates}
+    assert {("svar_senast", "answer by"), ("beslut", "decision")} <= {(row["kind"], row["kind_text"]) for row in dates}
     for row in [*by_referral.values(), *dates]:
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
     run("exportplanregister", WORKSPACE=path, FORM="plain", OUTPUT_FILE=str(tmp_path / "p.csv"))
@@ -63,6 +66,14 @@ def test_a_package_for_the_records_system(hostile, tmp_path):
         plan_id = referrals.read_referral(workspace, referral_id)["plan_id"]
         name = "..\\..\\plankarta<1>.pdf"
         cases.attach(workspace, plan_id, name, b"%PDF-1.4 kommunens", "application/pdf", "plankarta")
+        there = {
+            "document_id": "d",
+            "plan_id": plan_id,
+            "role": "ovrigt",
+            "name": "MKB",
+            "url": "https://x.example/mkb",
+        }
+        workspace.write("plan_documents", pd.DataFrame([there]))
     target = tmp_path / "arkiv.zip"
     asked = {"WORKSPACE": path, "REFERRAL": referral_id}
     refused("not been decided", "exportplanrecord", **asked, TARGET=str(target))
@@ -80,6 +91,12 @@ def test_a_package_for_the_records_system(hostile, tmp_path):
     assert original["sha256"] == checksum
     assert b"kommunens" in next(files[one["sokvag"]] for one in metadata["filer"] if one["roll"] == "plankarta")
     assert (metadata["beslutat"], metadata["delegationspunkt"]) == ("2026-04-10", "3.2")
+    assert metadata["hanvisningar"] == [{"titel": "MKB", "roll": "ovrigt", "adress": "https://x.example/mkb"}]
+    # Of its own PDFs no more is claimed than is known, and of others' nothing.
+    assert {one["roll"]: one["pdf_a"] for one in metadata["filer"]} == {
+        "yttrande": "PDF/A-1b enligt Qt, inte validerad", "synpunkter": "PDF/A-1b enligt Qt, inte validerad",
+        "granskning": None, "plankarta": None,
+    }  # fmt: skip
     assert metadata["beslutat_av"] == f"Direktören {SEEN}"
     tree = etree.fromstring(files["metadata.xml"])
     space = {"a": "urn:narvard:arkivpaket:1"}
@@ -134,6 +151,7 @@ def test_an_answer_file_goes_out_and_comes_back(provider, tmp_path):
     assert (told["CHANGED_COUNT"], told["ADDED_COUNT"], told["CONFLICT_COUNT"]) == (0, 1, 1)
     told_rows = {row["field"]: row for row in rows(told["OUTPUT"])}
     assert told_rows["summary"]["register"] == "Registrets." and told_rows["summary"]["file"] == SEEN
+    assert (told_rows["stance"]["file"], told_rows["stance"]["file_text"]) == ("avstyrker", "opposes")
     with open_workspace(path) as workspace:
         assert steps.part_of(workspace, referral_id, "hs")["stance"] is None
         assert [row["text"] for row in remarks.remarks_of(workspace, referral_id)] == ["Ny synpunkt."]
@@ -142,6 +160,11 @@ def test_an_answer_file_goes_out_and_comes_back(provider, tmp_path):
     told = run("importpartialanswer", **asked, TAKE=part["answer_id"])
     assert (told["CHANGED_COUNT"], told["CONFLICT_COUNT"]) == (1, 0)
     refused("not in the file", "importpartialanswer", **asked, TAKE="x")
+    with open_workspace(path) as workspace:
+        other = steps.new_referral(workspace, steps.new_case(workspace, name="En annan plan"))
+        referrals.distribute(workspace, other, {"hs": ""})
+    file.write_text(json.dumps({**document, "referral_id": other}), "utf8")
+    refused("the right planremiss and function", "importpartialanswer", **asked)
     for content, sentence in ((b"\xff\xfe\x00", "UTF-8"), (b"{}", "no answer file"), (b"[" * 9999, "no JSON")):
         file.write_bytes(content)
         refused(sentence, "importpartialanswer", **asked)

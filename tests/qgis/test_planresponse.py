@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from qgis.PyQt.QtGui import QColor, QImage
 
+from narvard_plugin.reports import maps
 from narvard_plugin.reports import statement as statement_report
 from narvard_plugin.reports.document import document_bytes
 from narvard_plugin.reports.templates import Templates, shown_number
@@ -23,7 +24,7 @@ from .small_network import refused, run
 HOSTILE = '<script>alert(1)</script>{{7*7}}{% raw %}=cmd|\'/C calc\'!A0 ]]> &amp; "onload=x \u202eabc\x07\x00 <img src="file:///etc/passwd">'
 SEEN = '<script>alert(1)</script>{{7*7}}{% raw %}=cmd|\'/C calc\'!A0 ]]> &amp; "onload=x abc <img src="file:///etc/passwd">'
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "main", "div", "h1", "h2", "h3", "p", "ul", "li", "table", "thead",
+    "html", "head", "meta", "title", "style", "body", "main", "div", "h1", "h2", "h3", "h4", "p", "ul", "li", "table", "thead",
     "tr", "th", "td", "img", "br",
 }  # fmt: skip
 
@@ -91,7 +92,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         self.tags.append(tag)
         self._inside = tag
-        if tag in ("h1", "h2", "h3"):
+        if tag in ("h1", "h2", "h3", "h4"):
             self.headings.append(int(tag[1]))
         if tag == "img":
             self.pictures.append(dict(attributes))
@@ -142,7 +143,7 @@ def test_a_draft_says_so_on_every_page_of_a_pdf_for_archives(ready, tmp_path):
         assert "UTKAST" in page and "RS 2026/123" in page and f"Sida {number} av {len(pages)}" in page
     text = " ".join(" ".join(pages).split())
     for words in (
-        "Yttrande över detaljplan: Kvarteret Björken", "Till kommunen: Lindhamn", "1. Vårdcentralernas kapacitet",
+        "Yttrande över förslag till detaljplan för Kvarteret Björken", "Till kommunen: Lindhamn", "1. Vårdcentralernas kapacitet",
         "2. Gångavstånd till hållplats", "Kollektivtrafikmyndigheten; Hälso-", "Beslut är inte fattat",
         "FAS-01 Regionens fastigheter: ej bedömt", "RIS-01 Farligt gods: kunde inte prövas",
         "Regional utveckling: tillstyrker. Hälso- och sjukvård: avstyrker.", "612,4 m", "högst 400 m", "2026-02-01",
@@ -161,7 +162,13 @@ def test_the_page_is_one_that_everybody_can_read(ready, tmp_path):
     assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:]))
     assert all(one["alt"] and one["src"].startswith("data:image/png;base64,") for one in page.pictures)
     assert len(page.pictures) == 2 and "default-src 'none'" in text and "@page { size: A4" in text
-    for words in ("DRAFT", "Statement on detail plan: Kvarteret Björken", "(in English)", "Health care", "612.4 m"):
+    for words in (
+        "DRAFT",
+        "Statement on the proposed detail plan for Kvarteret Björken",
+        "(in English)",
+        "Health care",
+        "612.4\u00a0m",
+    ):
         assert words in page.words
     assert "Synpunkter" not in page.words
     assert str(tmp_path) not in text and "/work" not in text
@@ -174,8 +181,8 @@ def test_a_word_processor_gets_real_headings_and_heads_on_its_pages(ready, tmp_p
     headings = [
         (one.get(f"{{{_TEXT}}}outline-level"), "".join(one.itertext())) for one in content.iter(f"{{{_TEXT}}}h")
     ]
-    assert headings[0] == ("1", "Yttrande över detaljplan: Kvarteret Björken")
-    assert ("3", "1. Vårdcentralernas kapacitet") in headings
+    assert headings[0] == ("1", "Yttrande över förslag till detaljplan för Kvarteret Björken")
+    assert ("4", "1. Vårdcentralernas kapacitet") in headings
     for cell in content.iter(f"{{{_TABLE}}}table-cell"):
         assert len(cell) and all(one.tag == f"{{{_TEXT}}}p" for one in cell)
     head = "".join(next(styles.iter(f"{{{_STYLE}}}header")).itertext())
@@ -329,7 +336,17 @@ def test_the_history_follows_the_stages(own, tmp_path):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(612.4, "612,4"), (1.2, "1,2"), (0, "0"), (1234567, "1\u00a0234\u00a0567"), (0.000012, "1,2e-05"), (-3.5, "-3,5")],
+    [
+        (612.4, "612,4"),
+        (1.2, "1,2"),
+        (0, "0"),
+        (1234567, "1\u00a0234\u00a0567"),
+        (0.000012, "0,000012"),
+        (-3.5, "−3,5"),
+        (551.369, "551,4"),
+        (1.37584, "1,38"),
+        (0.0449, "0,0449"),
+    ],
 )
 def test_numbers_as_swedes_write_them(value, text):
     assert shown_number(value) == text
@@ -342,3 +359,26 @@ def test_the_same_document_gives_the_same_odt(ready):
         templates = Templates("sv")
         found = statement_report.answer_document(workspace, answer, templates, statement_report.Parts())
     assert document_bytes(found, ".odt", templates) == document_bytes(found, ".odt", templates)
+
+
+def test_a_plan_that_is_small_on_the_map_has_a_ring_round_it():
+    words = maps.Drawn("Planområde", "Underlag", "sv")
+    found = [("", steps.point(540_000, 6_600_000))]  # 40 km away
+    image = QImage.fromData(maps.remark_map("m", [steps.square(500_000, 6_600_000, 80)], found, (), words).png)
+    west = image.copy(
+        0, image.height() // 3, image.width() // 3, image.height() // 3
+    )  # where the plan is, and no legend
+    assert _share(west, "#1b1b1b") * west.width() * west.height() > 300  # the plan alone is less than a pixel
+
+
+def test_no_line_of_a_page_stands_on_two(ready, tmp_path):
+    path, referral_id = ready
+    with open_workspace(path, writable=False) as workspace:
+        answer = statement_report.read_answer(workspace, referral_id)
+        lines = "\n\n".join(f"Rad nummer {at} i en lång sammanfattning." for at in range(140))
+        long = answer._replace(row={**answer.row, "summary": lines})
+        templates = Templates("sv")
+        found = statement_report.answer_document(workspace, long, templates, statement_report.Parts(annex=False))
+    (tmp_path / "lang.pdf").write_bytes(document_bytes(found, ".pdf", templates))
+    text = " ".join(pdf_pages(tmp_path / "lang.pdf"))
+    assert [text.count(f"Rad nummer {at} i") for at in range(140)] == [1] * 140

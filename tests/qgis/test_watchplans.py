@@ -9,6 +9,7 @@ import pytest
 from qgis import processing
 from qgis.core import NULL, QgsGeometry, QgsProcessingContext
 
+from narvard_plugin.algorithms.plans import watchplans
 from narvard_plugin.core.plans.plan_content import PlanContent, documents_frame, provisions_frame
 from narvard_plugin.store.plans import referrals
 from narvard_plugin.store.plans.cases import add_case, note_event, store_version
@@ -244,3 +245,86 @@ def test_what_is_wrong_is_said(register, parameters, sentence):
 def test_a_layer_without_municipality_is_refused(register, make_layer):
     layer = make_layer("name:string", [("POLYGON((0 0,1 0,1 1,0 0))", "A")])
     refused("SOURCE has no field municipality", "watchplans", WORKSPACE=register, SOURCE=layer, OUTPUT="memory:")
+
+
+def cases_of(path):
+    with open_workspace(path, writable=False) as workspace:
+        return workspace.read("plan_cases").set_index("name")
+
+
+def test_a_plan_of_two_sources_is_one_case_and_its_later_stage_is_told(tmp_path, provider):
+    path = str(tmp_path / "register.gpkg")
+    with create_workspace(path, "99") as workspace:
+        national = item("uuid-1", "Eken", designation="P1")
+        of_map = {**item("karta:1", "eken ", "Granskning", designation="p1"), "source": "Kartan"}
+        workspace.write("plan_items", pd.DataFrame([national, of_map]), wkb=[square(0, 0), square(30, 0)])
+    first = watched(path, KEEP=True)[3]
+    assert first["KEPT_COUNT"] == 1
+    for _ in range(2):  # the other source is no new plan, and the case does not go from one area to the other
+        found, texts, _, results = watched(path, KEEP=True)
+        assert not {"new", "changed", "vanished"} & set(found) and results["KEPT_COUNT"] == 0
+    assert len(cases_of(path)) == 1 and "In granskning" in texts["nobody_sent", "Eken"]
+    with open_workspace(path) as workspace:
+        assert len(workspace.read("plan_versions")) == 1
+        workspace.refresh("plan_items", workspace.read("plan_items").drop(columns="geom")[:0])
+        checks = {
+            "municipality": ["9901"],
+            "source": ["ngp: samråd"],
+            "checked": ["2026-12-01T00:00:00.000Z"],
+            "found": [0],
+        }
+        workspace.write("plan_checks", pd.DataFrame(checks))
+        workspace.write("plan_items", pd.DataFrame([item("other", "Boken")]))
+    assert "vanished" not in watched(path)[0]  # only plans in samråd were asked for
+
+
+def test_an_area_that_moved_is_no_poorer_version_of_a_plan_with_provisions(tmp_path, provider):
+    path = str(tmp_path / "register.gpkg")
+    with create_workspace(path, "99") as workspace:
+        plan = case(workspace, "Eken", national_id="u", status="samråd")
+        care = provisions_frame([{"kind": "användningsbestämmelse", "designation": "D", "wkb": square(0, 0)}])
+        version = store_version(workspace, plan, PlanContent([square(0, 0)], care, documents_frame()), stage="samråd")
+        workspace.write("plan_items", pd.DataFrame([item("u", "Eken")]), wkb=[square(30, 0)])
+    for _ in range(2):
+        _, texts, _, _ = watched(path, KEEP=True)
+        assert "6000 m²" in texts["changed", "Eken"]
+    with open_workspace(path) as workspace:
+        assert workspace.read("plan_versions")["version_id"].tolist() == [version]
+
+
+def test_what_somebody_else_adds_meanwhile_is_not_added_twice(register, monkeypatch):
+    opened = watchplans.WatchPlans._watch
+
+    def watch_then_another(self, workspace, *given):
+        found = opened(self, workspace, *given)
+        with open_workspace(register) as another:
+            case(another, "By the hospital", national_id="c", came_by="NGP")
+        return found
+
+    monkeypatch.setattr(watchplans.WatchPlans, "_watch", watch_then_another)
+    refused(
+        "Somebody added or changed cases",
+        "watchplans",
+        WORKSPACE=register,
+        KEEP=True,
+        TODAY="2026-12-07",
+        OUTPUT="memory:",
+    )
+    assert (cases_of(register).index == "By the hospital").sum() == 1
+
+
+def test_a_layer_without_coordinate_system_is_refused(register, make_layer):
+    layer = make_layer("municipality:string,name:string", [("POLYGON((0 0,1 0,1 1,0 0))", "9901", "A")], crs="")
+    refused("SOURCE has no coordinate system", "watchplans", WORKSPACE=register, SOURCE=layer, OUTPUT="memory:")
+
+
+def test_rows_of_a_map_without_municipality_are_told_and_parts_are_one_plan(register, make_layer):
+    layer = make_layer(
+        "municipality:string,item_id:string,name:string,status:string",
+        [("POLYGON((0 0,90 0,90 90,0 90,0 0))", "9903", "k", "Alen", "På samråd"),
+         ("POLYGON((200 0,290 0,290 90,200 90,200 0))", "9903", "k", "Alen", "På samråd"),
+         ("POLYGON((0 0,1 0,1 1,0 0))", None, "x", "Nowhere", "")],
+    )  # fmt: skip
+    found, _, said, _ = watched(register, SOURCE=layer)
+    assert [name for name, _ in found["new"]] == ["Alen"] and ("Alen", None) in found["nobody_sent"]
+    assert "1 rows of SOURCE tell no municipality" in said

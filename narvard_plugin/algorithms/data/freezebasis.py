@@ -161,6 +161,11 @@ class FreezeBasis(NarvardAlgorithm):
                         path=folder, reason=error.strerror or error
                     )
                 ) from error
+            people = len(workspace.read("plan_contacts"))
+        if people:
+            text = tr("The frozen copy holds names and addresses of {n} contacts of the plan register, which stay there. Keep it as "
+                      "the region's rules on personal data say, and hand out the results instead of the whole copy.")  # fmt: skip
+            feedback.pushWarning(text.format(n=people))
         feedback.pushInfo(
             tr("{n} files were frozen in {path}. Checksum of the manifest: {sha256}").format(
                 n=len(manifest.files), path=target, sha256=checksum

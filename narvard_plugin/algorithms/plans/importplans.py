@@ -31,6 +31,7 @@ from ...sources.plans.shapes import SYSTEMS
 from ...sources.sentences import sentence
 from ...store.changes import Changes
 from ...store.plans.importing import ADDED, CHANGED, UNCHANGED, Kept, keep_plan
+from ...store.plans.known_cases import KnownCases
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
 from ..data.source_row import note_source
@@ -160,12 +161,12 @@ class ImportPlans(NarvardAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled
             with workspace.transaction(), Outputs(self, parameters, context, feedback) as outputs:
-                kept = []
+                kept, known = [], KnownCases(workspace)
                 for at, one in enumerate(matched):
                     if feedback.isCanceled():
                         raise Cancelled
                     feedback.setProgress(100 * at / len(matched))
-                    kept.append(self._keep(workspace, one, plan_id, catalogue, parameters, context))
+                    kept.append(self._keep(workspace, one, plan_id, catalogue, known, parameters, context))
                 results = _results(found, matched, kept)
                 _say(found, matched, kept, results, places, len(catalogue), account, feedback)
                 write_layers(outputs, matched, kept)
@@ -200,7 +201,9 @@ class ImportPlans(NarvardAlgorithm):
         crs = self.parameterAsCrs(parameters, "CRS", context)
         return Asked(places.code_of, municipality, crs.postgisSrid() if crs.isValid() else None, places.systems_at)
 
-    def _keep(self, workspace, matched: Matched, plan_id, catalogue: pd.DataFrame, parameters, context) -> Kept:
+    def _keep(
+        self, workspace, matched: Matched, plan_id, catalogue: pd.DataFrame, known: KnownCases, parameters, context
+    ) -> Kept:
         kind = self.parameterAsEnumString(parameters, "KIND", context)
         return keep_plan(
             workspace,
@@ -209,6 +212,7 @@ class ImportPlans(NarvardAlgorithm):
             stage=self.parameterAsEnumString(parameters, "STAGE", context) or None,
             defaults={"kind": kind} if kind else None,
             catalogue=catalogue if len(catalogue) else None,
+            known=known,
         )
 
     def _note(self, workspace, found: Input, results: dict) -> None:
@@ -282,6 +286,16 @@ def _say(found: Input, matched, kept, results, places: Places, catalogue_rows: i
             text = tr("The category of {n} provisions is unknown: Boverket's catalogue is not in the workspace. Fetch it, and "
                       "import again.")  # fmt: skip
         account.say(feedback, text.format(n=results["UNKNOWN_COUNT"]), warn=True)
+    doubtful = [f"{each.content.case['name']} ({one.alike})" for each, one in zip(matched, kept) if one.alike]
+    if doubtful:
+        text = tr("{n} plans became new cases though the municipality has one that is called the same, with another identity or "
+                  "designation. If it is the same plan, import it with PLAN: {names}")  # fmt: skip
+        account.say(feedback, text.format(n=len(doubtful), names=listed(doubtful)), warn=True)
+    poorer = [each.content.case["name"] for each, one in zip(matched, kept) if one.tells_less]
+    if poorer:
+        text = tr("{n} plans have no provisions here, and the register has a version of the same stage with them from another "
+                  "source. That one stands: {names}")  # fmt: skip
+        account.say(feedback, text.format(n=len(poorer), names=listed(poorer)), warn=True)
     elsewhere = [one.content.case["name"] for one in matched if places.lies_elsewhere(one.content)]
     if elsewhere:
         text = tr(

@@ -23,6 +23,8 @@ from ...adapters.reading import UNCHECKED, Cancelled, as_text, field_indexes, va
 from ...core.plans.plan_content import PlanContent
 from ...i18n import tr
 from ...sources.errors import BadPlanFile
+from ...sources.ngp_items import SOURCE as NGP
+from ...sources.plans.map_items import read_map_items
 from ...sources.plans.ngp_plans import read_stored
 from ...sources.plans.plan_file import AUTO, GML, ITEMS, LAYER, SPECIFICATION, read_plan_file
 from ...sources.plans.polygon_layer import Row, read_rows
@@ -83,7 +85,7 @@ def read_layer(source, name: str, asked: Asked, reading: LayerReading, context, 
 
 
 def read_fetched(workspace, asked: Asked) -> Input:
-    """The plans that were fetched from the national geodata platform."""
+    """The plans that were fetched: from the national geodata platform, and from the municipalities' own maps."""
     within = {"municipality": [asked.municipality]} if asked.municipality else None
     rows = workspace.read("plan_items", within=within)
     if rows.empty:
@@ -94,7 +96,9 @@ def read_fetched(workspace, asked: Asked) -> Input:
     seen = hashlib.sha256(rows.drop(columns="geom").to_csv(index=False).encode())
     for wkb in rows["geom"]:
         seen.update(bytes(wkb or b""))
-    return Input(read_stored(rows, asked), [], FETCHED, seen.hexdigest())
+    national = rows["source"] == NGP
+    plans = [*read_stored(rows[national], asked), *read_map_items(rows[~national], asked)]
+    return Input(plans, [], FETCHED, seen.hexdigest())
 
 
 def _content(path: Path) -> bytes:

@@ -15,7 +15,8 @@ from ...core.plans.plan_content import PlanContent, documents_frame, provisions_
 from ...core.plans.watch import Known, Seen
 from ...i18n import tr
 from ...sources.ngp_items import SOURCE as NGP
-from ...store.plans.cases import add_case, change_case, note_event, store_version
+from ...store.plans.cases import add_case, change_case, has_provisions, note_event, store_version, versions_of
+from ...store.plans.errors import PlanRefused
 from .watch_rows import source_label
 
 
@@ -35,6 +36,9 @@ def keep(
     says is written beside them.
     """
     with workspace.transaction():
+        stored = workspace.read("plan_cases")
+        if dict(zip(stored["plan_id"], stored["row_version"])) != dict(row_versions):  # somebody else came between
+            raise PlanRefused("register_changed")
         made = {}
         for item in new:
             _go_on(feedback)
@@ -45,7 +49,7 @@ def keep(
             if (case.last_seen, case.source_status, case.vanished) != (today.isoformat(), item.status, ""):
                 change_case(workspace, case.plan_id, values, row_versions[case.plan_id], today)
             if moved:
-                _store_area(workspace, case.plan_id, item, areas[item.item_id])
+                _store_area(workspace, case.plan_id, item, areas[item.item_id], known=True)
         for case in gone:
             if not case.vanished:
                 values = {"vanished": today.isoformat()}
@@ -79,12 +83,18 @@ def _add(workspace, item: Seen, area: Optional[bytes], today: date) -> str:
         _store_area(workspace, plan_id, item, area)
     text = tr("Found by the watch of plans in {source}, stage {stage}.")
     text = text.format(source=source_label(item.source), stage=item.status or tr("not told"))
-    note_event(workspace, "upptackt", text, plan_id=plan_id)
+    note_event(workspace, "upptackt", text, plan_id=plan_id, municipality=item.municipality)
     return plan_id
 
 
-def _store_area(workspace, plan_id: str, item: Seen, area: bytes) -> None:
-    """The area as it was published, so that a later change of it can be seen."""
+def _store_area(workspace, plan_id: str, item: Seen, area: bytes, known: bool = False) -> None:
+    """The area as it was published, so that a later change of it can be seen.
+
+    Of a case that has a version with provisions the area alone would be a poorer newest version: the difference is told
+    until somebody imports the new documents.
+    """
+    if known and any(has_provisions(workspace, one) for one in versions_of(workspace, plan_id)["version_id"].tail(1)):
+        return
     joined: Optional[QgsGeometry] = union_of([area])
     if joined is None:
         return

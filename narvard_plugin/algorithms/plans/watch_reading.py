@@ -9,16 +9,24 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 import pandas as pd
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeatureRequest, QgsGeometry
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingException,
+)
 
 from ...adapters.municipalities import municipality_names
 from ...adapters.plan_geometry import from_wkb, union_of
 from ...adapters.plan_watch import Property
 from ...adapters.reading import UNCHECKED, Cancelled, as_text, field_indexes, values_at
-from ...core.plans import codes
+from ...core.plans.plan_words import status_of
 from ...core.plans.rows import records, value
 from ...core.plans.watch import Known, Seen
+from ...i18n import tr
 from ...sources.ngp_items import SOURCE as NGP
+from ...sources.plans.words import plan_words
 from ...store.plans.cases import latest_versions
 from ...store.schema import GEOMETRY, SRID
 
@@ -30,16 +38,18 @@ class Sources(NamedTuple):
     """What the sources say: plans, their areas by item, and when which municipality was asked.
 
     ``checks``: (municipality, day, source, plans found). ``asked``: municipality -> sources asked for all its plans.
+    ``nowhere``: rows that were left out because they tell no municipality.
     """
 
     plans: list[Seen]
     areas: dict[str, bytes]
     checks: list[tuple[str, date, str, int]]
     asked: Mapping[str, Collection[str]]
+    nowhere: int = 0
 
 
 class Register(NamedTuple):
-    """What the register says: cases and their areas, row versions, the stages it was asked in, and who was spoken with."""
+    """What the register says: cases and their areas, row versions of all regions' cases, the stages it was asked in, and who was spoken with."""
 
     cases: list[Known]
     areas: dict[str, QgsGeometry]
@@ -71,7 +81,7 @@ def read_sources(workspace, region: str) -> Sources:
             if ": " not in row["source"]:  # "ngp: samråd" asked for some stages, and tells nothing of the others
                 asked[row["municipality"]].add(row["source"])
     told = {(plan.municipality, plan.source) for plan in plans}
-    for municipality, source in told - {(code, source) for code, _, source, _ in checks}:
+    for municipality, source in told - {(code, source.split(": ")[0]) for code, _, source, _ in checks}:
         asked[municipality].add(source)  # a file or a map that was read whole, without a check of its own
     return Sources(plans, areas, checks, asked)
 
@@ -81,36 +91,43 @@ def read_layer(source, today: date, region: str, transforms, feedback) -> Source
 
     ``transforms`` is the project's transform context.
     """
+    if not source.sourceCrs().isValid():  # its coordinates would be taken for metres of SWEREF 99 TM
+        raise QgsProcessingException(tr("SOURCE has no coordinate system. Set it in the layer's properties first."))
     names = [name for name in SOURCE_FIELDS if name == SOURCE_FIELDS[0] or source.fields().indexFromName(name) >= 0]
     indexes = field_indexes(source, "SOURCE", names)
     to_metres, called = _to_metres(source.sourceCrs(), transforms), source.sourceName()
-    plans, areas = [], {}
+    plans: dict[str, Seen] = {}
+    parts: dict[str, list[bytes]] = defaultdict(list)
+    nowhere = 0
     for feature in source.getFeatures(QgsFeatureRequest(), UNCHECKED):
         if feedback.isCanceled():
             raise Cancelled
         row = dict(zip(names, values_at(feature, indexes)))
         row = {name: None if cell is None else value(as_text(cell)) for name, cell in row.items()}
+        nowhere += not row["municipality"]
         if not (row["municipality"] or "").startswith(region):
             continue
         item_id = row.get("item_id") or f"{called}:{feature.id()}"
-        plans.append(
-            _seen({**dict.fromkeys((*SOURCE_FIELDS, "properties")), **row, "item_id": item_id, "source": called})
-        )
+        told = {**dict.fromkeys((*SOURCE_FIELDS, "properties")), **row, "item_id": item_id, "source": called}
+        plans.setdefault(item_id, _seen(told))  # rows of one id are parts of one plan
         geometry = QgsGeometry(feature.geometry())
         if not geometry.isNull() and not geometry.isEmpty():
             geometry.transform(to_metres)
             geometry.convertToMultiType()
-            areas[item_id] = bytes(geometry.asWkb())
+            parts[item_id].append(bytes(geometry.asWkb()))
+    joined = {item_id: union_of(several) for item_id, several in parts.items()}
+    areas = {item_id: bytes(area.asWkb()) for item_id, area in joined.items() if area is not None}
     found: dict[str, int] = defaultdict(int)
-    for plan in plans:
+    for plan in plans.values():
         found[plan.municipality] += 1
     checks = [(code, today, called, count) for code, count in found.items()]
-    return Sources(plans, areas, checks, {code: {called} for code in found})
+    return Sources(list(plans.values()), areas, checks, {code: {called} for code in found}, nowhere)
 
 
 def read_register(workspace, region: str) -> Register:
     """Cases of the region's municipalities, and every dialogue, contact and planremiss."""
-    cases = [row for row in records(workspace.read("plan_cases")) if row["municipality"][:2] == region]
+    every = records(workspace.read("plan_cases"))
+    cases = [row for row in every if row["municipality"][:2] == region]
     referrals = records(workspace.read("referrals"))
     asked_in = defaultdict(set)
     for row in referrals:
@@ -118,7 +135,7 @@ def read_register(workspace, region: str) -> Register:
     return Register(
         [_known(row) for row in cases],
         _areas(workspace),
-        {row["plan_id"]: row["row_version"] for row in cases},
+        {row["plan_id"]: row["row_version"] for row in every},
         asked_in,
         _spoken(workspace, {row["plan_id"]: row["municipality"] for row in cases}, referrals),
     )
@@ -159,23 +176,19 @@ def _properties_of(source, transforms, feedback) -> list[Property]:
 
 
 def _seen(row: Mapping) -> Seen:
+    national, status = row["source"] == NGP, row["status"] or ""
+    kind = row.get("kind") or ("" if national else row.get("plan_type")) or ""
     return Seen(
         row["item_id"],
         row["source"],
         row["municipality"] or "",
         row["designation"] or "",
         row["name"] or row["designation"] or "",
-        row["status"] or "",
+        status_of(status, plan_words()) or status,
         row["status_date"] or "",
-        _national_id(row["properties"]) or (row["item_id"] if row["source"] == NGP else ""),
-        _kind(row.get("kind") or ""),
+        _national_id(row["properties"]) or (row["item_id"] if national else ""),
+        (plan_words().kinds.find(kind) or "") if kind else "",
     )
-
-
-def _kind(told: str) -> str:
-    """A kind of case as the register writes it, from a word such as ``Översiktsplan``; "" for any other."""
-    word = told.strip().casefold().translate(str.maketrans("åäö", "aao"))
-    return word if word in codes.CASE_KINDS else ""
 
 
 def _national_id(properties: Optional[str]) -> str:

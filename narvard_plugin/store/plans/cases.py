@@ -23,6 +23,7 @@ from ...core.plans.plan_content import (
 )
 from ..schema import GEOMETRY
 from .errors import PlanRefused
+from .known_cases import KnownCases
 
 #: A document of a plan is some tens of megabytes; a film or a point cloud does not belong in the register.
 MOST_FILE_BYTES = 200 << 20
@@ -62,24 +63,9 @@ def find_case(
     designation: Optional[str],
     name: Optional[str] = None,
 ) -> Optional[str]:
-    """The id of the case that a file is about, None where there is none.
-
-    The identity of the national platform decides; without it the municipality's own designation; then the
-    name, if the case has no designation.
-    """
-    if national_id:
-        found = workspace.read("plan_cases", within={"national_id": [national_id]})
-        if len(found):
-            return found["plan_id"].iloc[0]
-    for by in ({"designation": [designation]}, {"name": [name], "designation": [None]}):
-        if not municipality or None in next(iter(by.values())):
-            continue
-        found = workspace.read("plan_cases", within={"municipality": [municipality], **by})
-        if national_id:  # another identity is another plan, though it be called the same
-            found = found[found["national_id"].isna()]
-        if len(found):
-            return found["plan_id"].iloc[0]
-    return None
+    """The id of the case that a file is about, None where there is none; see `KnownCases.find`."""
+    told = {"national_id": national_id, "municipality": municipality, "designation": designation, "name": name}
+    return KnownCases(workspace).find(told)
 
 
 def change_case(workspace, plan_id: str, values: Mapping, row_version: int, today: Optional[date] = None) -> None:
@@ -106,32 +92,48 @@ def store_version(
     The same content as the newest version of that stage stores nothing. Another content becomes the next number of the
     stage, unless ``number`` says which; a number that stands there with another content is refused.
     """
-    checksum = content_sha256(content)
     with workspace.transaction():
         read_case(workspace, plan_id)
         versions = versions_of(workspace, plan_id)
-        of_stage = versions[versions["stage"] == stage].sort_values("number")
-        alike = of_stage[of_stage["number"] == number] if number else of_stage.tail(1)
-        if len(alike) and alike["content_sha256"].iloc[0] == checksum:
-            return alike["version_id"].iloc[0]
-        if number and len(alike):
-            raise PlanRefused("version_taken", stage=stage, number=number)
-        version = {
-            "version_id": str(uuid.uuid4()),
-            "plan_id": plan_id,
-            "stage": stage,
-            "number": number or int(of_stage["number"].max() if len(of_stage) else 0) + 1,
-            "documents_date": documents_date or content.documents_date,
-            "object_version": content.object_version,
-            "format": content.format or None,
-            "usability": content.usability,
-            "content_sha256": checksum,
-            "stored": _now(),
-        }
-        workspace.write("plan_versions", _one_row(version))
-        if len(versions):
-            _link(workspace, plan_id)
-        _store_content(workspace, plan_id, version["version_id"], content)
+        return keep_version(
+            workspace, plan_id, content, versions, stage=stage, number=number, documents_date=documents_date
+        )
+
+
+def keep_version(
+    workspace,
+    plan_id: str,
+    content: PlanContent,
+    versions: pd.DataFrame,
+    *,
+    stage: str,
+    number: Optional[int] = None,
+    documents_date: Optional[str] = None,
+) -> str:
+    """As `store_version`, inside a transaction that has read the case's ``versions`` (`versions_of`)."""
+    checksum = content_sha256(content)
+    of_stage = versions[versions["stage"] == stage].sort_values("number")
+    alike = of_stage[of_stage["number"] == number] if number else of_stage.tail(1)
+    if len(alike) and alike["content_sha256"].iloc[0] == checksum:
+        return alike["version_id"].iloc[0]
+    if number and len(alike):
+        raise PlanRefused("version_taken", stage=stage, number=number)
+    version = {
+        "version_id": str(uuid.uuid4()),
+        "plan_id": plan_id,
+        "stage": stage,
+        "number": number or int(of_stage["number"].max() if len(of_stage) else 0) + 1,
+        "documents_date": documents_date or content.documents_date,
+        "object_version": content.object_version,
+        "format": content.format or None,
+        "usability": content.usability,
+        "content_sha256": checksum,
+        "stored": _now(),
+    }
+    workspace.write("plan_versions", _one_row(version))
+    if len(versions):
+        _link(workspace, plan_id)
+    _store_content(workspace, plan_id, version["version_id"], content)
     return version["version_id"]
 
 
@@ -163,6 +165,10 @@ def read_version(workspace, version_id: str) -> PlanContent:
         documents_date=version["documents_date"],
         sha256=version["content_sha256"] or "",
     )
+
+
+def has_provisions(workspace, version_id: str) -> bool:
+    return len(workspace.read("provisions", within={"version_id": [version_id]})) > 0
 
 
 def complete_provisions(workspace, version_id: str, provisions: pd.DataFrame) -> int:
@@ -254,14 +260,17 @@ def note_event(
 
 def _store_content(workspace, plan_id: str, version_id: str, content: PlanContent) -> None:
     areas = pd.DataFrame({"area_id": [str(uuid.uuid4()) for _ in content.areas], "version_id": version_id})
-    workspace.write("plan_areas", areas, wkb=list(content.areas))
+    if len(areas):
+        workspace.write("plan_areas", areas, wkb=list(content.areas))
     provisions = content.provisions.drop(columns="wkb").assign(version_id=version_id)
     # An id is of one provision in one version: the next version has the same provisions under new ids.
     provisions["provision_id"] = [str(uuid.uuid4()) for _ in range(len(provisions))]
-    workspace.write("provisions", provisions, wkb=list(content.provisions["wkb"]))
+    if len(provisions):
+        workspace.write("provisions", provisions, wkb=list(content.provisions["wkb"]))
     documents = content.documents.assign(plan_id=plan_id, version_id=version_id)
     documents["document_id"] = [str(uuid.uuid4()) for _ in range(len(documents))]
-    workspace.write("plan_documents", documents)
+    if len(documents):
+        workspace.write("plan_documents", documents)
 
 
 def _link(workspace, plan_id: str) -> None:
@@ -275,6 +284,8 @@ def _link(workspace, plan_id: str) -> None:
 
 
 def _in_order(versions: pd.DataFrame) -> pd.DataFrame:
+    if len(versions) < 2:
+        return versions
     stored = versions["stored"].astype(str)
     day = versions["documents_date"].where(versions["documents_date"].notna(), stored.str[:10])
     order = pd.DataFrame({"day": day.astype(str), "stored": stored}).sort_values(["day", "stored"], kind="stable")

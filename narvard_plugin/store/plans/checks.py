@@ -120,22 +120,18 @@ def answer_question(
     reason: str,
     who: str,
     row_version: int,
-    answers: Optional[Mapping[str, str]] = None,
+    *,
+    answers: Mapping[str, str],
 ) -> None:
     """A person answers the rule's question, which gives its verdict.
 
-    ``answers`` (answer -> verdict) come from the rule in the frozen list; without them those of most rules hold:
-    ja, delvis, nej and vet_ej.
+    ``answers`` (answer -> verdict) are those of the rule in the frozen list: yes is good news in one and bad in another.
     """
     check = _check(workspace, check_id)
-    answers = answers or _USUAL_ANSWERS
     if answer not in answers:
         raise PlanRefused("unknown_answer", answer=answer, rule_id=check["rule_id"])
     values = {"answer": answer, "verdict": answers[answer], "reason": reason.strip() or None}
     _change(workspace, check, values, who, row_version)
-
-
-_USUAL_ANSWERS = {"ja": codes.OK, "delvis": codes.REMARK, "nej": codes.FAIL, "vet_ej": codes.UNCLEAR}
 
 
 def _change(workspace, check, values: Mapping, who: str, row_version: int) -> None:

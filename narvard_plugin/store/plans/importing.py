@@ -14,13 +14,14 @@ from .cases import (
     add_case,
     change_case,
     complete_provisions,
-    find_case,
+    has_provisions,
+    keep_version,
     read_case,
     read_version,
-    store_version,
     versions_of,
 )
 from .errors import PlanRefused
+from .known_cases import KnownCases
 
 ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
 #: The stage that the documents of a plan in a status belong to; of any other status nobody knows.
@@ -43,6 +44,10 @@ class Kept(NamedTuple):
     version: str
     #: Stored provisions that a newer catalogue filled in.
     completed: int
+    #: Of a new case: another one of the municipality that is called the same, and may be the same plan.
+    alike: str = ""
+    #: Whether the source tells less than the version that is stored, so that it became no version.
+    tells_less: bool = False
 
 
 def stage_of(status: Optional[str]) -> str:
@@ -59,35 +64,38 @@ def keep_plan(
     defaults: Optional[Mapping] = None,
     catalogue: Optional[pd.DataFrame] = None,
     today: Optional[date] = None,
+    known: Optional[KnownCases] = None,
 ) -> Kept:
     """Store one plan as it was read; the same content again changes nothing.
 
     ``plan_id``: the case that it belongs to, else the one with its identity or designation, else a new one. ``stage``: else
     by the status that the file tells, or the case has. ``defaults``: columns of a new case that the file does not tell.
-    ``catalogue``: rows of ``plan_provisions``, which fill in stored provisions that were unknown before.
+    ``catalogue``: rows of ``plan_provisions``, which fill in stored provisions that were unknown before. ``known``: the cases
+    as they were read in a transaction around several plans.
+
+    What a source told of a stage before, and tells again, is no new version, though another source told of it in between; nor
+    is a plan without provisions where the newest version of the stage has them from another source.
     """
     with workspace.transaction():
+        known = known or KnownCases(workspace)
         told = dict(content.case)
-        found = plan_id or find_case(
-            workspace,
-            national_id=told.get("national_id"),
-            municipality=told.get("municipality"),
-            designation=told.get("designation"),
-            name=told.get("name"),
-        )
         if plan_id:
             _refuse_another_plan(read_case(workspace, plan_id), told)
-        fate = UNCHANGED if found else ADDED
+        found = plan_id or known.find(told)
+        fate, alike = (UNCHANGED, "") if found else (ADDED, known.alike(told))
         found = found or add_case(workspace, {**(defaults or {}), **told}, today)
+        case = read_case(workspace, found)
         versions = versions_of(workspace, found)
-        stage = stage or _stage(versions, content, told.get("status"), read_case(workspace, found)["status"])
-        version = _stored_version(workspace, found, content, stage)
+        stage = stage or _stage(versions, content, told.get("status"), case["status"])
+        version, tells_less = _stored_version(workspace, found, content, stage, versions)
         is_new = version is not None and version not in set(versions["version_id"])
         if fate != ADDED:
             is_newest = is_new and versions_of(workspace, found)["version_id"].iloc[-1] == version
-            fate = CHANGED if _take_over(workspace, found, told, is_newest, today) else UNCHANGED
+            fate = CHANGED if _take_over(workspace, case, told, is_newest, today) else UNCHANGED
+        known.put(read_case(workspace, found) if fate == CHANGED else case)
         completed = 0 if is_new or version is None or catalogue is None else _complete(workspace, version, catalogue)
-        return Kept(found, version, stage, fate, ADDED if is_new else CHANGED if completed else UNCHANGED, completed)
+        fate_of_version = ADDED if is_new else CHANGED if completed else UNCHANGED
+        return Kept(found, version, stage, fate, fate_of_version, completed, alike, tells_less)
 
 
 def _stage(versions: pd.DataFrame, content: PlanContent, told: Optional[str], known: str) -> str:
@@ -97,15 +105,25 @@ def _stage(versions: pd.DataFrame, content: PlanContent, told: Optional[str], kn
     return alike["stage"].iloc[-1] if not told and len(alike) else stage_of(told or known)
 
 
-def _stored_version(workspace, plan_id: str, content: PlanContent, stage: str) -> Optional[str]:
+def _stored_version(
+    workspace, plan_id: str, content: PlanContent, stage: str, versions: pd.DataFrame
+) -> tuple[Optional[str], bool]:
+    """The version that the content is, None of a plan that is only heard of; and whether it tells less than what is stored."""
     if not (len(content.areas) or len(content.provisions) or len(content.documents)):
-        return None  # a plan that is only heard of
-    return store_version(workspace, plan_id, content, stage=stage)
+        return None, False
+    of_stage = versions[versions["stage"] == stage].sort_values("number")
+    same_source = of_stage[of_stage["format"].fillna("") == content.format].tail(1)
+    if len(same_source) and same_source["content_sha256"].iloc[0] == content_sha256(content):
+        return same_source["version_id"].iloc[0], False
+    if len(of_stage) and not len(content.provisions) and of_stage["format"].iloc[-1] != content.format:
+        newest = of_stage["version_id"].iloc[-1]
+        if has_provisions(workspace, newest):
+            return newest, True
+    return keep_version(workspace, plan_id, content, versions, stage=stage), False
 
 
-def _take_over(workspace, plan_id: str, told: Mapping, is_newest: bool, today: Optional[date]) -> bool:
+def _take_over(workspace, case: Mapping, told: Mapping, is_newest: bool, today: Optional[date]) -> bool:
     """Fill in what the case did not know and, of its newest documents, what they say instead; whether that changed it."""
-    case = read_case(workspace, plan_id)
     values = {
         column: value
         for column, value in told.items()
@@ -114,7 +132,7 @@ def _take_over(workspace, plan_id: str, told: Mapping, is_newest: bool, today: O
     if "status_date" in values and told.get("status", case["status"]) != {**case, **values}["status"]:
         del values["status_date"]  # the date of a status that the case is not in
     if values:
-        change_case(workspace, plan_id, values, case["row_version"], today)
+        change_case(workspace, case["plan_id"], values, case["row_version"], today)
     return bool(values)
 
 

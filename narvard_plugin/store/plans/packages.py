@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from typing import NamedTuple, Optional
 
 from ...core.plans import answer_package, codes
-from ...core.plans.answer_package import ANSWER, CHECK, REMARK, Conflict, Package, Row
+from ...core.plans.answer_package import ANSWER, CHECK, REMARK, Conflict, Package, PackageError, Row
 from ...core.plans.checklist import Checklist
 from ...core.plans.checklist_reading import ANSWERS
 from ...core.plans.merging import split_departments
@@ -79,7 +79,7 @@ def merge_answer_package(workspace, package: Package, take: Collection[str] = ()
         part = _part_of(workspace, package.referral_id, package.department)
         checklist = checklist_of(workspace, package.referral_id)
         targets = _targets(workspace, package, part)
-        merge = answer_package.merge_package(package, _register(targets), take)
+        merge = _compared(package, _register(targets), take)
         new = _not_there_yet(workspace, package, merge.additions)
         if (merge.changes or new) and part["status"] in codes.PARTIAL_LOCKED:
             raise PlanRefused("part_locked", department=package.department, status=part["status"])
@@ -102,31 +102,51 @@ def merge_answer_package(workspace, package: Package, take: Collection[str] = ()
     return Merged(len(merge.changes), len(new), unchanged, merge.conflicts)
 
 
+def _compared(package: Package, register: Mapping, take: Collection[str]) -> answer_package.Merge:
+    try:
+        return answer_package.merge_package(package, register, take)
+    except PackageError as error:
+        if error.problem == "missing":
+            raise PlanRefused("package_row", id=error.detail) from error
+        raise PlanRefused(f"package_{error.problem}", where=error.where, value=error.detail) from error
+
+
 def _not_there_yet(workspace, package: Package, additions: Sequence[Row]) -> list[Row]:
-    """New remarks that the function has not made already: a file that is read in twice adds them once."""
+    """New remarks that the function has not made already: what a file says twice, or in two readings, is added once."""
     standing = records(workspace.read("remarks", within={"referral_id": [package.referral_id]}))
     made = {row["original_text"] for row in standing if package.department in split_departments(row["departments"])}
-    return [row for row in additions if row.values["text"] not in made]
+    new = {row.values["text"]: row for row in reversed(additions)}
+    return [row for row in additions if row.values["text"] not in made and new[row.values["text"]] is row]
 
 
 def _targets(workspace, package: Package, part: Mapping) -> dict[tuple[str, str], Mapping]:
-    """The rows that the package may change; a check of an earlier run stands for the newest by the same rule."""
+    """The rows that the package may tell of; a check of an earlier run stands for the newest by the same rule."""
     referral_id, department = package.referral_id, package.department
     newest = {row["rule_id"]: row for row in _checks_of(workspace, referral_id, department)}
     every = records(workspace.read("checks", within={"referral_id": [referral_id], "department": [department]}))
     return {
         (ANSWER, part["answer_id"]): part,
         **{(CHECK, row["check_id"]): newest.get(row["rule_id"], row) for row in every},
-        **{(REMARK, row["remark_id"]): row for row in _remarks_of(workspace, referral_id, department)},
+        **{
+            (REMARK, row["remark_id"]): row
+            for row in remark_service.remarks_of(workspace, referral_id)
+            if department in split_departments(row["departments"])
+        },
     }
 
 
 def _register(targets: Mapping[tuple[str, str], Mapping]) -> dict[tuple[str, str], Mapping]:
-    """The targets as they are compared: what was exported of an earlier run has been changed by the newer one."""
-    return {
-        (kind, row_id): {**row, "row_version": None} if kind == CHECK and row["check_id"] != row_id else row
-        for (kind, row_id), row in targets.items()
-    }
+    """The targets as they are compared. A check that was run again since the export has been changed by that, and a remark
+    that the coordinator has struck or shared with other functions since then by the coordinator."""
+
+    def changed(kind: str, row_id: str, row: Mapping) -> bool:
+        return {
+            ANSWER: lambda: False,
+            CHECK: lambda: row["check_id"] != row_id,
+            REMARK: lambda: row["wording"] == STRUCK or len(split_departments(row["departments"])) > 1,
+        }[kind]()
+
+    return {key: {**row, "row_version": None} if changed(*key, row) else row for key, row in targets.items()}
 
 
 def _apply_part(workspace, part: Mapping, row: Row, wanted: Mapping, checklist) -> None:
@@ -166,7 +186,11 @@ def _apply_check(workspace, check: Mapping, row: Row, wanted: Mapping, checklist
     who, reason = row.values.get("confirmed_by") or "", row.values.get("reason") or ""
     if wanted.get("answer"):
         rule = _rule(checklist, check["rule_id"])
-        answers = rule.answers if rule and rule.answers else None
+        answers = rule.answers if rule else {}
+        given = answers.get(wanted["answer"])
+        if wanted.get("verdict") and given and wanted["verdict"] != given:
+            told = {name: wanted[name] for name in ("answer", "verdict")}
+            raise PlanRefused("answer_and_verdict", rule_id=check["rule_id"], **told)
         check_service.answer_question(workspace, check_id, wanted["answer"], reason, who, version, answers=answers)
     elif wanted.get("verdict"):
         check_service.override(workspace, check_id, wanted["verdict"], reason, who, version)
@@ -181,8 +205,9 @@ def _apply_check(workspace, check: Mapping, row: Row, wanted: Mapping, checklist
 
 
 def _apply_remark(workspace, remark: Mapping, row: Row, wanted: Mapping, checklist) -> None:
-    text = wanted.get("text") or remark["text"]
-    remark_service.edit_remark(workspace, row.id, text, remark["row_version"], severity=wanted.get("severity"))
+    now = remark_service.read_remark(workspace, row.id)  # an earlier row of the file may have changed its number
+    text = wanted.get("text") or now["text"]
+    remark_service.edit_remark(workspace, row.id, text, now["row_version"], severity=wanted.get("severity"))
 
 
 _APPLY = {ANSWER: _apply_part, CHECK: _apply_check, REMARK: _apply_remark}

@@ -87,17 +87,22 @@ def propose_remarks(workspace, referral_id: str) -> Proposed:
         plan = remarks.plan_remarks(
             remarks.wishes_of(checks, also_concerned(checklist_of(workspace, referral_id))), standing
         )
+        taken, last = _kept_numbers(standing), max((row["place"] or 0 for row in standing), default=0)
         for remark_id, wish in plan.follow:
-            _change(workspace, rows[remark_id], {**_worded(wish), "check_id": check_ids.get(wish.rule_id)})
+            values = {**_worded(wish), "check_id": check_ids.get(wish.rule_id)}
+            if rows[remark_id]["place"] is None:
+                last += 1
+                values.update(_brought_back(rows[remark_id], taken), place=last)
+            _change(workspace, rows[remark_id], values)
         for remark_id, wish, others in plan.merge:
             values = {**_worded(wish), "wording": ACCEPTED, "check_id": check_ids.get(wish.rule_id)}
             _change(workspace, rows[remark_id], values)
             for other in others:
                 _change(workspace, rows[other], {"wording": STRUCK})
         for remark_id in plan.strike:
-            _change(workspace, rows[remark_id], {"wording": STRUCK})
-        before = remarks.predecessors(earlier_remarks(workspace, referral_id))
-        last = max((row["place"] or 0 for row in standing), default=0)
+            _change(workspace, rows[remark_id], {"wording": STRUCK, "place": None})
+        earlier = remarks.predecessors(earlier_remarks(workspace, referral_id))
+        before = {rule_id: one for rule_id, one in earlier.items() if one["number"] not in taken}
         added = [
             _new_row(referral_id, wish, PROPOSED, last + at, check_ids[wish.rule_id], before.get(wish.rule_id))
             for at, wish in enumerate(plan.add, start=1)
@@ -124,20 +129,18 @@ def add_remark(
     rule_id: Optional[str] = None,
     previous: Optional[str] = None,
 ) -> str:
-    """A remark of a person's own; ``previous`` = the id of the same remark in an earlier stage, whose number it keeps."""
-    wish = Wish(rule_id or "", tuple(departments), severity, _words(text))
+    """A remark of a person's own; ``previous`` = the id of the same remark in an earlier stage, whose number it keeps.
+
+    By a rule that the region remarked on before it goes on from that remark, unless another here does so already.
+    """
     if not join_departments(departments):
         raise PlanRefused("department_missing")
+    wish = Wish(rule_id or "", tuple(departments), severity, _words(text))
     with workspace.transaction():
         open_referral(workspace, referral_id)
-        before = None
-        if previous:
-            before = next(
-                (one for one in earlier_remarks(workspace, referral_id) if one["remark_id"] == previous), None
-            )
-            if before is None:
-                raise PlanRefused("unknown_id", table="remarks", id=previous)
+        _known_rule(workspace, referral_id, rule_id)
         standing = records(workspace.read("remarks", within={"referral_id": [referral_id]}))
+        before = _before(workspace, referral_id, standing, rule_id, previous)
         last = max((row["place"] or 0 for row in standing), default=0)
         row = _new_row(referral_id, wish, ACCEPTED, last + 1, None, before)
         _write(workspace, [row])
@@ -149,9 +152,12 @@ def edit_remark(workspace, remark_id: str, text: str, row_version: int, *, sever
     """Other words for a remark; the original is kept beside. The original words again mean that they are accepted."""
     text = _words(text)
     with workspace.transaction():
-        row = _remark(workspace, remark_id)
+        row = read_remark(workspace, remark_id)
         wording = ACCEPTED if text == row["original_text"] else EDITED
-        values = {"text": text, "wording": wording, "severity": severity or row["severity"]}
+        values = {"text": text, "severity": severity or row["severity"]}
+        if row["wording"] == STRUCK:
+            values.update(_brought_back(row, _kept_numbers(remarks_of(workspace, row["referral_id"]))))
+        values["wording"] = wording
         _change(workspace, row, values, row_version)
         renumber(workspace, row["referral_id"])
 
@@ -159,7 +165,7 @@ def edit_remark(workspace, remark_id: str, text: str, row_version: int, *, sever
 def strike_remark(workspace, remark_id: str, row_version: int) -> None:
     """Leave a remark out of the statement; it stands in the register, and `edit_remark` brings it back."""
     with workspace.transaction():
-        row = _remark(workspace, remark_id)
+        row = read_remark(workspace, remark_id)
         _change(workspace, row, {"wording": STRUCK}, row_version)
         renumber(workspace, row["referral_id"])
 
@@ -171,10 +177,7 @@ def order_remarks(workspace, referral_id: str, remark_ids: Sequence[str]) -> Non
         rows = {row["remark_id"]: row for row in remarks_of(workspace, referral_id) if row["wording"] != STRUCK}
         if sorted(rows) != sorted(remark_ids):
             raise PlanRefused("order_incomplete", wanted=len(rows), given=len(remark_ids))
-        for place, remark_id in enumerate(remark_ids, start=1):
-            if rows[remark_id]["place"] != place:
-                _change(workspace, rows[remark_id], {"place": place})
-        renumber(workspace, referral_id)
+        renumber(workspace, referral_id, {remark_id: place for place, remark_id in enumerate(remark_ids, start=1)})
 
 
 def record_reply(workspace, remark_id: str, reply: str, source: str, outcome: str, who: str, row_version: int) -> None:
@@ -194,14 +197,57 @@ def record_reply(workspace, remark_id: str, reply: str, source: str, outcome: st
     workspace.change("remarks", {"remark_id": remark_id}, values, row_version=row_version)
 
 
-def renumber(workspace, referral_id: str) -> None:
-    """Give the remarks of a planremiss the numbers that their places ask for; a number of an earlier stage stays."""
+def read_remark(workspace, remark_id: str) -> dict:
+    """One remark as plain values."""
+    rows = workspace.read("remarks", within={"remark_id": [remark_id]})
+    if rows.empty:
+        raise PlanRefused("unknown_id", table="remarks", id=remark_id)
+    return record(rows)
+
+
+def _known_rule(workspace, referral_id: str, rule_id: Optional[str]) -> None:
+    checklist = checklist_of(workspace, referral_id) if rule_id else None
+    if rule_id and (checklist is None or all(rule.id != rule_id for rule in checklist.rules)):
+        raise PlanRefused("unknown_rule", rule_id=rule_id)
+
+
+def _before(workspace, referral_id: str, standing: Sequence[Mapping], rule_id, previous) -> Optional[dict]:
+    """The remark of an earlier stage that a new one goes on from; refused where it is asked for and taken or unknown."""
+    earlier, taken = earlier_remarks(workspace, referral_id), _kept_numbers(standing)
+    if not previous:
+        before = remarks.predecessors(earlier).get(rule_id)
+        return before if before and before["number"] not in taken else None
+    before = next((one for one in earlier if one["remark_id"] == previous), None)
+    if before is None:
+        raise PlanRefused("unknown_id", table="remarks", id=previous)
+    if before["number"] in taken:
+        raise PlanRefused("number_taken", number=before["number"])
+    return before
+
+
+def _brought_back(row: Mapping, taken: set[int]) -> dict:
+    """What a struck remark is when it comes back: a new one where another goes on from its earlier stage by now."""
+    return {"wording": PROPOSED, **({"previous": None} if row["previous"] and row["number"] in taken else {})}
+
+
+def _kept_numbers(standing: Sequence[Mapping]) -> set[int]:
+    """The numbers that remarks of the statement have from earlier stages."""
+    return {row["number"] for row in standing if row["previous"] and row["wording"] != STRUCK}
+
+
+def renumber(workspace, referral_id: str, places: Mapping[str, int] = {}) -> None:
+    """Give the remarks of a planremiss the numbers that their places ask for; a number of an earlier stage stays.
+
+    ``places``: new places by the remark's id, where they are to be others.
+    """
     with workspace.transaction():
         highest = max((row["number"] or 0 for row in earlier_remarks(workspace, referral_id)), default=0)
         rows = records(workspace.read("remarks", within={"referral_id": [referral_id]}))
-        for row, number in zip(rows, remarks.numbers(rows, highest)):
-            if row["number"] != number:
-                _change(workspace, row, {"number": number})
+        placed = [{**row, "place": places.get(row["remark_id"], row["place"])} for row in rows]
+        for row, now, number in zip(rows, placed, remarks.numbers(placed, highest)):
+            if (row["place"], row["number"]) != (now["place"], number):
+                values, key = {"place": now["place"], "number": number}, {"remark_id": row["remark_id"]}
+                workspace.change("remarks", key, values, row_version=row["row_version"])
 
 
 def _change(workspace, row: Mapping, values: Mapping, row_version: Optional[int] = None) -> None:
@@ -209,13 +255,6 @@ def _change(workspace, row: Mapping, values: Mapping, row_version: Optional[int]
     open_referral(workspace, row["referral_id"])
     version = row["row_version"] if row_version is None else row_version
     workspace.change("remarks", {"remark_id": row["remark_id"]}, values, row_version=version)
-
-
-def _remark(workspace, remark_id: str) -> dict:
-    rows = workspace.read("remarks", within={"remark_id": [remark_id]})
-    if rows.empty:
-        raise PlanRefused("unknown_id", table="remarks", id=remark_id)
-    return record(rows)
 
 
 def _worded(wish: Wish) -> dict:

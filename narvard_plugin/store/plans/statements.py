@@ -5,13 +5,16 @@ Every function is one transaction on an open workspace, and raises a ``StoreErro
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
+from collections.abc import Mapping
 from typing import NamedTuple, Optional
 
 import pandas as pd
 
 from ...core.plans import codes
+from ...core.plans.deadlines import DELEGATION
 from ...core.plans.rows import one_line, plain, record, records
 from ...core.plans.statement_content import Review, as_text, statement_content
 from ..errors import RowChanged
@@ -131,22 +134,25 @@ def decide(
     delegation_point: Optional[str],
     row_version: int,
     *,
-    document: Optional[StatementFile] = None,
+    document: Optional[StatementFile],
 ) -> None:
     """A person's decision: the stance, who and when, and the ``document`` that it is of. From now on it is frozen.
 
-    ``delegation_point`` is needed where the level of decision is delegation.
+    A decision without its document is refused: nobody could show afterwards what was decided. ``delegation_point`` is
+    needed where the level of decision is delegation, and is left out elsewhere.
     """
     _known_stance(stance)
     if not stance:
         raise PlanRefused("stance_missing_statement")
     if not one_line(decided_by):
         raise PlanRefused("decided_by_missing")
+    if document is None or not document.content:
+        raise PlanRefused("document_missing")
     with workspace.transaction():
         statement = _as_read(workspace, statement_id, row_version)
         referral = read_referral(workspace, statement["referral_id"])
-        point = one_line(delegation_point or "") or referral["delegation_point"]
-        if referral["level"] == "delegation" and not point:
+        point = point_of(referral, delegation_point)
+        if referral["level"] == DELEGATION and not point:
             raise PlanRefused("delegation_point_missing")
         content = {**json.loads(statement["content"] or "{}"), "stance": stance}
         values = {
@@ -156,22 +162,33 @@ def decide(
             "decided_by": one_line(decided_by),
             "decision_date": decision_date,
             "delegation_point": point,
+            "file_name": document.name,
+            "sha256": keep_file(workspace, document.content, document.media_type),
         }
-        if document:
-            values["file_name"] = document.name
-            values["sha256"] = keep_file(workspace, document.content, document.media_type)
         _change(workspace, statement, values, row_version)
         _step(workspace, statement["referral_id"], "beslutad")
 
 
+def point_of(referral: Mapping, delegation_point: Optional[str]) -> Optional[str]:
+    """The point of the delegation order that a decision rests on; None where a board or committee decides."""
+    if referral["level"] != DELEGATION:
+        return None
+    return one_line(delegation_point or "") or referral["delegation_point"]
+
+
 def stored_file(workspace, statement_id: str) -> Optional[StatementFile]:
-    """The document of a decided statement, byte for byte; None where the decision was made without one."""
+    """The document of a decided statement, byte for byte; None where it was decided elsewhere, before the register.
+
+    Refused where its bytes are no longer those that were decided.
+    """
     statement = read_statement(workspace, statement_id)
     if not statement["sha256"]:
         return None
     files = workspace.read("plan_files", within={"sha256": [statement["sha256"]]})
-    media_type, content = files["media_type"].iloc[0], files["content"].iloc[0]
-    return StatementFile(statement["file_name"], media_type, bytes(content))
+    media_type, content = files["media_type"].iloc[0], bytes(files["content"].iloc[0])
+    if hashlib.sha256(content).hexdigest() != statement["sha256"]:
+        raise PlanRefused("document_changed", name=statement["file_name"])
+    return StatementFile(statement["file_name"], media_type, content)
 
 
 def _step(workspace, referral_id: str, to: str) -> None:

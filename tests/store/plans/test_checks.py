@@ -18,6 +18,7 @@ from narvard_plugin.store.workspace import create_workspace
 
 from ..conftest import path, store  # noqa: F401 - fixtures
 
+ANSWERS = {"ja": "ok", "delvis": "anmarkning", "nej": "brist", "vet_ej": "oklart"}
 POINT = bytes.fromhex("0101000000" + "00" * 16)
 AREA = bytes.fromhex(
     "0106000000010000000103000000010000000400000000000000000000000000000000000000"
@@ -98,7 +99,7 @@ def test_what_a_person_confirmed_follows_along_while_the_inputs_are_the_same(wor
     first = newest(workspace)
     checks.override(workspace, first["check_id"], "anmarkning", "Servitut finns.", "A. Ek", int(first["row_version"]))
     question = newest(workspace, "PRO-06")
-    checks.answer_question(workspace, question["check_id"], "delvis", "Delvis i strid.", "A. Ek", 1)
+    checks.answer_question(workspace, question["check_id"], "delvis", "Delvis i strid.", "A. Ek", 1, answers=ANSWERS)
     checks.store_run(workspace, "r2", RUN, FINDINGS)
     again = newest(workspace)
     assert (again["verdict"], again["auto_verdict"], again["reason"]) == ("anmarkning", "brist", "Servitut finns.")
@@ -122,7 +123,10 @@ def test_confirming_and_answering(workspace):
         (lambda: checks.confirm(workspace, question["check_id"], "A. Ek", 1), "nothing_to_confirm"),
         (lambda: checks.override(workspace, fas["check_id"], "kanske", "x", "A. Ek", 2), "unknown_verdict"),
         (lambda: checks.override(workspace, fas["check_id"], "ok", "  ", "A. Ek", 2), "reason_missing"),
-        (lambda: checks.answer_question(workspace, question["check_id"], "kanske", "", "A. Ek", 1), "unknown_answer"),
+        (
+            lambda: checks.answer_question(workspace, question["check_id"], "kanske", "", "A. Ek", 1, answers=ANSWERS),
+            "unknown_answer",
+        ),
         (lambda: checks.confirm(workspace, fas["check_id"], " ", 2), "who_missing"),
         (lambda: checks.confirm(workspace, "nobody", "A. Ek", 1), "unknown_id"),
         (lambda: checks.store_run(workspace, "r2", [], {}), "empty_run"),

@@ -111,3 +111,53 @@ def test_a_locked_part_and_a_foreign_step_are_refused(workspace, referral_id):
     assert merge(workspace, document).conflicts  # told, and nothing merged
     with pytest.raises(PlanRefused, match="not_asked"):
         packages.export_answer_package(workspace, referral_id, "kult")
+
+
+def test_what_the_coordinator_struck_or_shared_meanwhile_is_a_conflict(workspace, referral_id):
+    ids = [remarks.add_remark(workspace, referral_id, ["hs"], text, "rad") for text in ("Ett.", "Två.", "Tre.")]
+    document = exported(workspace, referral_id, "hs")
+    remarks.strike_remark(workspace, ids[0], remarks.read_remark(workspace, ids[0])["row_version"])
+    row = remarks.read_remark(workspace, ids[1])
+    workspace.change("remarks", {"remark_id": ids[1]}, {"departments": "hs;rut"}, row_version=row["row_version"])
+    assert merge(workspace, document)[:3] == (0, 0, 5)  # the file says nothing new
+    for told in document["remarks"]:
+        told["values"]["text"] += " Ändrat."
+    merged = merge(workspace, document)
+    assert merged.changed == 1 and {one.id for one in merged.conflicts} == set(ids[:2])
+    assert merge(workspace, document, take=ids).changed == 2
+    assert [remarks.read_remark(workspace, one)["text"] for one in ids] == [
+        "Ett. Ändrat.",
+        "Två. Ändrat.",
+        "Tre. Ändrat.",
+    ]
+
+
+def test_a_file_that_was_edited_into_something_else_is_refused_with_a_sentence(workspace, referral_id):
+    document = exported(workspace, referral_id, "rut")
+    other = steps.new_referral(workspace, steps.new_case(workspace, name="En annan plan"))
+    referrals.distribute(workspace, other, {"rut": "FAS-01"})
+    before = workspace.read("partial_answers"), workspace.read("checks"), workspace.read("remarks")
+
+    def edited(change):
+        copy = json.loads(json.dumps(document))
+        change(copy)
+        return copy
+
+    def both(copy):
+        copy["checks"][0]["values"].update(answer="ja", verdict="brist", confirmed_by="X")
+
+    for code, change in {
+        "package_row": lambda copy: copy.update(referral_id=other),
+        "not_asked": lambda copy: copy.update(department="kult"),
+        "unknown_id": lambda copy: copy.update(referral_id="finns inte"),
+        "package_removed": lambda copy: copy["answer"]["values"].update(status=None),
+        "answer_and_verdict": both,
+        "unknown_rule": lambda copy: copy["remarks"].append({"values": {"text": "X", "rule_id": "=1+1"}}),
+    }.items():
+        with pytest.raises(PlanRefused) as refused:
+            merge(workspace, edited(change))
+        assert refused.value.code == code and "{" not in refused.value.sentence()
+    for table, rows in zip(("partial_answers", "checks", "remarks"), before):
+        assert rows.equals(workspace.read(table))
+    twice = edited(lambda copy: copy["remarks"].extend([{"values": {"text": "Samma."}}] * 2))
+    assert merge(workspace, twice).added == 1

@@ -158,3 +158,55 @@ def test_when_the_answer_has_gone_to_the_decision_the_remarks_stand_still(worksp
     ):
         with pytest.raises(PlanRefused, match="answer_closed"):
             work()
+
+
+def test_numbers_over_three_stages_with_a_second_granskning(workspace, plan_id, referral_id):
+    """Struck, added by a function, merged and taken up again: a number is one remark's for as long as the plan lives."""
+    remarks.propose_remarks(workspace, referral_id)  # 1 VRD-01, 2 KOL-01
+    second = steps.new_referral(workspace, plan_id, "granskning", "2026-09-01", "2026-09-30")
+    steps.run_checks(workspace, second)
+    steps.confirm(workspace, second, "KOL-01")
+    own = remarks.add_remark(workspace, second, ["hs"], "Bussen behövs.", "villkor", rule_id="KOL-01")
+    assert by_rule(workspace, second, "KOL-01")["number"] == 2  # the function's own words, the earlier remark's number
+    first = by_rule(workspace, referral_id, "KOL-01")["remark_id"]
+    for code, more in {"number_taken": {"previous": first}, "unknown_rule": {"rule_id": "=HYPERLINK(1)"}}.items():
+        with pytest.raises(PlanRefused) as refused:
+            remarks.add_remark(workspace, second, ["rut"], "Också.", "rad", **more)
+        assert refused.value.code == code and refused.value.sentence()
+    new = remarks.add_remark(workspace, second, ["rut"], "Nytt.", "rad")
+    assert remarks.propose_remarks(workspace, second).merged == (own,)
+    assert [row[:3] for row in shown(workspace, second)] == [(2, "KOL-01", "rkm;hs"), (3, None, "rut")]
+    row = by_rule(workspace, second, "KOL-01")
+    remarks.strike_remark(workspace, own, row["row_version"])
+    again = remarks.add_remark(workspace, second, ["rkm"], "Ändå.", "rad", rule_id="KOL-01")
+    remarks.edit_remark(workspace, own, "Bussen.", by_id(workspace, second, own)["row_version"])
+    found = {row["remark_id"]: row["number"] for row in remarks.remarks_of(workspace, second)}
+    assert found[again] == 2 and sorted(found.values()) == [2, 3, 4]  # the one that came back is a new one
+    third = steps.new_referral(workspace, plan_id, "granskning", "2026-11-02", "2026-11-23")
+    steps.run_checks(workspace, third)
+    steps.confirm(workspace, third, "KOL-01", "VRD-01")
+    remarks.propose_remarks(workspace, third)
+    remarks.add_remark(workspace, third, ["rut"], "Nytt igen.", "rad", previous=new)
+    remarks.add_remark(workspace, third, ["rut"], "Sista.", "rad")
+    assert sorted(row[:2] for row in shown(workspace, third) if row[1]) == [(1, "VRD-01"), (2, "KOL-01")]
+    assert sorted(row[0] for row in shown(workspace, third) if not row[1]) == [4, 5]
+
+
+def by_id(workspace, referral_id, remark_id):
+    return next(row for row in remarks.remarks_of(workspace, referral_id) if row["remark_id"] == remark_id)
+
+
+def test_a_layer_that_is_missing_for_a_day_loses_no_remark(workspace, referral_id):
+    remarks.propose_remarks(workspace, referral_id)
+    before = by_rule(workspace, referral_id, "KOL-01")
+    gone = ("KOL-01", "fel", {"explanation": "Inget lager är valt."})
+    steps.run_checks(workspace, referral_id, [gone, *steps.FIRST_RUN[1:]])
+    assert remarks.propose_remarks(workspace, referral_id).struck == (before["remark_id"],)
+    steps.run_checks(workspace, referral_id)
+    steps.confirm(workspace, referral_id, "KOL-01")
+    assert remarks.propose_remarks(workspace, referral_id).changed == (before["remark_id"],)
+    back = by_rule(workspace, referral_id, "KOL-01")
+    assert (back["wording"], back["text"], back["number"]) == ("forslag", before["text"], 2)
+    remarks.strike_remark(workspace, back["remark_id"], back["row_version"])  # a person's word stands
+    steps.run_checks(workspace, referral_id)
+    assert not any(remarks.propose_remarks(workspace, referral_id))
