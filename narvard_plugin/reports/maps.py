@@ -30,6 +30,8 @@ from .templates import shown_number
 #: Size in a document (pixels of 96 to the inch), and how many dots stand in each.
 WIDTH, HEIGHT, _DENSITY = 619, 386, 2.5
 _LEAST_WIDTH_M, _MARGIN = 250.0, 1.4
+#: Pixels below which a plan gets a ring round it.
+_SMALL = 18.0
 _FOUND, _PLAN = "#d55e00", "#1b1b1b"
 _STYLES = {
     QgsWkbTypes.GeometryType.PolygonGeometry: lambda: QgsFillSymbol.createSimple(
@@ -40,6 +42,8 @@ _STYLES = {
         {"name": "circle", "color": _FOUND, "outline_color": "white", "outline_width": "0.4", "size": "3.4"}
     ),
 }
+_POINTS = (QgsWkbTypes.GeometryType.PointGeometry,)
+_SHAPES = (QgsWkbTypes.GeometryType.LineGeometry, QgsWkbTypes.GeometryType.PolygonGeometry)
 _KINDS = {
     QgsWkbTypes.GeometryType.PolygonGeometry: "MultiPolygon",
     QgsWkbTypes.GeometryType.LineGeometry: "MultiLineString",
@@ -85,13 +89,14 @@ def remark_map(
     image.setDotsPerMeterX(int(96 * _DENSITY / 0.0254))
     image.setDotsPerMeterY(int(96 * _DENSITY / 0.0254))
     image.fill(QColor("white"))
-    layers = [*_found_layers(found), *_plan_layers(plan)]
+    # The plan's border stands over whatever covers it, and points over that.
+    layers = [*_found_layers(found, _POINTS), *_plan_layers(plan), *_found_layers(found, _SHAPES)]
     settings = _settings(image, places, [*layers, *background])
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     job = QgsMapRendererCustomPainterJob(settings, painter)
     job.renderSynchronously()
-    _draw_frame(painter, settings, bool(plan), found, words)
+    _draw_frame(painter, settings, plan, found, words)
     painter.end()
     return Map(name, _png(image), WIDTH, HEIGHT, tuple(layer.name() for layer in background))
 
@@ -109,14 +114,10 @@ def _plan_layers(plan: Sequence[QgsGeometry]) -> list[QgsVectorLayer]:
     return [_layer("MultiPolygon", plan, symbol)] if plan else []
 
 
-def _found_layers(found: Sequence[tuple[str, QgsGeometry]]) -> list[QgsVectorLayer]:
-    """The findings, points on top."""
+def _found_layers(found: Sequence[tuple[str, QgsGeometry]], kinds) -> list[QgsVectorLayer]:
+    """The findings of these kinds of geometry, a layer for each."""
     layers = []
-    for kind in (
-        QgsWkbTypes.GeometryType.PointGeometry,
-        QgsWkbTypes.GeometryType.LineGeometry,
-        QgsWkbTypes.GeometryType.PolygonGeometry,
-    ):
+    for kind in kinds:
         these = [geometry for _, geometry in found if geometry.type() == kind]
         if these:
             layers.append(_layer(_KINDS[kind], these, _STYLES[kind]()))
@@ -158,20 +159,39 @@ def _settings(image: QImage, places: Sequence[QgsGeometry], layers: Sequence[Qgs
     return settings
 
 
-def _draw_frame(painter, settings, plan: bool, found: Sequence[tuple], words: Drawn) -> None:
-    """The scale bar, the north arrow, the legend and the border, in the document's pixels."""
+def _draw_frame(painter, settings, plan: Sequence[QgsGeometry], found: Sequence[tuple], words: Drawn) -> None:
+    """The ring round a small plan, the scale bar, the north arrow, the legend and the border, in the document's pixels."""
     painter.save()
     painter.scale(_DENSITY, _DENSITY)
     letters = QFont("Arial")
     letters.setPixelSize(11)
     painter.setFont(letters)
+    _draw_ring(painter, settings, plan)
     _draw_scale(painter, settings, words.language)
     _draw_north(painter)
-    _draw_legend(painter, plan, found, words)
+    _draw_legend(painter, bool(plan), found, words)
     painter.setPen(QPen(QColor("#555555"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(0.5, 0.5, WIDTH - 1, HEIGHT - 1))
     painter.restore()
+
+
+def _draw_ring(painter, settings, plan: Sequence[QgsGeometry]) -> None:
+    """A ring round a plan that is too small on the map to be seen."""
+    area = QgsRectangle()
+    area.setMinimal()
+    for part in plan:
+        area.combineExtentWith(part.boundingBox())
+    extent = settings.extent()
+    pixels = WIDTH / extent.width()
+    if not plan or max(area.width(), area.height()) * pixels > _SMALL:
+        return
+    centre = area.center()
+    middle = QPointF((centre.x() - extent.xMinimum()) * pixels, (extent.yMaximum() - centre.y()) * pixels)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in (("white", 5), (_PLAN, 2)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawEllipse(middle, _SMALL * 0.75, _SMALL * 0.75)
 
 
 def _draw_scale(painter, settings, language: str) -> None:

@@ -17,7 +17,7 @@ _MIME = "application/vnd.oasis.opendocument.text"
 _TEXT_WIDTH_CM = 16.4
 _FOOT_LETTERS = 90
 _CM_PER_PIXEL = 2.54 / 96
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 #: Classes that have a style of their own; a paragraph of any other class is an ordinary one.
 _CLASSES = ("sender", "document", "lead", "facts", "note", "address", "map")
 _SPANS = {"strong": "Strong", "b": "Strong", "em": "Emphasis", "i": "Emphasis"}

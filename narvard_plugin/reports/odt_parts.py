@@ -73,7 +73,8 @@ _PARAGRAPHS = "".join(
     (
         _heading(1, 16, 0.5),
         _heading(2, 12.5, 0.5),
-        _heading(3, 10.5, 0.3),
+        _heading(3, 11.5, 0.4),
+        _heading(4, 10.5, 0.3),
         _paragraph("Text_20_body", "Text body", paragraph='fo:margin-bottom="0.2cm"'),
         _paragraph("Cell", "Cell", text='fo:font-size="9.5pt"'),
         _paragraph("Cell_20_heading", "Cell heading", parent="Cell", text=_BOLD),

@@ -156,7 +156,8 @@ def _draw_page(painter, writer, text, page: int, pages: int, document, words) ->
     shown = QRectF(0, page * inside.height(), inside.width(), inside.height())
     painter.setClipRect(shown)
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = shown
+    # What only touches the page belongs to the next or the last one: a dot less keeps its words off this page's text.
+    context.clip = shown.adjusted(0, 1, 0, -1)
     context.palette.setColor(context.palette.ColorRole.Text, _INK)
     text.documentLayout().draw(painter, context)
     painter.restore()

@@ -31,6 +31,9 @@ FORMAT = "narvard-arkivpaket/1"
 METADATA_XML, METADATA_JSON, CHECKSUMS = "metadata.xml", "metadata.json", "checksummor.sha256"
 _DOCUMENTS = "handlingar"
 _NAMESPACE = "urn:narvard:arkivpaket:1"
+#: What can be said of the PDFs that the plugin writes: the mark that Qt puts in them, and no more.
+_PDF_A_MARK, _PDF_A = b'pdfaid:part="1"', "PDF/A-1b enligt Qt, inte validerad"
+_ITEMS = {"filer": "fil", "hanvisningar": "hanvisning"}
 
 
 class Part(NamedTuple):
@@ -91,19 +94,32 @@ def _parts(workspace, statement: Statement, templates: Templates) -> Iterator[Pa
         yield Part(f"01_{name}", "yttrande", name, original.media_type, original.content)
     else:
         document = answer_document(workspace, statement, templates, Parts())
-        yield Part("01_yttrande.pdf", "yttrande", document.title, pdf, document_bytes(document, ".pdf", templates))
+        yield Part("01_yttrande.pdf", "atergivning", document.title, pdf, document_bytes(document, ".pdf", templates))
     history = answer_document(workspace, statement, templates, Parts(statement=False, annex=False, history=True))
     title = templates.words["history_title"]
     yield Part("02_synpunkter.pdf", "synpunkter", title, pdf, document_bytes(history, ".pdf", templates))
     review = as_text(read_document(workspace, statement.content["referral"]["referral_id"]))
-    yield Part("03_granskning.json", "granskning", FORMAT, "application/json", review.encode("utf-8"))
+    title = templates.words["review_file"]
+    yield Part("03_granskning.json", "granskning", title, "application/json", review.encode("utf-8"))
     yield from _documents(workspace, statement)
+
+
+def _document_rows(workspace, statement: Statement) -> list[dict]:
+    return records(workspace.read("plan_documents", within={"plan_id": [statement.content["case"]["plan_id"]]}))
+
+
+def _references(workspace, statement: Statement) -> list[dict]:
+    """Documents that the register only knows the address of."""
+    return [
+        {"titel": row["name"], "roll": row["role"], "adress": row["url"]}
+        for row in _document_rows(workspace, statement)
+        if not row["sha256"]
+    ]
 
 
 def _documents(workspace, statement: Statement) -> Iterator[Part]:
     """What the municipality sent, as it was received; a document that only has an address stands in the metadata."""
-    rows = records(workspace.read("plan_documents", within={"plan_id": [statement.content["case"]["plan_id"]]}))
-    kept = [row for row in rows if row["sha256"]]
+    kept = [row for row in _document_rows(workspace, statement) if row["sha256"]]
     for number, row in enumerate(kept, start=1):
         files = workspace.read("plan_files", within={"sha256": [row["sha256"]]})
         name = safe_name(row["file_name"] or row["name"])
@@ -125,7 +141,7 @@ def _metadata(workspace, statement: Statement, templates: Templates, files: list
         "region": region_name(content["region"], templates),
         "regionkod": content["region"],
         "diarienummer": statement.reference,
-        "arendemening": f"{templates.words['kinds'][case['kind']]}: {statement.name}",
+        "arendemening": f"{templates.words['stages'][referral['stage']].capitalize()}: {statement.heading(templates)}",
         "handlaggare": referral["handler"],
         "kommun": municipality_name(case["municipality"]),
         "kommunkod": case["municipality"],
@@ -149,6 +165,7 @@ def _metadata(workspace, statement: Statement, templates: Templates, files: list
         "yttrande_version": row["version"],
         "framstallt_med": f"Närvård {plugin_version()}",
         "filer": files,
+        "hanvisningar": _references(workspace, statement),
     }
 
 
@@ -158,6 +175,9 @@ def _described(part: Part) -> dict:
         "roll": part.role,
         "titel": part.title,
         "mediatyp": part.media_type,
+        "pdf_a": _PDF_A
+        if part.role in ("yttrande", "synpunkter", "atergivning") and _PDF_A_MARK in part.content
+        else None,
         "storlek": len(part.content),
         "sha256": hashlib.sha256(part.content).hexdigest(),
     }
@@ -184,7 +204,7 @@ def _element(name: str, value) -> str:
     if isinstance(value, Mapping):
         return f"<{name}>{''.join(_element(*one) for one in value.items())}</{name}>\n"
     if isinstance(value, list):
-        inner = "".join(_element("fil", one) for one in value)
+        inner = "".join(_element(_ITEMS[name], one) for one in value)
         return f"<{name}>\n{inner}</{name}>\n"
     return f"<{name}/>\n" if value is None else f"<{name}>{escape(one_line(str(value)))}</{name}>\n"
 

@@ -63,7 +63,8 @@ def read_document(workspace, referral_id: str, made: Optional[datetime] = None) 
 def read_findings(workspace, referral_id: str) -> tuple[list[FindingRow], int]:
     """What the newest run of every rule found that has a place, and how many findings have none."""
     checks = {row["check_id"]: row for row in records(latest_checks(workspace, referral_id))}
-    remarks = {row["check_id"]: row for row in remarks_of(workspace, referral_id) if row["wording"] != STRUCK}
+    said = [row for row in remarks_of(workspace, referral_id) if row["check_id"] and row["wording"] != STRUCK]
+    remarks = {row["rule_id"]: row for row in said}  # made by an earlier run of the rule, or by this one
     checklist = checklist_of(workspace, referral_id)
     titles = {rule.id: rule.title.sv for rule in checklist.rules} if checklist else {}
     evidence = evidence_of(workspace, list(checks))
@@ -71,7 +72,8 @@ def read_findings(workspace, referral_id: str) -> tuple[list[FindingRow], int]:
     for check_id, heading, wkb in zip(evidence["check_id"], evidence["heading"], evidence["geom"]):
         if wkb is None:
             continue
-        check, remark = checks[check_id], remarks.get(check_id)
+        check = checks[check_id]
+        remark = remarks.get(check["rule_id"])
         found.append(
             FindingRow(
                 geometry=_geometry(wkb),

@@ -19,6 +19,7 @@ from ..store.plans.statements import (
     SENT,
     StatementFile,
     decide,
+    point_of,
     read_review,
     read_statement,
     statements_of,
@@ -28,6 +29,9 @@ from .document import MEDIA_TYPES, Document, document_bytes
 from .files import safe_name
 from .maps import Drawn, Map, remark_map
 from .templates import Templates
+
+#: Kinds of case that no municipality sends.
+_FROM_OTHERS = ("vagplan", "jarnvagsplan", "grannregion")
 
 
 class Parts(NamedTuple):
@@ -56,6 +60,14 @@ class Statement(NamedTuple):
     @property
     def name(self) -> str:
         return one_line(self.content["case"]["name"])
+
+    def heading(self, templates: Templates) -> str:
+        """``Yttrande över förslag till detaljplan för …``; a name that says itself what it is of stands as it is."""
+        words, kind = templates.words, self.content["case"]["kind"]
+        root = words["roots"].get(kind)
+        if root and self.name.lower().startswith(root):
+            return templates.phrase(words["title_of_named"], name=self.name[:1].lower() + self.name[1:])
+        return templates.phrase(words["titles"][kind], name=self.name)
 
 
 def read_answer(workspace, referral_id: str) -> Statement:
@@ -92,12 +104,12 @@ def answer_document(
         body.append(templates.fill("annex.html", {**shared, "remarks": shown, "follows": parts.statement}))
     if parts.history:
         history = remark_service.history(workspace, statement.content["case"]["plan_id"])
-        values = {**shared, "history": history, "follows": bool(body), "heading": "h2" if body else "h1"}
+        values = {**shared, "history": history, "follows": bool(body), "level": "h2" if body else "h1"}
         body.append(templates.fill("history.html", values))
     words = templates.words
     pictures = {found.name: found.png for found in maps.values()}
     return Document(
-        title=f"{words['statement']}: {statement.name}",
+        title=statement.heading(templates),
         reference=f"{words['reference']} {statement.reference}" if statement.reference else "",
         mark="" if statement.decided else words["draft"],
         body="\n".join(body),
@@ -123,7 +135,7 @@ def decide_with_document(
     if "case" not in content:
         raise PlanRefused("statement_empty")
     decision = {"decided_by": one_line(decided_by), "decision_date": decision_date}
-    point = one_line(delegation_point or "") or content["referral"]["delegation_point"]
+    point = point_of(content["referral"], delegation_point)
     decided = Statement({**row, **decision, "delegation_point": point, "status": DECIDED, "sha256": None}, content)
     called = " ".join((templates.words["statement"], decided.reference or decided.name))
     name = f"{safe_name(called)}.pdf"
@@ -164,11 +176,13 @@ def _shared(statement: Statement, templates: Templates, today: date) -> dict:
     original = row if decided and row.get("sha256") else None
     return {
         **{name: content[name] for name in (
-            "case", "referral", "version", "checklist", "functions", "remarks", "earlier", "proposal", "open",
-            "unconfirmed", "contradictions", "stance",
+            "case", "referral", "version", "checklist", "functions", "remarks", "earlier", "proposal", "reviewed", "open",
+            "unconfirmed", "outdated", "contradictions", "stance",
         )},
         "summary": plain(row["summary"]) if row and row["summary"] else None,
         "region": region_name(content["region"], templates),
+        "heading": statement.heading(templates),
+        "addressed": content["case"]["kind"] not in _FROM_OTHERS,
         "municipality": municipality_name(content["case"]["municipality"]),
         "reference": statement.reference,
         "date": row["decision_date"] if decided else today.isoformat(),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 from qgis.core import QgsProcessingException
 
+from ..core.plans.filling import number
 from ..core.plans.rows import plain
 from ..i18n import tr
 from ..paths import bundled
@@ -19,6 +22,8 @@ from ..paths import bundled
 LANGUAGES = ("sv", "en")
 #: A picture of the region's in its own folder, for the letterhead.
 LOGOS = ("logo.png", "logo.jpg")
+#: The blank between a number and what belongs to it: its unit, or its next three figures.
+_FIRM = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|(?:m|m²|m2|m³|km|km²|ha|dBA?|kr|år|min|st|kap)\b|%|§)")
 
 
 class Templates:
@@ -61,6 +66,17 @@ class Templates:
                 )
             ) from error
 
+    def phrase(self, text: str, **values: str) -> str:
+        """One of the words' sentences with ``values`` in its places."""
+        try:
+            return text.format(**values)
+        except (LookupError, ValueError, AttributeError) as error:
+            raise QgsProcessingException(
+                tr('The sentence "{text}" in the words of the templates can\'t be filled in. Correct it.').format(
+                    text=text
+                )
+            ) from error
+
     def style(self, name: str) -> str:
         """A style sheet as it stands."""
         return self._file(name).read_text(encoding="utf8")
@@ -92,10 +108,11 @@ class Templates:
 
 
 def shown_number(value: float, language: str = "sv") -> str:
-    """A number as a document writes it: at most six figures, decimal comma and spaced thousands in Swedish."""
-    text = f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    text = text.replace(",", "\u00a0")
-    return text.replace(".", ",") if language == "sv" else text
+    """A number as a document writes it: a measured figure, not the millimetres of its computing; what is not nought is
+    never shown as nought. Decimal comma, spaced thousands and a real minus in Swedish."""
+    size = abs(value)
+    decimals = 1 if size >= 10 else 2 if size >= 1 or not size else 2 - math.floor(math.log10(size))
+    return number(value, decimals, language).rstrip("0").rstrip(",.")
 
 
 def _over(words: Mapping, own: Mapping) -> dict:
@@ -111,5 +128,5 @@ def _paragraphs(text: str) -> Sequence[str]:
 
 
 def _lines(text: str) -> Markup:
-    """A text with its line breaks; the rest of it is no markup."""
-    return Markup("<br>").join(escape(line) for line in plain(text).split("\n"))
+    """A text with its line breaks, and no line that ends between a number and its unit; the rest of it is no markup."""
+    return Markup("<br>").join(escape(_FIRM.sub("\u00a0", line)) for line in plain(text).split("\n"))

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from narvard_plugin.core import exchange
 from narvard_plugin.core.exchange import AGES, FACILITIES, PEOPLE, ExchangeError, Header, checksum
+from narvard_plugin.store.plan_tables import PLAN_TABLES
+from narvard_plugin.store.review_tables import REVIEW_TABLES
 
 HEADER = Header(exchange.FORMAT, exchange.VERSION, "98", "2024-12-31", "CC0", "planering@region.se", "0.5.0", 5)
 
@@ -19,6 +21,12 @@ def facilities(count=3):
         region=["98"] * count, opened=[1990 + at for at in range(count)], x=[500000.5] * count, y=[6400000.0] * count
     )
     return pd.DataFrame(rows).astype(object)
+
+
+def test_no_neighbour_is_given_the_plan_register_with_its_people():
+    given = set(exchange.TABLES)
+    assert given == {"facilities", "services", "capacity", "people"}
+    assert not given & {table.name for table in (*PLAN_TABLES, *REVIEW_TABLES)}
 
 
 def test_the_checksum_knows_rows_and_not_their_order():

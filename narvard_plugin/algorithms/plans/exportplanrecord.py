@@ -30,9 +30,9 @@ class ExportPlanRecord(NarvardAlgorithm):
 
     def shortHelpString(self):
         return tr(
-            "Packs a decided answer to a planremiss for the region's records system (diarium): the statement's file exactly as it was decided, all remarks with replies as PDF/A, the whole review as JSON, the municipality's documents "
+            "Packs a decided answer to a planremiss for the region's records system (diarium): the statement's file exactly as it was decided, all remarks with replies as PDF, the whole review as JSON, the municipality's documents "
             "as they were received, and metadata. TARGET ending in .zip gives a zip file, anything else a folder.\n\n"
-            "metadata.xml and metadata.json say diarienummer, handläggare, municipality, stage, dates, stance, who decided and by which delegation point, notice, dispatch, and of every file its role, size and SHA-256. checksummor.sha256 can be "
+            "metadata.xml and metadata.json say diarienummer, handläggare, municipality, stage, dates, stance, who decided and by which delegation point, notice, dispatch, and of every file its role, size and SHA-256. What the plugin wrote is marked as PDF/A-1b by Qt, not validated: let the records system validate it. checksummor.sha256 can be "
             "tested with any program that reckons SHA-256.\n\n"
             "That it was handed over, with the package's checksum, is written in the case's events and stays there: from then on the copy in the records system is the original. An answer that is not decided is refused, and so "
             "is a place where something stands already.\n\n"

@@ -9,13 +9,23 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDesti
 
 from ...adapters.municipalities import municipality_names
 from ...adapters.reading import Cancelled
-from ...core.plans.register_rows import COLUMNS, DATE_COLUMNS, csv_text, date_rows, register_rows
+from ...core.plans.register_rows import (
+    COLUMNS,
+    DATE_COLUMNS,
+    DATE_LABELS,
+    LABELS,
+    csv_text,
+    date_rows,
+    labelled,
+    register_rows,
+)
 from ...core.plans.rows import records
 from ...i18n import tr
 from ...reports.files import write_whole
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
 from ..parameters import enum_parameter, workspace_parameter
+from .referral_parameters import reader_words
 
 _EXCEL, _PLAIN = "excel", "plain"
 _TABLES = ("plan_cases", "referrals", "partial_answers", "remarks", "statements")
@@ -34,7 +44,7 @@ class ExportPlanRegister(NarvardAlgorithm):
             "Writes the plan register as a list: a row for every planremiss, and for every case that is only watched, with municipality, name, stage, standing, dates, handler, how many parts are open, "
             "how many remarks there are and how many stand open, stance, decision, delegation point, notice and dispatch. DATES_FILE is a list of every date with what it is of.\n\n"
             "FORM excel has semicolons, decimal comma and the mark by which Excel knows UTF-8; plain has commas and decimal points.\n\n"
-            "A text that begins with = + - @, a tab or a line break would be run as a formula by a spreadsheet: it gets an apostrophe before it. Codes keep their leading zeros. What is not known is empty, never 0.\n\n"
+            "A text that begins with = + - @, a tab or a line break would be run as a formula by a spreadsheet: it gets an apostrophe before it. Codes keep their leading zeros; beside a code such as tillstyrker_med_synpunkter stands a column (stance_text) that says it in your language. What is not known is empty, never 0.\n\n"
             "Method: the tables plan_cases, referrals, partial_answers, remarks, statements and deadlines, joined by id. Source: the workspace."
         )
 
@@ -70,14 +80,15 @@ class ExportPlanRegister(NarvardAlgorithm):
             self.parameterAsString(parameters, "WORKSPACE", context), writable=False, tool=self.ID
         ) as workspace:
             tables = {name: records(workspace.read(name)) for name in (*_TABLES, "deadlines")}
-        names = municipality_names()
-        rows = register_rows(*(tables[name] for name in _TABLES), names)
+        names, words = municipality_names(), reader_words()
+        rows = labelled(register_rows(*(tables[name] for name in _TABLES), names), LABELS, words)
         dates = date_rows(
             tables["deadlines"],
             {row["plan_id"]: row for row in tables["plan_cases"]},
             {row["referral_id"]: row for row in tables["referrals"]},
             names,
         )
+        dates = labelled(dates, DATE_LABELS, words)
         if feedback.isCanceled():
             raise Cancelled
         results = {"OUTPUT_FILE": self._write(parameters, "OUTPUT_FILE", context, COLUMNS, rows, excel)}

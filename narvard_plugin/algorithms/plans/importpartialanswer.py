@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import (
@@ -15,12 +16,31 @@ from qgis.core import (
 
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.reading import Cancelled
-from ...core.plans.answer_package import MOST_BYTES, Package, PackageError, read_package
+from ...core.plans.answer_package import (
+    ANSWER,
+    CHECK,
+    MOST_BYTES,
+    REMARK,
+    Conflict,
+    Package,
+    PackageError,
+    read_package,
+)
 from ...i18n import tr
 from ...store.plans.packages import merge_answer_package
 from ...store.workspace import open_workspace
 from ..importing import ImportingAlgorithm
 from ..parameters import parts_of, workspace_parameter
+from .referral_parameters import reader_words
+
+#: The words of the codes that a conflict can be about.
+_GROUPS = {
+    (ANSWER, "status"): "part_statuses",
+    (ANSWER, "stance"): "stances",
+    (CHECK, "verdict"): "verdicts",
+    (CHECK, "answer"): "answers",
+    (REMARK, "severity"): "severities",
+}
 
 
 class ImportPartialAnswer(ImportingAlgorithm):
@@ -76,7 +96,8 @@ class ImportPartialAnswer(ImportingAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled
             merged = merge_answer_package(workspace, package, take)
-            rows = [(None, [one.id, _kind(one.kind), one.field, one.register, one.file]) for one in merged.conflicts]
+            words = reader_words()
+            rows = [(None, _conflict(one, words)) for one in merged.conflicts]
             with Outputs(self, parameters, context, feedback) as outputs:
                 crs = QgsCoordinateReferenceSystem()
                 outputs.write("OUTPUT", fields_of(_columns()), NO_GEOMETRY, crs, rows, len(rows))
@@ -127,6 +148,13 @@ def _sentence(error: PackageError) -> str:
     )
 
 
+def _conflict(one: Conflict, words: Mapping) -> list:
+    """The two values as they stand, and what they mean where they are codes."""
+    meaning = words.get(_GROUPS.get((one.kind, one.field)), {})
+    said = [meaning.get(value, value) for value in (one.register, one.file)]
+    return [one.id, _kind(one.kind), one.field, one.register, said[0], one.file, said[1]]
+
+
 def _kind(kind: str) -> str:
     return {"answer": tr("Partial answer"), "check": tr("Check"), "remark": tr("Remark")}[kind]
 
@@ -137,5 +165,7 @@ def _columns() -> list[Column]:
         Column("kind", "text", tr("Kind")),
         Column("field", "text", tr("Field")),
         Column("register", "text", tr("In the register")),
+        Column("register_text", "text", tr("In the register, in words")),
         Column("file", "text", tr("In the file")),
+        Column("file_text", "text", tr("In the file, in words")),
     ]

@@ -44,7 +44,7 @@ class PlanResponse(NarvardAlgorithm):
             "partial answers, and the stance that the worst confirmed finding proposes. A person decides it, never the program.\n\n"
             "A decided statement is frozen. Asked for as PDF it is the very file that was decided, byte for byte; as ODT or HTML it is rendered from what was frozen and names the original with its checksum.\n\n"
             "A region's own templates (TEMPLATE) go before the plugin's. What others have written is always shown as text, never as markup. REVIEW_FILE is the whole review as JSON, by the schema plan_review.schema.json.\n\n"
-            "Method: templates filled in a sandbox; PDF of the kind PDF/A-1b. Source: the workspace's register of plan cases."
+            "Method: templates filled in a sandbox; PDF written as PDF/A-1b by Qt, which no validator has tested here. Source: the workspace's register of plan cases."
         )
 
     def flags(self):
@@ -140,13 +140,17 @@ class PlanResponse(NarvardAlgorithm):
         content = statement.content
         if statement.decided:
             return 0
+        if not content["reviewed"]:
+            feedback.pushWarning(tr("The checklist has not been run for this planremiss, so no stance is proposed."))
         for text, found in (
             (tr("Checks without an answer that weigh as condition or opposition: {list}."), content["open"]),
             (tr("Findings that nobody has confirmed and that weigh as condition or opposition: {list}."),
              content["unconfirmed"]),
+            (tr("Remarks that the newest run no longer says, or that nobody has confirmed in it: {list}."),
+             content["outdated"]),
         ):  # fmt: skip
             if found:
-                feedback.pushWarning(text.format(list=listed([one["rule_id"] for one in found])))
+                feedback.pushWarning(text.format(list=listed([one["rule_id"] or str(one["number"]) for one in found])))
         names = {part["department"]: part["name"]["sv"] for part in content["functions"]}
         for one in content["contradictions"]:
             feedback.pushWarning(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingException, QgsProcessingParameterFile, QgsProcessingParameterString
 
+from ...adapters.plan_measures.asked import user_language
 from ...adapters.reading import listed
 from ...core.plans.rows import records
 from ...i18n import tr
-from ...reports.templates import Templates
+from ...reports.templates import LANGUAGES, Templates
 from ..base import NarvardAlgorithm
 from ..parameters import enum_parameter, workspace_parameter
 
@@ -57,6 +58,12 @@ def add_language(tool: NarvardAlgorithm) -> None:
         tr("Files there go before the plugin's: statement.html, annex.html, history.html, page.html, page.css, document.css, words_sv.json, words_en.json, logo.png."),
         advanced=True,
     )  # fmt: skip
+
+
+def reader_words() -> dict:
+    """What codes are called in the language of documents that comes nearest to the user's."""
+    spoken = user_language()
+    return Templates(spoken if spoken in LANGUAGES else "en").words
 
 
 def templates_of(tool: NarvardAlgorithm, parameters, context) -> Templates:
