@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 
 from ...core.plans.checklist import Check, Checklist, Rule
 from ...core.plans.judging import RuleContext, formula_values
+from ...i18n import number
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ class Asked:
     def formulas(self, functions: Mapping[str, Callable]) -> dict:
         """What the check's formulas give, number or `expression.Unknown`; ``functions`` are those that only they may use."""
         return formula_values(self.rule, self.checklist, self.context, functions)
+
+
+def measured_words(asked: Asked, value: float, digits: int = 2) -> str:
+    """The rule's title with what was measured, as a map's legend says it."""
+    language = user_language()
+    unit = asked.check.unit.get(language)
+    return f"{asked.rule.title.get(language)}: {number(round(value, digits))} {unit}".rstrip()
 
 
 def sentences(notes: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from ...core.plans.measured import FAILED, MISSING_LAYER, NO_DATA, Finding, Meas
 from ...core.plans.review_run import NETWORK, TIMETABLE
 from ...i18n import number, tr
 from ..reading import Cancelled
-from .asked import Asked, sentences, user_language
+from .asked import Asked, measured_words, sentences, user_language
 from .meeting import nearest_value, weighted_mean
 from .near import known
 from .plan_ground import PlanGround
@@ -44,7 +44,7 @@ def expression(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measured
     if isinstance(value, Unknown):
         text = doubts(value, asked.checklist).get(user_language())
         raise Unanswerable(NO_DATA, (), text)
-    finding = Finding(f"{asked.params['expr']} = {number(round(float(value), 2))}", wkb_of(plan.area), {"value": value})
+    finding = Finding(measured_words(asked, float(value)), wkb_of(plan.area), {"value": value})
     return Measured(facts={"value": float(value)}, findings=(finding,))
 
 

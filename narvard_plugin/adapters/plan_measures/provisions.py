@@ -9,7 +9,7 @@ from ...core.plans.measured import NO_DATA, Finding, Measured, Unanswerable
 from ...core.plans.provision_values import DATUM, HEIGHT, LEAST, STOREYS, Value, matching, values
 from ...i18n import number, tr
 from ..plan_words import reason_word
-from .asked import Asked, sentences
+from .asked import Asked, measured_words, sentences
 from .height_gaps import height_doubts
 from .plan_ground import PlanGround
 from .shapes import from_wkb, united, wkb_of
@@ -89,9 +89,8 @@ def provision_value(asked: Asked, plan: PlanGround, ground: Surroundings) -> Mea
     value = _AGGREGATES[aggregate](numbers.values())
     told = [one for one in usable if numbers[one.provision_id] == value] or usable
     names = ", ".join(dict.fromkeys(_named(one) for one in told))
-    finding = Finding(
-        f"{names}: {number(round(value, 2))}", _place(plan, [one.provision_id for one in told]), {"value": value}
-    )
+    place = _place(plan, [one.provision_id for one in told])
+    finding = Finding(measured_words(asked, value), place, {"value": value, "names": names})
     facts = {"value": value, "names": names}
     return Measured(
         facts=facts, findings=(finding,), explanation=sentences(notes), doubt=_doubt(plan, usable, aggregate)

@@ -13,7 +13,7 @@ from ...core.plans.provision_values import DATUM, HEIGHT, LEAST, STOREYS, Value,
 from ...core.plans.review_run import quantile
 from ...i18n import number, tr
 from ..plan_words import reason_word
-from .asked import Asked, sentences
+from .asked import Asked, measured_words, sentences
 from .height_gaps import height_doubts
 from .layer_data import LayerData
 from .near import about, known
@@ -52,7 +52,7 @@ def raster_stat(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measure
     value = statistic(cells, stat)
     at = int(np.argmin(np.abs(cells - value)))
     where = point(found.xy[told][at])
-    finding = Finding(f"{stat}: {number(round(value, 1))}", wkb_of(where), {"value": value, "cells": len(cells)})
+    finding = Finding(measured_words(asked, value, 1), wkb_of(where), {"value": value, "cells": len(cells)})
     if found.outside + (~told).mean() > _MOST_UNTOLD:
         raise Unanswerable(NO_DATA, (raster.role,), sentences(notes))
     return Measured(facts={"value": value}, findings=(finding,), explanation=sentences(notes))

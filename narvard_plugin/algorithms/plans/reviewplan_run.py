@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingException
 from ...adapters.plan_measures.asked import user_language
 from ...adapters.plan_measures.reviewing import Reviewed
 from ...core.plans.checklist import Checklist
-from ...core.plans.checklist_reading import read_checklist
+from ...core.plans.checklist_reading import read_frozen
 from ...core.plans.document import ChecklistError
 from ...core.plans.inputs import PlanInput
 from ...core.plans.measured import Finding
@@ -66,7 +66,7 @@ def _frozen(workspace, plans: Sequence[PlanInput]) -> Mapping[str, Checklist]:
     if not wanted:
         return {}
     rows = records(workspace.read("checklists", within={"sha256": sorted(wanted)}))
-    return {row["sha256"]: read_checklist({row["name"]: row["content"]}, row["name"]) for row in rows}
+    return {row["sha256"]: read_frozen(row["content"]) for row in rows}
 
 
 def last_run(workspace, plan: PlanInput) -> dict[str, dict]:

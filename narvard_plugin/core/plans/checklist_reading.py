@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Optional
 
 from ..located import Text
@@ -64,6 +66,18 @@ def read_checklist(
         )
     found = replace(found, content=content, sha256=hashlib.sha256(content.encode("utf8")).hexdigest())
     return replace(found, warnings=tuple(check_list(found)))
+
+
+@lru_cache(maxsize=8)
+def read_frozen(content: str) -> Checklist:
+    """The list whose ``content`` was frozen for a planremiss.
+
+    It was held against S1–S8 on the day it was frozen. What later lists must also keep to does not stop the planremiss
+    that is judged by it.
+    """
+    document = json.loads(content)
+    found = _list(Part(document, ""), None)
+    return replace(found, content=content, sha256=hashlib.sha256(content.encode("utf8")).hexdigest())
 
 
 def _list(part: Part, facility_types) -> Checklist:

@@ -69,6 +69,8 @@ REFERRAL_STATUSES = (
     "avslutad",
     "avstar",
 )
+#: While a planremiss stands so, its checks, parts and remarks may still be worked on.
+REFERRAL_OPEN = ("inkommen", "fordelad", "under_beredning", "sammanstallning")
 REFERRAL_STEPS = (
     ("inkommen", "fordelad"),
     ("inkommen", "avstar"),

@@ -5,14 +5,12 @@ Every function is one transaction on an open workspace, and raises a ``StoreErro
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Optional
 
 from ...core.plans import codes
 from ...core.plans.checklist import Checklist
-from ...core.plans.checklist_reading import read_checklist
+from ...core.plans.checklist_reading import read_frozen
 from ...core.plans.merging import Concerned, concerned
 from ...core.plans.rows import plain, record, records
 from ...i18n import tr
@@ -21,14 +19,11 @@ from .checks import frozen_checklist, latest_checks
 from .errors import PlanRefused
 from .referrals import read_referral
 
-#: While a planremiss stands so, its parts and remarks may still be worked on.
-OPEN_REFERRAL = ("inkommen", "fordelad", "under_beredning", "sammanstallning")
-
 
 def open_referral(workspace, referral_id: str) -> dict:
     """The planremiss, refused when its answer has gone to the decision."""
     referral = read_referral(workspace, referral_id)
-    if referral["status"] not in OPEN_REFERRAL:
+    if referral["status"] not in codes.REFERRAL_OPEN:
         raise PlanRefused("answer_closed", status=referral["status"])
     return referral
 
@@ -41,14 +36,7 @@ def parts_of(workspace, referral_id: str) -> list[dict]:
 def checklist_of(workspace, referral_id: str) -> Optional[Checklist]:
     """The checklist as it was frozen for the planremiss; None where none is."""
     content = frozen_checklist(workspace, referral_id)
-    return _read_frozen(content) if content else None
-
-
-@lru_cache(maxsize=8)
-def _read_frozen(content: str) -> Checklist:
-    """A list that was frozen never changes, and reading it takes a third of a second."""
-    name = json.loads(content)["id"]
-    return read_checklist({name: content}, name)
+    return read_frozen(content) if content else None
 
 
 def also_concerned(checklist: Optional[Checklist]) -> dict[str, tuple[str, ...]]:

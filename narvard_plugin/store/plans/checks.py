@@ -137,10 +137,18 @@ def answer_question(
 def _change(workspace, check, values: Mapping, who: str, row_version: int) -> None:
     if not who.strip():
         raise PlanRefused("who_missing", rule_id=check["rule_id"])
+    _refuse_when_decided(workspace, check["referral_id"])
     key = {"referral_id": check["referral_id"], "rule_id": check["rule_id"], "run": int(check["run"])}
     confirmed = {"confirmed_by": who.strip(), "confirmed": _now()}
     with workspace.transaction():
         workspace.change("checks", key, {**values, **confirmed}, row_version=row_version)
+
+
+def _refuse_when_decided(workspace, referral_id: str) -> None:
+    """What people judged for an answer stands still with it; a new run is beside it, not instead."""
+    status = _one(workspace, "referrals", "referral_id", referral_id)["status"]
+    if status not in codes.REFERRAL_OPEN:
+        raise PlanRefused("answer_closed", status=status)
 
 
 def _check(workspace, check_id: str) -> pd.Series:

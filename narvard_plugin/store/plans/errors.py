@@ -123,7 +123,7 @@ def _of_checks():
 
 def _of_answers():
     return {
-        "answer_closed": tr('The planremiss is "{status}", and then delsvar can\'t be changed.'),
+        "answer_closed": tr('The planremiss is "{status}", and then its checks, delsvar and remarks stand as they are.'),
         "unknown_stance": tr('"{stance}" is no stance. Choose one of those in the list.'),
         "stance_missing": tr("The delsvar of {department} needs a stance before it is handed in."),
         "question_missing": tr("Write what is asked for when a delsvar is sent back."),
@@ -139,8 +139,12 @@ def _of_remarks():
         "assessor_missing": tr("Write who judges what became of the remark."),
         "reply_source_missing": tr("Write where the municipality's reply stands, such as the document and its page."),
         "remark_empty": tr("A remark needs a text."),
-        "unknown_rule": tr('The planremiss has no checklist with the rule "{rule_id}". Leave the rule out, or correct it.'),
-        "number_taken": tr("Another remark goes on from number {number} of the earlier stage already. Change that one."),
+        "unknown_rule": tr(
+            'The planremiss has no checklist with the rule "{rule_id}". Leave the rule out, or correct it.'
+        ),
+        "number_taken": tr(
+            "Another remark goes on from number {number} of the earlier stage already. Change that one."
+        ),
     }
 
 

@@ -173,3 +173,15 @@ def test_plans_as_a_review_meets_them(workspace):
     for missing in (lambda: plan_by_id(workspace, "q"), lambda: plan_of_referral(workspace, "q")):
         with pytest.raises(PlanRefused):
             missing()
+
+
+def test_what_people_judged_for_an_answer_stands_still_with_it(workspace):
+    checks.store_run(workspace, "r1", [judged("KOL-01")], {})
+    stored = checks.latest_checks(workspace, "r1").iloc[0]
+    version = int(workspace.read("referrals", within={"referral_id": ["r1"]})["row_version"].iloc[0])
+    for status in ("sammanstallning", "for_beslut"):
+        workspace.change("referrals", {"referral_id": "r1"}, {"status": status}, row_version=version)
+        version += 1
+    with pytest.raises(PlanRefused) as refused:
+        checks.confirm(workspace, stored["check_id"], "A. Ek", 1)
+    assert refused.value.code == "answer_closed"
