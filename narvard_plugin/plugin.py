@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -19,7 +19,8 @@ class NarvardPlugin:
         self.provider = None
         self.translator = None
         self.dock = None
-        self.action = None
+        self.plan_dock = None
+        self.actions = []
 
     def initProcessing(self):
         """Register the algorithms; ``qgis_process`` calls this alone, without a window."""
@@ -48,28 +49,56 @@ class NarvardPlugin:
 
     def _add_dock(self):
         from .gui.dock import NarvardDock  # only where there is a window
+        from .gui.plans.plan_dock import PlanDock
 
-        self.dock = NarvardDock(self.iface, self.iface.mainWindow())
-        self.action = QAction(
-            QIcon(str(bundled("resources", "icons", "narvard.svg"))), "Närvård", self.iface.mainWindow()
+        window = self.iface.mainWindow()
+        self.dock = NarvardDock(self.iface, window)
+        self.plan_dock = PlanDock(self.dock.session, self.iface, window)
+        self._add_action("NarvardAction", "narvard.svg", "Närvård", tr("Show or hide the panel Närvård"), self.dock)
+        self._add_action(
+            "NarvardPlanAction",
+            "planremiss.svg",
+            tr("Närvård – planremisser"),
+            tr("Show or hide the panel for planremisser"),
+            self.plan_dock,
         )
-        self.action.setObjectName("NarvardAction")
-        self.action.setToolTip(tr("Show or hide the panel Närvård"))
-        self.dock.setToggleVisibilityAction(self.action)
-        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.iface.addPluginToMenu("Närvård", self.action)
-        self.iface.addToolBarIcon(self.action)
+        self.dock.head.plans_asked.connect(lambda: self.plan_dock.setUserVisible(True))
+        for dock in (self.dock, self.plan_dock):
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.plan_dock.opened.connect(self._place_plans)
+        self.plan_dock.hide()  # until it is asked for, or QGIS remembers that it was open
+
+    def _place_plans(self):
+        """The first time the second panel lies behind the first; where a user puts it afterwards it stays."""
+        settings = QgsSettings()
+        if not settings.value("narvard/plan_dock_placed", False, type=bool):
+            settings.setValue("narvard/plan_dock_placed", True)
+            self.iface.mainWindow().tabifyDockWidget(self.dock, self.plan_dock)
+            self.plan_dock.raise_()
+
+    def _add_action(self, name, picture, title, text, dock):
+        """What shows and hides a dock, in the menu and on the tool bar."""
+        action = QAction(QIcon(str(bundled("resources", "icons", picture))), title, self.iface.mainWindow())
+        action.setObjectName(name)
+        action.setToolTip(text)
+        dock.setToggleVisibilityAction(action)
+        self.iface.addPluginToMenu("Närvård", action)
+        self.iface.addToolBarIcon(action)
+        self.actions.append(action)
 
     def _remove_dock(self):
         if self.dock is None:
             return
-        self.dock.stop()
-        self.iface.removePluginMenu("Närvård", self.action)
-        self.iface.removeToolBarIcon(self.action)
-        self.iface.removeDockWidget(self.dock)
-        for gone in (self.action, self.dock):
-            gone.deleteLater()
-        self.dock = self.action = None
+        for dock in (self.plan_dock, self.dock):
+            dock.stop()
+            self.iface.removeDockWidget(dock)
+            dock.deleteLater()
+        for action in self.actions:
+            self.iface.removePluginMenu("Närvård", action)
+            self.iface.removeToolBarIcon(action)
+            action.deleteLater()
+        self.dock = self.plan_dock = None
+        self.actions = []
 
     def _install_translator(self):
         language = QgsApplication.instance().translation() or QgsApplication.locale()  # --lang, else the settings

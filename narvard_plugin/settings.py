@@ -34,6 +34,8 @@ class Settings:
     checklist: str = ""
     #: Which layers a review measures against, as the tool's LAYERS: a .json file, or the JSON itself.
     review_layers: str = ""
+    #: Whether the plan dock opens as the view for elected representatives, in which nothing can be changed.
+    plan_reader: bool = False
     #: Who stands in the audit and the method log; blank = the name of the account on this computer.
     who: str = ""
 

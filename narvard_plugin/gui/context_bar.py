@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import catalogue
 from ..i18n import tr
+from .icons import icon
 from .plain_text import caption, tip
 from .session import HORIZONS, NOW, Session
 from .vocabulary import SAMPLE, region_label
@@ -32,6 +33,7 @@ class ContextBar(QWidget):
     create_asked = pyqtSignal()
     sample_asked = pyqtSignal()
     reload_asked = pyqtSignal()
+    plans_asked = pyqtSignal()
 
     workspace: QToolButton
     region: QComboBox
@@ -42,6 +44,11 @@ class ContextBar(QWidget):
         super().__init__(parent)
         self._session = session
         self._make_workspace()
+        self.plans = QToolButton()
+        self.plans.setIcon(icon("planremiss"))
+        self.plans.setToolTip(tr("Open the panel for planremisser"))
+        self.plans.setAccessibleName(tr("Open the panel for planremisser"))
+        self.plans.clicked.connect(self.plans_asked)
         self.region, self.horizon = QComboBox(), QComboBox()
         self.neighbours = QCheckBox(tr("&Neighbours"))
         self.neighbours.setToolTip(tr("Show the facilities of the neighbouring regions, too"))
@@ -128,7 +135,8 @@ class ContextBar(QWidget):
             label.setBuddy(buddy)
             buddy.setAccessibleName(label.text().replace("&", ""))
         layout.addWidget(labels[0], 0, 0)
-        layout.addWidget(self.workspace, 0, 1, 1, 3)
+        layout.addWidget(self.workspace, 0, 1, 1, 2)
+        layout.addWidget(self.plans, 0, 3)
         layout.addWidget(labels[1], 1, 0)
         layout.addWidget(self.region, 1, 1, 1, 3)
         layout.addWidget(labels[2], 2, 0)
@@ -137,6 +145,7 @@ class ContextBar(QWidget):
         row.addWidget(self.neighbours)
         layout.addLayout(row, 2, 1, 1, 3)
         layout.setColumnStretch(1, 1)
-        self.setTabOrder(self.workspace, self.region)
+        self.setTabOrder(self.workspace, self.plans)
+        self.setTabOrder(self.plans, self.region)
         self.setTabOrder(self.region, self.horizon)
         self.setTabOrder(self.horizon, self.neighbours)

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..i18n import tr
 from .session import Session
@@ -106,9 +106,16 @@ class ToolRun(QObject):
         fine, problem = found.checkParameterValues(parameters, self._context)
         if not fine:
             self._feedback.reportError(problem)
+            QTimer.singleShot(0, self._refused)  # whoever made this has yet to listen
+            return
         self._task = QgsProcessingAlgRunnerTask(found, parameters, self._context, self._feedback)
         self._task.executed.connect(self._executed)
+        if self._task.isCanceled():  # it could not be prepared, and a cancelled task never tells that it is over
+            QTimer.singleShot(0, self._refused)
         QgsApplication.taskManager().addTask(self._task)
+
+    def _refused(self) -> None:
+        self._executed(False, {})
 
     def _executed(self, worked: bool, results: dict) -> None:
         if self._feedback.isCanceled():

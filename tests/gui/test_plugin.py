@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 from narvard_plugin import classFactory
 from narvard_plugin.gui.dock import NarvardDock
+from narvard_plugin.gui.plans.plan_dock import PlanDock
 from narvard_plugin.provider import add_provider
 
 KEPT = []  # a provider that Python forgets loses its tools
@@ -71,17 +72,19 @@ def test_loaded_twice_and_gone_each_time(window):
     for _ in range(2):
         plugin = classFactory(window)
         plugin.initGui()
-        (dock,) = window.docks
+        dock, plans = window.docks
         assert isinstance(dock, NarvardDock) and dock.objectName() == "NarvardDock"
+        assert isinstance(plans, PlanDock) and plans.isHidden() and plans.state.session is dock.session
         assert registry.providerById("narvard") is not None
-        assert window.menu == window.icons == [plugin.action] and plugin.action.isCheckable()
+        assert window.menu == window.icons == plugin.actions and len(plugin.actions) == 2
+        assert all(action.isCheckable() for action in plugin.actions)
         plugin.unload()
         assert window.docks == window.menu == window.icons == []
         assert registry.providerById("narvard") is None
         QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert sip.isdeleted(dock) and window.mainWindow().findChildren(QDockWidget) == []
+        assert sip.isdeleted(dock) and sip.isdeleted(plans) and window.mainWindow().findChildren(QDockWidget) == []
         assert tree.receivers(tree.visibilityChanged) == heard
-        del plugin, dock
+        del plugin, dock, plans
         gc.collect()
 
 

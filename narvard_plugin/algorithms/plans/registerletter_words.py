@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...adapters.outputs import Column
+from ...core.plans.letter import plans_named
 from ...i18n import tr
 from ...sources.plans.letters import Letter, UnreadableLetter, reads_pdf
 from ...store.plans.letters import ALREADY, KNOWN, MADE, NO_DATE, NO_STAGE, OTHER_DATE, Registered
@@ -75,6 +76,16 @@ def say_reading(letter: Letter, chosen: Mapping[str, str], name: str, account, f
                 "municipality, name, stage and date here."
             )
         account.say(feedback, text.format(name=name), warn=True)
+    if letter.unread:
+        text = tr("The text of these attached files was not read, but they are kept: {list}. Look in them for dates and references.")
+        account.say(feedback, text.format(list=listed(letter.unread)), warn=True)
+    named = plans_named(letter.text)
+    if len(named) > 1:
+        text = tr(
+            "Several plans are named in the letter: {list}. It was registered in one case, see below. If it is about another too, "
+            "add that case, and register the letter again with its id in PLAN."
+        )
+        account.say(feedback, text.format(list=listed(named, "; ")), warn=True)
     if letter.received is None and "received" in chosen:
         text = tr("The day that it came is taken to be {date}. Write RECEIVED if it came another day.")
         account.say(feedback, text.format(date=chosen["received"]), warn=True)
@@ -94,7 +105,8 @@ def say_outcome(done: Registered, case: Mapping, chosen: Mapping, municipality: 
             "if it is an extension, write it as one (anstånd)."
         ),
         NO_DATE: tr(
-            "NO PLANREMISS WAS MADE: the letter does not say, in one way only, when the answer is due. Write ANSWER_BY and run it again."
+            "NO PLANREMISS WAS MADE: the letter does not say, in one way only, when the answer is due, or names a day "
+            "before it came. Write ANSWER_BY and run it again."
         ),
         NO_STAGE: tr("NO PLANREMISS WAS MADE: the letter does not say the stage. Write STAGE and run it again."),
     }[done.referral]

@@ -9,20 +9,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-           "december")  # fmt: skip
-_MONTH = "|".join((*_MONTHS, *(name[:3] + r"\." for name in _MONTHS)))
-_DATE = (
-    r"(?P<iso>\d{4}-\d{2}-\d{2})"
-    rf"|(?:den\s+)?(?P<day>\d{{1,2}})(?::e)?\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?"
-    r"|(?P<slash>\d{1,2}/\d{1,2}(?:[-\s/]+\d{4})?)"
-)
-_DATES = re.compile(_DATE, re.IGNORECASE)
-_LAST_DAY = re.compile(r"\b(senast|t\.?\s?o\.?\s?m\.?|till och med|sista dag\w*|svar före)\b", re.IGNORECASE)
+from .letter_dates import period_of
+
 _REFERENCE = re.compile(
-    r"\b(?:diarienummer|diarienr|dnr|d\.nr|ärendenummer|ärendenr|vårt ärende|er beteckning|vår beteckning)\.?\s*[:\s]\s*"
+    r"\b(?:diarienummer|diarienr|dnr|d\.nr|ärendenummer|ärendenr|vårt ärende|vår beteckning)\.?\s*[:\s]\s*"
     r"(?P<number>[A-ZÅÄÖ]{0,8}[\s-]?\d{2,4}\s?[-/:.]\s?[\dA-ZÅÄÖ][\w./:-]*)",
     re.IGNORECASE,
 )
@@ -43,14 +35,14 @@ _EITHER = (
 _STAGES = (
     ("antagen", r"\bantagande(?:t|beslut)?\b|\blaga kraft\b"),
     ("planbesked", r"\bplanbesked\b"),
-    ("program", r"\b(?:plan)?program(?:samråd)?\b"),
+    ("program", r"\bplanprogram(?:met)?\b|\bprogramsamråd"),
 )  # fmt: skip
 _PROCEDURES = (("begransat", "begränsat"), ("utokat", "utökat"), ("samordnat", "samordnat"), ("standard", "standard"))
 _KINDS = (
+    ("bostadsforsorjning", r"\briktlinjer för bostadsförsörjning"),
     ("fordjupning", r"\bfördjup\w+ (?:av )?översiktsplan"),
     ("tillagg", r"\btillägg till översiktsplan|\btematiskt tillägg"),
     ("oversiktsplan", r"\böversiktsplan"),
-    ("bostadsforsorjning", r"\briktlinjer för bostadsförsörjning"),
     ("vagplan", r"\bvägplan\b"),
     ("jarnvagsplan", r"\bjärnvägsplan\b"),
     ("markanvisning", r"\bmarkanvisning"),
@@ -60,6 +52,21 @@ _KINDS = (
     ("planbesked", r"\bplanbesked"),
     ("detaljplan", r"\bdetaljplan"),
 )
+#: Municipalities that call themselves by another word than their name.
+_CALLED = {"Falun": ("Falu",)}
+#: What "detaljplanen för …" may go on with that is no name.
+_NO_NAME = re.compile(
+    r"(?:del av\s+)?(?:det\s+)?(?:aktuella\s+)?(?:plan)?(?:området|fastigheten|kvarteret|platsen)(?:\s.*)?",
+    re.IGNORECASE,
+)
+#: Letters that speak of samråd or granskning, and ask for no answer about the plan itself.
+_NO_STAGE = re.compile(
+    r"samrådsredogörelse|granskningsutlåtande|undersökningssamråd|undersökning\w* (?:av|om) betydande|avgränsningssamråd",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:inte|ej|ingen|inget|utan)\b[^.\n]*$", re.IGNORECASE)
+#: Kinds that other letters seldom name, in the order of _KINDS before the detail plan.
+_SPECIAL = ("fordjupning", "bostadsforsorjning", "vagplan", "jarnvagsplan", "upphavande", "andring")
 _MOST_CHARACTERS = 200_000
 
 
@@ -81,7 +88,7 @@ def read_letter(text: str, received: date, municipalities: Mapping[str, str], se
     found = [
         *_municipality(text, sender, municipalities),
         *_stage(text),
-        *_first(text, "kind", _KINDS),
+        *_kind(text),
         *_procedure(text),
         *_matched(text, "municipality_reference", _REFERENCE, "number"),
         *_matched(text, "name", _PLAN_NAME, "name"),
@@ -90,14 +97,14 @@ def read_letter(text: str, received: date, municipalities: Mapping[str, str], se
     return tuple(found)
 
 
-def dates_in(text: str, received: date) -> list[tuple[date, int, int]]:
-    """The days named in a text with the places of their words; a date that does not exist is passed over."""
-    days = []
-    for match in _DATES.finditer(text):
-        day = _day(match, received)
-        if day is not None:
-            days.append((day, match.start(), match.end()))
-    return days
+def plans_named(text: str) -> list[str]:
+    """The plans that a letter calls by name, in its order: more than one is more than one case."""
+    told = (match["name"] for match in _PLAN_NAME.finditer(_plain(text)[:_MOST_CHARACTERS]))
+    named: dict[str, str] = {}
+    for name in map(_trimmed, told):
+        if not _NO_NAME.fullmatch(name):
+            named.setdefault(name.casefold(), name)
+    return list(named.values())
 
 
 def _plain(text: str) -> str:
@@ -107,25 +114,45 @@ def _plain(text: str) -> str:
 
 
 def _municipality(text, sender, municipalities):
-    """The municipality that the letter calls its own: by "X kommun", else by the sender's address."""
-    lower = text.casefold()
-    named = {
-        code
-        for code, name in municipalities.items()
-        if re.search(r"\b" + re.escape(name.casefold()) + r"s?\s+(?:kommun|stad)\b", lower)
-    }
-    if len(named) == 1:
-        code = named.pop()
-        return [Found("municipality", code, municipalities[code])]
+    """The municipality that the letter calls its own: by "X kommun", and by the sender's address.
+
+    Where the two name different ones, none is the answer: a copy to a neighbour names the neighbour.
+    """
+    named = {}
+    for code, name in municipalities.items():
+        own = "|".join(map(re.escape, (name, name.upper(), *_CALLED.get(name, ()))))
+        match = re.search(rf"\b(?:{own})[sS]?\s+(?i:(?:kommun|stad)s?)\b", text)
+        if match:
+            named[code] = match
     host = sender.rpartition("@")[2].casefold().rstrip(">. ")
     by_host = [code for code, name in municipalities.items() if host.split(".")[0] in (_ascii(name), code)]
-    if len(by_host) == 1 and (not named or by_host[0] in named):
-        return [Found("municipality", by_host[0], sender)]
+    if len(by_host) == 1:
+        return [Found("municipality", by_host[0], sender)] if not named or by_host[0] in named else []
+    if len(named) == 1:
+        ((code, match),) = named.items()
+        return [Found("municipality", code, _around(text, match.start(), match.end()))]
     return []
 
 
 def _ascii(name: str) -> str:
     return re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", name.casefold()))
+
+
+def _kind(text: str):
+    """What it is about: by the subject (the first line), else what "samråd om …" is of, else the only one that is named.
+
+    A letter about a detail plan speaks of the comprehensive plan and of the programme before it.
+    """
+    subject = text.lstrip().partition("\n")[0]
+    asked = re.search(
+        r"\b(?:samråd|granskning|planbesked|begäran|förslag till|upprättat)\b[^.\n]*", text, re.IGNORECASE
+    )
+    for words in (subject, asked[0] if asked else ""):
+        found = _first(words, "kind", _KINDS)
+        if found:
+            return found
+    named = [found for one in _KINDS for found in _first(text, "kind", (one,))]
+    return named[:1] if (named and named[0].value in _SPECIAL) or len(named) == 1 else []
 
 
 def _stage(text: str):
@@ -135,6 +162,8 @@ def _stage(text: str):
     both are no answer.
     """
     subject = text.lstrip().partition("\n")[0]
+    if _NO_STAGE.search(subject):
+        return []
     named = [stage for stage in ("granskning", "samråd") if re.search(rf"\b{stage}", subject, re.IGNORECASE)]
     if len(named) == 1:
         return _first(subject, "stage", ((named[0], rf"\b{named[0]}\w*"),))
@@ -155,7 +184,7 @@ def _first(text: str, column: str, patterns: Sequence[tuple[str, str]]):
 
 def _procedure(text: str):
     said = [(code, re.search(rf"\b{word}\w*\s*(?:plan)?förfarande", text, re.IGNORECASE)) for code, word in _PROCEDURES]
-    said = [(code, match) for code, match in said if match]
+    said = [(code, match) for code, match in said if match and not _NOT.search(text[: match.start()][-60:])]
     if len(said) != 1:
         return []
     code, match = said[0]
@@ -163,11 +192,11 @@ def _procedure(text: str):
 
 
 def _matched(text: str, column: str, pattern: re.Pattern, group: str):
-    values = {_trimmed(match[group]) for match in pattern.finditer(text)}
-    if len(values) != 1:
+    told = {_trimmed(match[group]): match for match in pattern.finditer(text) if not _NO_NAME.fullmatch(match[group])}
+    if len(told) != 1:
         return []
-    match = pattern.search(text)
-    return [Found(column, values.pop(), _around(text, match.start(), match.end()))]
+    ((value, match),) = told.items()
+    return [Found(column, value, _around(text, match.start(), match.end()))]
 
 
 def _trimmed(words: str) -> str:
@@ -176,60 +205,10 @@ def _trimmed(words: str) -> str:
 
 
 def _period(text: str, received: date):
-    """First day and last day: a range of two days, or the day after a word such as senast. Two answers are no answer."""
-    days = dates_in(text, received)
-    ranges = {
-        (first[0], second[0]): (first[1], second[2])
-        for first, second in zip(days, days[1:])
-        if re.fullmatch(
-            r"\s*(?:-|till|t\.?o\.?m\.?|till och med|och med)\s*", text[first[2] : second[1]], re.IGNORECASE
-        )
-        and first[0] <= second[0]
-    }
-    last = {}
-    for word in _LAST_DAY.finditer(text):
-        after = [day for day in days if 0 <= day[1] - word.end() <= 60]
-        if after:
-            last.setdefault(after[0][0], (word.start(), after[0][2]))
-    found = []
-    if len(ranges) == 1:
-        (first_day, last_day), place = next(iter(ranges.items()))
-        found.append(Found("start", first_day.isoformat(), _around(text, *place)))
-        last.setdefault(last_day, place)
-    if len(last) == 1:
-        day, place = next(iter(last.items()))
-        found.append(Found("answer_by", day.isoformat(), _around(text, *place)))
-    return found
-
-
-def _day(match: re.Match, received: date) -> Optional[date]:
-    if match["iso"]:
-        return _date(*map(int, match["iso"].split("-")))
-    if match["slash"]:
-        numbers = [int(number) for number in re.findall(r"\d+", match["slash"])]
-        return (
-            _date(numbers[2], numbers[1], numbers[0])
-            if len(numbers) == 3
-            else _coming(numbers[1], numbers[0], received)
-        )
-    month = next(order for order, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].lower().rstrip(".")))
-    day = int(match["day"])
-    return _date(int(match["year"]), month, day) if match["year"] else _coming(month, day, received)
-
-
-def _coming(month: int, day: int, received: date) -> Optional[date]:
-    """A day without a year: of the year that the letter came, or of the next when it is long past by then."""
-    this = _date(received.year, month, day)
-    if this is None or (received - this).days <= 180:
-        return this
-    return _date(received.year + 1, month, day)
-
-
-def _date(year: int, month: int, day: int) -> Optional[date]:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    """First day and last day of the time to answer."""
+    for column, told in zip(("start", "answer_by"), period_of(text, received)):
+        if told:
+            yield Found(column, told[0].isoformat(), _around(text, *told[1:]))
 
 
 def _around(text: str, start: int, end: int, letters: int = 40) -> str:
