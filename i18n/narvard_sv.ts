@@ -4,6 +4,10 @@
 <context>
     <name>Narvard</name>
     <message>
+        <source>"{answer}" is not one of the answers to the question of the rule {rule_id}.</source>
+        <translation>”{answer}” är inte ett av svaren på frågan i regeln {rule_id}.</translation>
+    </message>
+    <message>
         <source>"{column}" is "{value}", which does not have the digits of such a code.</source>
         <translation>”{column}” är ”{value}”, som inte har de siffror som en sådan kod ska ha.</translation>
     </message>
@@ -28,8 +32,24 @@
         <translation>”{column}” måste ha ett värde.</translation>
     </message>
     <message>
+        <source>"{column}" must hold the content of a file.</source>
+        <translation>”{column}” ska hålla innehållet i en fil.</translation>
+    </message>
+    <message>
+        <source>"{kind}" is no kind of deadline. Choose one of those in the list.</source>
+        <translation>”{kind}” är inget slag av frist. Välj ett av dem i listan.</translation>
+    </message>
+    <message>
         <source>"{operator}" is no short name at Trafiklab: they are like otraf, klt and jlt.</source>
         <translation>”{operator}” är inget kortnamn hos Trafiklab: de är som otraf, klt och jlt.</translation>
+    </message>
+    <message>
+        <source>"{outcome}" is no outcome of a remark. Choose one of those in the list.</source>
+        <translation>”{outcome}” är inget utfall för en synpunkt. Välj ett i listan.</translation>
+    </message>
+    <message>
+        <source>"{stance}" is no stance. Choose one of those in the list.</source>
+        <translation>”{stance}” är inget ställningstagande. Välj ett i listan.</translation>
     </message>
     <message>
         <source>"{text}" can't be read: write variable=value,value with ; between variables, each once.</source>
@@ -60,6 +80,14 @@
         <translation>”{url}” är ingen webbadress: den ska börja med https:// eller http:// och namnge en värd.</translation>
     </message>
     <message>
+        <source>"{value}" is no {column} that the register knows. It is one of: {known}.</source>
+        <translation>"{value}" är inget värde för {column} som registret känner. Det är ett av: {known}.</translation>
+    </message>
+    <message>
+        <source>"{verdict}" is no verdict. Choose one of those in the list.</source>
+        <translation>”{verdict}” är inget utfall. Välj ett i listan.</translation>
+    </message>
+    <message>
         <source>"{wanted}" fits {fits} of what {place} has, and must fit one. There is: {names}.</source>
         <translation>”{wanted}” stämmer in på {fits} av det som finns hos {place}, och ska stämma in på en enda. Det finns: {names}.</translation>
     </message>
@@ -68,8 +96,48 @@
         <translation>&amp;Lägg till</translation>
     </message>
     <message>
+        <source>&amp;Answer…</source>
+        <translation>S&amp;vara…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask these functions</source>
+        <translation>&amp;Fråga dessa funktioner</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Börja</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file with layers…</source>
+        <translation>&amp;Välj en fil med lager…</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>Be&amp;kräfta</translation>
+    </message>
+    <message>
         <source>&amp;Create workspace…</source>
         <translation>&amp;Skapa arbetsyta…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>Bes&amp;luta</translation>
+    </message>
+    <message>
+        <source>&amp;Distribute…</source>
+        <translation>&amp;Fördela…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the answer file…</source>
+        <translation>Spara s&amp;varsfil…</translation>
+    </message>
+    <message>
+        <source>&amp;Function (own remark)</source>
+        <translation>&amp;Funktion (egen synpunkt)</translation>
+    </message>
+    <message>
+        <source>&amp;Hand in (lock)</source>
+        <translation>&amp;Lämna (lås)</translation>
     </message>
     <message>
         <source>&amp;Move</source>
@@ -80,16 +148,64 @@
         <translation>Vi&amp;sa grannar</translation>
     </message>
     <message>
+        <source>&amp;None</source>
+        <translation>&amp;Inga</translation>
+    </message>
+    <message>
+        <source>&amp;Not concerned</source>
+        <translation>Berörs &amp;ej</translation>
+    </message>
+    <message>
+        <source>&amp;Note that it was sent</source>
+        <translation>Anteckna att det är s&amp;kickat</translation>
+    </message>
+    <message>
         <source>&amp;Open a file…</source>
         <translation>Ö&amp;ppna en fil…</translation>
+    </message>
+    <message>
+        <source>&amp;Own remark</source>
+        <translation>&amp;Egen synpunkt</translation>
+    </message>
+    <message>
+        <source>&amp;Propose from the checks</source>
+        <translation>&amp;Föreslå ur kontrollerna</translation>
+    </message>
+    <message>
+        <source>&amp;Put before the decision</source>
+        <translation>Lämna till &amp;beslut</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
         <translation>&amp;Läs om</translation>
     </message>
     <message>
+        <source>&amp;Read in an answer file…</source>
+        <translation>Läs &amp;in svarsfil…</translation>
+    </message>
+    <message>
+        <source>&amp;Register a letter…</source>
+        <translation>&amp;Registrera brev…</translation>
+    </message>
+    <message>
         <source>&amp;Since</source>
         <translation>S&amp;edan</translation>
+    </message>
+    <message>
+        <source>&amp;Store</source>
+        <translation>&amp;Spara</translation>
+    </message>
+    <message>
+        <source>&amp;Store the draft</source>
+        <translation>&amp;Spara utkastet</translation>
+    </message>
+    <message>
+        <source>&amp;Store the reply and outcome</source>
+        <translation>&amp;Spara svar och utfall</translation>
+    </message>
+    <message>
+        <source>&amp;Strike</source>
+        <translation>S&amp;tryk</translation>
     </message>
     <message>
         <source>&amp;Take out</source>
@@ -100,8 +216,28 @@
         <translation>Å&amp;ngra</translation>
     </message>
     <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Upp</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>&amp;Utfall</translation>
+    </message>
+    <message>
+        <source>&amp;Watch plans…</source>
+        <translation>&amp;Bevaka planer…</translation>
+    </message>
+    <message>
+        <source>&amp;Who confirms</source>
+        <translation>Vem &amp;fastställer</translation>
+    </message>
+    <message>
         <source>&amp;Zoom to</source>
         <translation>&amp;Zooma till</translation>
+    </message>
+    <message>
+        <source>* runs every plan under way, as for a watch over all of them.</source>
+        <translation>* kör alla pågående planer, som vid en bevakning av alla.</translation>
     </message>
     <message>
         <source>0 Questions: ready-made models</source>
@@ -114,6 +250,10 @@
     <message>
         <source>0.1 = at most a tenth up or down from PREVIOUS. Blank = no limit. Units that had nothing are not limited.</source>
         <translation>0,1 = högst en tiondel upp eller ner från PREVIOUS. Tomt = ingen gräns. Vårdenheter som inte hade något begränsas inte.</translation>
+    </message>
+    <message>
+        <source>0.25 = four years of moving in; a placeholder with no source: ask the municipality.</source>
+        <translation>0,25 = fyra års inflyttning; ett platshållarvärde utan källa: fråga kommunen.</translation>
     </message>
     <message>
         <source>0.8 makes every drive a quarter longer. Walking, cycling and ferries keep their speed.</source>
@@ -130,6 +270,14 @@
     <message>
         <source>0–1, of the old area.</source>
         <translation>0–1, av det gamla området.</translation>
+    </message>
+    <message>
+        <source>0–1. 1 = everyone, which is the cautious choice.</source>
+        <translation>0–1. 1 = alla, vilket är det försiktiga valet.</translation>
+    </message>
+    <message>
+        <source>0–1; the municipality's own number. Blank = not counted: no national number has been read.</source>
+        <translation>0–1; kommunens eget tal. Tomt = räknas inte: inget nationellt tal har lästs i någon källa.</translation>
     </message>
     <message>
         <source>0–23 or a time such as 07:30; gives the errors per hour.</source>
@@ -164,8 +312,24 @@
         <translation>1 Data och vägnät</translation>
     </message>
     <message>
+        <source>1 day late</source>
+        <translation>1 dag försenat</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>1 dag kvar</translation>
+    </message>
+    <message>
+        <source>1.9 is a placeholder with no source: set the region's own number.</source>
+        <translation>1,9 är ett platshållarvärde utan källa: ange regionens eget tal.</translation>
+    </message>
+    <message>
         <source>2 Health's geography</source>
         <translation>2 Hälsans geografi</translation>
+    </message>
+    <message>
+        <source>2.7 is a placeholder with no source: set the region's own number.</source>
+        <translation>2,7 är ett platshållarvärde utan källa: ange regionens eget tal.</translation>
     </message>
     <message>
         <source>20 per cent of the people have {share}</source>
@@ -220,6 +384,10 @@
         <translation>Restidens 90:e percentil (min)</translation>
     </message>
     <message>
+        <source>95 m² is a placeholder with no source. Used only for dwellings out of building rights.</source>
+        <translation>95 m² är ett platshållarvärde utan källa. Används bara för bostäder ur byggrätter.</translation>
+    </message>
+    <message>
         <source>A CSV file does not say whose it is. Write the neighbour's county code in REGION.</source>
         <translation>En CSV-fil anger inte vilken region den gäller. Skriv grannregionens länskod i REGION.</translation>
     </message>
@@ -236,6 +404,10 @@
         <translation>En CSV-, Excel- eller OpenDocumentfil läses om som text, så att koder behåller sina nollor och å, ä, ö blir rätt.</translation>
     </message>
     <message>
+        <source>A board or committee needs a meeting in time.</source>
+        <translation>En nämnd eller ett utskott behöver ett sammanträde i tid.</translation>
+    </message>
+    <message>
         <source>A bound decides for {n} units: floor {floor}, ceiling {ceiling}, largest fall {decrease}, largest rise {increase}.</source>
         <translation>Vårdenheter där en gräns avgör: {n} (golv {floor}, tak {ceiling}, största minskning {decrease}, största ökning {increase}).</translation>
     </message>
@@ -244,8 +416,24 @@
         <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stort vårdbehov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
     </message>
     <message>
+        <source>A code of the facility types.</source>
+        <translation>En kod bland enhetstyperna.</translation>
+    </message>
+    <message>
         <source>A dash (–) stands where the computation gives no number.</source>
         <translation>Ett streck (–) står där beräkningen inte gav något tal.</translation>
+    </message>
+    <message>
+        <source>A date.</source>
+        <translation>Ett datum.</translation>
+    </message>
+    <message>
+        <source>A decision by delegation needs the point of the delegation order that it rests on.</source>
+        <translation>Ett delegationsbeslut behöver den punkt i delegationsordningen som det vilar på.</translation>
+    </message>
+    <message>
+        <source>A decision is of a document: make the statement's file first, and decide that. Nothing was decided.</source>
+        <translation>Ett beslut gäller en handling: gör yttrandets fil först och besluta den. Inget beslutades.</translation>
     </message>
     <message>
         <source>A delivery that you already have. Blank = fetch it.</source>
@@ -274,6 +462,10 @@
     <message>
         <source>A figure is not a number.</source>
         <translation>En uppgift är inte ett tal.</translation>
+    </message>
+    <message>
+        <source>A file can't take the delsvar of {department} from "{before}" to "{after}". A file can begin it, hand it in or say that the function is not concerned; the rest is the coordinator's.</source>
+        <translation>En fil kan inte föra delsvaret från {department} från "{before}" till "{after}". En fil kan påbörja det, lämna det eller säga att funktionen inte berörs; resten är samordnarens.</translation>
     </message>
     <message>
         <source>A file made by Compile road network.</source>
@@ -316,8 +508,16 @@
         <translation>En sparad kopia som är yngre än så används som den är, så att månadens kvot räcker.</translation>
     </message>
     <message>
+        <source>A layer of areas</source>
+        <translation>Ett lager med ytor</translation>
+    </message>
+    <message>
         <source>A list of codes needs AREAS, whose polygons are joined to zones.</source>
         <translation>En lista över koder behöver AREAS, vars ytor slås ihop till zoner.</translation>
+    </message>
+    <message>
+        <source>A mail saved as .eml with its attachments, or a PDF.</source>
+        <translation>Ett mejl sparat som .eml med sina bilagor, eller en PDF.</translation>
     </message>
     <message>
         <source>A matrix often leaves out zeros; ask whoever made it.</source>
@@ -336,8 +536,40 @@
         <translation>Ett namn som inget annat scenario har.</translation>
     </message>
     <message>
+        <source>A need of premises can be proposed only in a register: give WORKSPACE.</source>
+        <translation>Ett lokalbehov kan bara föreslås i ett register: ange WORKSPACE.</translation>
+    </message>
+    <message>
+        <source>A need that is decided must say who decided it and when (decided_by, decided_date). Nothing was stored.</source>
+        <translation>Ett beslutat behov måste säga vem som beslutade och när (decided_by, decided_date). Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>A new case: {name}, {municipality}.</source>
+        <translation>Ett nytt ärende: {name}, {municipality}.</translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation>Ett tal.</translation>
+    </message>
+    <message>
+        <source>A page for every remark: map, value, threshold, layer and source.</source>
+        <translation>En sida för varje synpunkt: karta, mätvärde, gräns, lager och källa.</translation>
+    </message>
+    <message>
         <source>A part is more than the total</source>
         <translation>En del är större än totalen</translation>
+    </message>
+    <message>
+        <source>A person must answer</source>
+        <translation>En person måste svara</translation>
+    </message>
+    <message>
+        <source>A planremiss needs {columns}. Nothing was stored.</source>
+        <translation>En planremiss behöver {columns}. Ingenting lagrades.</translation>
+    </message>
+    <message>
+        <source>A planremiss was made for {stage}, to be answered by {date}. Check the date against the letter.</source>
+        <translation>En planremiss skapades för {stage}, att besvara senast {date}. Kontrollera datumet mot brevet.</translation>
     </message>
     <message>
         <source>A point farther than this from a road that may be used takes no part, and is reported.</source>
@@ -352,8 +584,32 @@
         <translation>En referens gäller ett index av värden som de är. Välj STANDARDISE none, eller lämna referensen tom.</translation>
     </message>
     <message>
+        <source>A region's own list. Blank: that of the settings, else the one that comes with Närvård.</source>
+        <translation>Regionens egen lista. Tomt: den i inställningarna, annars den som följer med Närvård.</translation>
+    </message>
+    <message>
+        <source>A region's own list. Blank: the list that was frozen for the planremiss, if any.</source>
+        <translation>Regionens egen lista. Tomt: den lista som frystes för planremissen, om någon.</translation>
+    </message>
+    <message>
+        <source>A remark needs a text.</source>
+        <translation>En synpunkt behöver en text.</translation>
+    </message>
+    <message>
+        <source>A remark needs at least one function behind it.</source>
+        <translation>En synpunkt behöver minst en förvaltning/funktion bakom sig.</translation>
+    </message>
+    <message>
+        <source>A row for every field that both have changed.</source>
+        <translation>En rad för varje fält som båda har ändrat.</translation>
+    </message>
+    <message>
         <source>A row without a name is rejected.</source>
         <translation>En rad utan namn avvisas.</translation>
+    </message>
+    <message>
+        <source>A sakägare may lose the right to appeal by silence.</source>
+        <translation>En sakägare som tiger kan förlora rätten att överklaga.</translation>
     </message>
     <message>
         <source>A share, a rate or an index, such as SCB's socioeconomic index; never a count.</source>
@@ -364,12 +620,24 @@
         <translation>En andel, ett tal per invånare eller ett index; ett antal bara tillsammans med DENOMINATOR.</translation>
     </message>
     <message>
+        <source>A smaller change is told, but not significant.</source>
+        <translation>En mindre ändring visas, men räknas inte som betydande.</translation>
+    </message>
+    <message>
         <source>A straight line (no roads)</source>
         <translation>Fågelvägen (inga vägar)</translation>
     </message>
     <message>
         <source>A straight line is a rough stand-in where there is no road network; every result then says so.</source>
         <translation>Fågelvägen är en grov ersättning där vägnät saknas; det framgår då av varje resultat.</translation>
+    </message>
+    <message>
+        <source>A strip of this or less is no change.</source>
+        <translation>En remsa av den här arean eller mindre är ingen ändring.</translation>
+    </message>
+    <message>
+        <source>A strip of this width or less is no change.</source>
+        <translation>En remsa av den här bredden eller smalare är ingen ändring.</translation>
     </message>
     <message>
         <source>A table or CSV file; a geometry is not read.</source>
@@ -416,6 +684,10 @@
         <translation>En zip-fil, mappen med textfilerna eller stops.txt i den; flera med ; emellan.</translation>
     </message>
     <message>
+        <source>A&amp;pprove</source>
+        <translation>&amp;Godkänn</translation>
+    </message>
+    <message>
         <source>ACG and index</source>
         <translation>ACG och index</translation>
     </message>
@@ -430,6 +702,14 @@
     <message>
         <source>ACG_WEIGHT and INDEX_WEIGHT come to more than 1. They are shares of one pot.</source>
         <translation>ACG_WEIGHT och INDEX_WEIGHT blir tillsammans mer än 1. De är andelar av en och samma pott.</translation>
+    </message>
+    <message>
+        <source>AGES has no fields of ages such as age_80_84. Choose a layer of people by age.</source>
+        <translation>AGES har inga åldersfält som age_80_84. Välj ett lager med invånare efter ålder.</translation>
+    </message>
+    <message>
+        <source>AGES has no people. Choose another layer, or clear its filter and selection.</source>
+        <translation>AGES har inga invånare. Välj ett annat lager, eller ta bort filter och urval.</translation>
     </message>
     <message>
         <source>AGE_FIELDS need the forecast's field of age groups: give FORECAST_AGE.</source>
@@ -474,6 +754,10 @@
     <message>
         <source>AT_TIME {text} must be a time of day such as 03:00.</source>
         <translation>AT_TIME {text} måste vara ett klockslag, till exempel 03:00.</translation>
+    </message>
+    <message>
+        <source>Above the limits</source>
+        <translation>Över gränserna</translation>
     </message>
     <message>
         <source>Access (1–3; 3 = the poorest)</source>
@@ -532,6 +816,14 @@
         <translation>Tillkomna</translation>
     </message>
     <message>
+        <source>Added documents</source>
+        <translation>Tillagda handlingar</translation>
+    </message>
+    <message>
+        <source>Added promises</source>
+        <translation>Tillagda löften</translation>
+    </message>
+    <message>
         <source>Added rows</source>
         <translation>Tillagda rader</translation>
     </message>
@@ -544,6 +836,14 @@
         <translation>Tillagd, ändrad eller oförändrad</translation>
     </message>
     <message>
+        <source>Added: {text}</source>
+        <translation>Tillagd: {text}</translation>
+    </message>
+    <message>
+        <source>Addition to a comprehensive plan (tillägg)</source>
+        <translation>Tillägg till översiktsplan</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adress</translation>
     </message>
@@ -552,8 +852,16 @@
         <translation>Adress (fält)</translation>
     </message>
     <message>
+        <source>Address of the map, or GeoJSON file</source>
+        <translation>Kartans adress, eller GeoJSON-fil</translation>
+    </message>
+    <message>
         <source>Address of the source</source>
         <translation>Källans adress</translation>
+    </message>
+    <message>
+        <source>Address of the source (field)</source>
+        <translation>Källans adress (fält)</translation>
     </message>
     <message>
         <source>Address where tokens are given out</source>
@@ -566,6 +874,30 @@
     <message>
         <source>Adds metres_1 …: the length of the fastest way, legs off the road included. Compare scenarios uses it.</source>
         <translation>Lägger till metres_1 …: den snabbaste vägens längd, sträckan utanför väg inräknad. Används av Jämför scenarier.</translation>
+    </message>
+    <message>
+        <source>Adds up the people of a plan and of every other plan within RADIUS_M of it, and tells the load of the health centres that they come to, at each horizon and when all is built. The rule SAM-01 of the checklist judges LOAD_MAX, the greatest load of any of these centres at any horizon.
+
+PLAN is the plan that is reviewed (its id); the distance is between the borders of the plans as the crow flies. Blank PLAN = all plans together. PLANS, dwellings, people per dwelling, CAPACITY and NORM work as in Care needs of plans; the plan itself must be among PLANS, or in the register of WORKSPACE.
+
+The people who are listed today are taken to stay the same. A plan without a first year of moving in counts as lived in from the first horizon on. Where a plan's dwellings, a centre's capacity or the way to any centre is not known, LOAD_MAX is empty, which gives no verdict; LOAD_AT_LEAST then tells the greatest load that is known.
+
+OUTPUT: a row per horizon and centre. Source of the norm: Socialstyrelsen, April 2022; people per dwelling and speed of building are placeholders until the region sets its own.</source>
+        <translation>Räknar ihop invånarna i en plan och i alla andra planer inom RADIUS_M från den, och anger belastningen på de vårdcentraler som de kommer till, vid varje målår och när allt är byggt. Regeln SAM-01 i checklistan bedömer LOAD_MAX, den största belastningen på någon av vårdcentralerna vid något målår.
+
+PLAN är planen som granskas (dess id); avståndet är fågelvägen mellan planernas gränser. Tomt PLAN = alla planer tillsammans. PLANS, bostäder, invånare per bostad, CAPACITY och NORM fungerar som i Planers vårdbehov; planen själv måste finnas bland PLANS eller i registret i WORKSPACE.
+
+De som är listade i dag antas vara lika många. En plan utan första inflyttningsår räknas som inflyttad från första målåret. Där en plans bostäder, en vårdcentrals kapacitet eller vägen till någon vårdcentral inte är känd är LOAD_MAX tomt, vilket inte ger något utfall; LOAD_AT_LEAST anger då den största belastning som är känd.
+
+OUTPUT: en rad per målår och vårdcentral. Källa till normen: Socialstyrelsen, april 2022; invånare per bostad och byggtakt är platshållarvärden tills regionen sätter sina egna.</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Antagen</translation>
+    </message>
+    <message>
+        <source>Adopted (antagen)</source>
+        <translation>Antagen</translation>
     </message>
     <message>
         <source>Advanced: all supply within the time (cumulative)</source>
@@ -620,12 +952,20 @@
         <translation>Åldersgrupp (fält)</translation>
     </message>
     <message>
+        <source>Aged {group}</source>
+        <translation>{group} år</translation>
+    </message>
+    <message>
         <source>Aged {low} and over</source>
         <translation>{low} år och äldre</translation>
     </message>
     <message>
         <source>Aged {low}–{high}</source>
         <translation>{low}–{high} år</translation>
+    </message>
+    <message>
+        <source>Ages by the shares of AGES; new dwellings often have younger people.</source>
+        <translation>Åldrar efter andelarna i AGES; nya bostäder har ofta yngre invånare.</translation>
     </message>
     <message>
         <source>Ages that the layer tells: {ages}. The other age groups are empty, not 0.</source>
@@ -676,6 +1016,14 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Alla områden med invånare har samma index, eller så har inget område något: det blir inga typer.</translation>
     </message>
     <message>
+        <source>All changes</source>
+        <translation>Alla ändringar</translation>
+    </message>
+    <message>
+        <source>All documents are there</source>
+        <translation>Alla handlingar finns</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alla filer</translation>
     </message>
@@ -716,8 +1064,20 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Alla rader är av denna typ</translation>
     </message>
     <message>
+        <source>All stages, with the municipality's replies.</source>
+        <translation>Alla skeden, med kommunens svar.</translation>
+    </message>
+    <message>
         <source>All three, apart</source>
         <translation>Alla tre, var för sig</translation>
+    </message>
+    <message>
+        <source>All to the nearest centre</source>
+        <translation>Alla till närmaste vårdcentral</translation>
+    </message>
+    <message>
+        <source>All to the nearest centre with places left</source>
+        <translation>Alla till närmaste vårdcentral med lediga platser</translation>
     </message>
     <message>
         <source>All types</source>
@@ -734,6 +1094,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>All {n} ids are of squares of {largest} m, but SIDE says {side} m. Choose the right side: the middle of every square depends on it.</source>
         <translation>Alla {n} id tillhör rutor på {largest} m, men SIDE anger {side} m. Välj rätt sida: varje rutas mittpunkt beror på den.</translation>
+    </message>
+    <message>
+        <source>Allocation of land (markanvisning)</source>
+        <translation>Markanvisning</translation>
     </message>
     <message>
         <source>Along the straight line, one unit more of supply goes with a net migration that is {slope} higher per 1 000 people.</source>
@@ -776,6 +1140,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Ambulansstationer (arbetsyta)</translation>
     </message>
     <message>
+        <source>Among centres in reach, fewer the farther away</source>
+        <translation>Fördelade på vårdcentraler inom räckhåll, färre ju längre bort</translation>
+    </message>
+    <message>
         <source>Among them {before} trips of the day before that run past midnight, and {after} of the night or day after.</source>
         <translation>Bland dem {before} turer från dagen före som går över midnatt och {after} från natten eller dagen efter.</translation>
     </message>
@@ -804,12 +1172,24 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>En tom cell betyder</translation>
     </message>
     <message>
+        <source>An extension (anstånd) was asked for on {date} and is not granted: the municipality's date stands.</source>
+        <translation>Anstånd begärdes {date} och är inte beviljat: kommunens datum gäller.</translation>
+    </message>
+    <message>
+        <source>An extension to {date} is no extension: the municipality's date is {answer_by}.</source>
+        <translation>Anstånd till {date} är inget anstånd: kommunens datum är {answer_by}.</translation>
+    </message>
+    <message>
         <source>An index is below 0.</source>
         <translation>Ett index är under 0.</translation>
     </message>
     <message>
         <source>Another division</source>
         <translation>Annan indelning</translation>
+    </message>
+    <message>
+        <source>Another remark goes on from number {number} of the earlier stage already. Change that one.</source>
+        <translation>En annan synpunkt för redan vidare nummer {number} från det tidigare skedet. Ändra den i stället.</translation>
     </message>
     <message>
         <source>Another table, by its id</source>
@@ -820,12 +1200,36 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Besvara</translation>
     </message>
     <message>
+        <source>Answer (yttrande)</source>
+        <translation>Yttrande</translation>
+    </message>
+    <message>
+        <source>Answer by (the municipality's date)</source>
+        <translation>Svar senast (kommunens datum)</translation>
+    </message>
+    <message>
+        <source>Answer file</source>
+        <translation>Svarsfil</translation>
+    </message>
+    <message>
+        <source>Answer files (*.json)</source>
+        <translation>Svarsfiler (*.json)</translation>
+    </message>
+    <message>
+        <source>Answer to a planremiss (document)</source>
+        <translation>Svar på planremiss (dokument)</translation>
+    </message>
+    <message>
         <source>Answer: {question}</source>
         <translation>Besvara: {question}</translation>
     </message>
     <message>
         <source>Any points, such as settlements.</source>
         <translation>Valfria punkter, till exempel tätorter och småorter.</translation>
+    </message>
+    <message>
+        <source>Applies to the plan</source>
+        <translation>Gäller planen</translation>
     </message>
     <message>
         <source>Apply a scenario</source>
@@ -838,6 +1242,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>Area (km²)</source>
         <translation>Yta (km²)</translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation>Area (m²)</translation>
     </message>
     <message>
         <source>Area code</source>
@@ -878,6 +1286,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>Area code to carry to (field)</source>
         <translation>Områdeskod att föra över till (fält)</translation>
+    </message>
+    <message>
+        <source>Area of the change (m²)</source>
+        <translation>Ändringens area (m²)</translation>
     </message>
     <message>
         <source>Area or unit</source>
@@ -938,6 +1350,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>Area types of {year}; the data are of {date}.</source>
         <translation>Områdestyper från {year}; uppgifterna är från {date}.</translation>
+    </message>
+    <message>
+        <source>Area where {use} is allowed</source>
+        <translation>Area där {use} tillåts</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -1136,6 +1552,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områden, eller en tabell över dem; varje kod en gång, på en nivå och av en årgång.</translation>
     </message>
     <message>
+        <source>Areas, or closed lines as in drawings. Used when INPUT is blank.</source>
+        <translation>Ytor, eller slutna linjer som i ritningar. Används när INPUT är tomt.</translation>
+    </message>
+    <message>
         <source>Areas, or squares, with their people by age.</source>
         <translation>Områden, eller rutor, med invånare per ålder.</translation>
     </message>
@@ -1144,12 +1564,28 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områden, eller rutor, med dagens invånare.</translation>
     </message>
     <message>
+        <source>Areas: significant from (share)</source>
+        <translation>Areor: betydande från (andel)</translation>
+    </message>
+    <message>
         <source>Areas: {layer}. People: {before} and {after}. Area type: {first} and {last}.</source>
         <translation>Områden: {layer}. Invånare: {before} och {after}. Områdestyp: {first} och {last}.</translation>
     </message>
     <message>
         <source>Areas: {layer}. Value: {value}. People: {people}. Rank: {rank}.</source>
         <translation>Områden: {layer}. Värde: {value}. Invånare: {people}. Rang: {rank}.</translation>
+    </message>
+    <message>
+        <source>As 2026-12-07.</source>
+        <translation>Som 2026-12-07.</translation>
+    </message>
+    <message>
+        <source>As 2026-12-07. Blank = the mail's own date, else today.</source>
+        <translation>Som 2026-12-07. Tomt = mejlets eget datum, annars i dag.</translation>
+    </message>
+    <message>
+        <source>As 2026-12-07. Needed where STATUS is beslutat.</source>
+        <translation>Som 2026-12-07. Behövs där STATUS är beslutat.</translation>
     </message>
     <message>
         <source>As INDICATORS of "Fetch health". Blank = this source is not asked.</source>
@@ -1168,8 +1604,20 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Som i Närmaste vårdenhet.</translation>
     </message>
     <message>
+        <source>As in PLAN_ID. Blank = all plans together, wherever they lie.</source>
+        <translation>Som i PLAN_ID. Tomt = alla planer tillsammans, var de än ligger.</translation>
+    </message>
+    <message>
+        <source>As in the checklist, such as hs or rkm. It must have been asked about the planremiss.</source>
+        <translation>Som i checklistan, till exempel hs eller rkm. Den ska ha fått planremissen.</translation>
+    </message>
+    <message>
         <source>As in the key.</source>
         <translation>Som i nyckeln.</translation>
+    </message>
+    <message>
+        <source>As in the letter; it is never moved.</source>
+        <translation>Som i brevet; det flyttas aldrig.</translation>
     </message>
     <message>
         <source>As in the workspace's areas, such as 2025. Needed where LEVEL is area.</source>
@@ -1178,6 +1626,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>As in the workspace's facilities or areas.</source>
         <translation>Som i arbetsytans vårdenheter eller områden.</translation>
+    </message>
+    <message>
+        <source>As it came from exportpartialanswer, filled in.</source>
+        <translation>Som den kom från exportpartialanswer, ifylld.</translation>
     </message>
     <message>
         <source>As it is written in the targets.</source>
@@ -1224,6 +1676,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Som avståndet från gränsen, men kvadrerat, så att de som är längst från den väger tyngst.</translation>
     </message>
     <message>
+        <source>As the municipality gives it. A key in it would stand in the log: ask for an address without.</source>
+        <translation>Som kommunen anger den. En nyckel i den skulle stå i loggen: be om en adress utan.</translation>
+    </message>
+    <message>
         <source>As the readers of the page should see it, with its unit; blank = the name of the field.</source>
         <translation>Så som sidans läsare ska se det, med enhet; tomt = fältets namn.</translation>
     </message>
@@ -1236,8 +1692,28 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Som ord=typ med ; emellan, till exempel Distriktsmottagning=vardcentral.</translation>
     </message>
     <message>
+        <source>Ask a&amp;fter all</source>
+        <translation>Fråga &amp;ändå</translation>
+    </message>
+    <message>
         <source>Ask again after (days)</source>
         <translation>Fråga igen efter (dagar)</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;completion</source>
+        <translation>Begär &amp;komplettering</translation>
+    </message>
+    <message>
+        <source>Ask for an extension (anstånd) past the next meeting, {date}, or have the answer decided by delegation.</source>
+        <translation>Begär anstånd till efter nästa sammanträde, {date}, eller låt svaret beslutas på delegation.</translation>
+    </message>
+    <message>
+        <source>Ask for an extension (anstånd), or have the answer decided by delegation.</source>
+        <translation>Begär anstånd, eller låt svaret beslutas på delegation.</translation>
+    </message>
+    <message>
+        <source>Asked because of: {reason}.</source>
+        <translation>Tillfrågad på grund av: {reason}.</translation>
     </message>
     <message>
         <source>Asks OpenStreetMap (an Overpass service) for hospitals, health centres, pharmacies, dental clinics, care homes and ambulance stations of a region, and keeps them in the workspace's table facilities with the source OpenStreetMap.
@@ -1280,6 +1756,14 @@ Med regioner räknas alla med, och bara vårdenheterna i de redovisade regionern
 Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en gång.</translation>
     </message>
     <message>
+        <source>Assumed: {people} people per dwelling, {share} of them listed, {norm} listed per full-time specialist.</source>
+        <translation>Antaget: {people} invånare per bostad, andelen {share} av dem listade, {norm} listade per heltidsspecialist.</translation>
+    </message>
+    <message>
+        <source>Assumed: {people} people per flat and {house} per house (placeholders with no source, unless the region has set them), {share} of them listed, {norm} listed per full-time specialist.</source>
+        <translation>Antaget: {people} invånare per lägenhet och {house} per småhus (platshållarvärden utan källa, om regionen inte har satt dem), andelen {share} av dem listade, {norm} listade per heltidsspecialist.</translation>
+    </message>
+    <message>
         <source>At most 30:00.</source>
         <translation>Högst 30:00.</translation>
     </message>
@@ -1300,12 +1784,20 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>BEFORE och AFTER har inget id gemensamt. Välj samma id-fält som när lagren skapades. Deras första id är {before} och {after}.</translation>
     </message>
     <message>
+        <source>BEGRÄNSAT FÖRFARANDE: there is no granskning. SAMRÅD IS THE LAST CHANCE to be heard, and silence may cost the right to appeal.</source>
+        <translation>BEGRÄNSAT FÖRFARANDE: det finns ingen granskning. SAMRÅDET ÄR SISTA CHANSEN att bli hörd, och tystnad kan kosta rätten att överklaga.</translation>
+    </message>
+    <message>
         <source>BREAKS and WEIGHTS must be as many numbers each: “{breaks}” and “{weights}”. Write 1;0.68 or 1;0,68, or with commas and decimal points 1,0.68.</source>
         <translation>BREAKS och WEIGHTS måste ha lika många tal: ”{breaks}” och ”{weights}”. Skriv 1;0,68 eller 1;0.68, eller 1,0.68 med komma emellan och decimalpunkt.</translation>
     </message>
     <message>
         <source>BREAKS must be rising numbers above 0, and WEIGHTS must not be negative.</source>
         <translation>BREAKS måste vara stigande tal över 0, och WEIGHTS får inte vara negativa.</translation>
+    </message>
+    <message>
+        <source>Back to draft.</source>
+        <translation>Tillbaka till utkast.</translation>
     </message>
     <message>
         <source>Balanced access (compare within this run only)</source>
@@ -1324,12 +1816,36 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Staplar: medelvärde av {value} i varje femtedel av invånarna</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>Underlag</translation>
+    </message>
+    <message>
+        <source>Because of {rules}.</source>
+        <translation>Grund: {rules}.</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Före</translation>
     </message>
     <message>
+        <source>Before the decision: {level}.</source>
+        <translation>För beslut: {level}.</translation>
+    </message>
+    <message>
+        <source>Before the dialogue meeting (a page per municipality)</source>
+        <translation>Inför dialogmötet (en sida per kommun)</translation>
+    </message>
+    <message>
         <source>Begin with E2SFCA; the help says what the others add.</source>
         <translation>Börja med E2SFCA; hjälptexten förklarar vad de andra tillför.</translation>
+    </message>
+    <message>
+        <source>Begränsat förfarande</source>
+        <translation>Begränsat förfarande</translation>
+    </message>
+    <message>
+        <source>Begränsat förfarande has no granskning, but this is one. Check the procedure.</source>
+        <translation>Begränsat förfarande har ingen granskning, men det här är en. Kontrollera förfarandet.</translation>
     </message>
     <message>
         <source>Better is</source>
@@ -1352,12 +1868,20 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Mellan avstigning och påstigning, gången inräknad; tidtabellens egna regler gäller också.</translation>
     </message>
     <message>
+        <source>Betydande miljöpåverkan: a longer granskning.</source>
+        <translation>Ger en längre granskningstid.</translation>
+    </message>
+    <message>
         <source>Beyond the change of units without a grant (at most {n}), the mean change of {compared} units was {difference}: {direction}.</source>
         <translation>Utöver förändringen för vårdenheter utan utvecklingspeng (högst {n}) var medelförändringen för {compared} vårdenheter {difference}: {direction}.</translation>
     </message>
     <message>
         <source>Bicycle</source>
         <translation>Cykel</translation>
+    </message>
+    <message>
+        <source>Blank = KIND.</source>
+        <translation>Tomt = KIND.</translation>
     </message>
     <message>
         <source>Blank = SOURCE.</source>
@@ -1372,6 +1896,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = ald, alder, ålder eller age.</translation>
     </message>
     <message>
+        <source>Blank = all are flats.</source>
+        <translation>Tomt = alla är lägenheter.</translation>
+    </message>
+    <message>
         <source>Blank = all of the region.</source>
         <translation>Tomt = alla i regionen.</translation>
     </message>
@@ -1384,8 +1912,48 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = som BASE.</translation>
     </message>
     <message>
+        <source>Blank = as the letter says, else detail plan.</source>
+        <translation>Tomt = som brevet säger, annars detaljplan.</translation>
+    </message>
+    <message>
+        <source>Blank = as the letter says, else its subject or file name.</source>
+        <translation>Tomt = som brevet säger, annars dess ämnesrad eller filnamn.</translation>
+    </message>
+    <message>
+        <source>Blank = as the letter says.</source>
+        <translation>Tomt = som brevet säger.</translation>
+    </message>
+    <message>
+        <source>Blank = as the letter says; never moved.</source>
+        <translation>Tomt = som brevet säger; flyttas aldrig.</translation>
+    </message>
+    <message>
         <source>Blank = as the name of the field says, where Care Need Index made it; otherwise not told.</source>
         <translation>Tomt = enligt fältets namn, om Care Need Index har skapat det; annars inte angiven.</translation>
+    </message>
+    <message>
+        <source>Blank = by the status of the plan: samråd, granskning, or adopted; else other.</source>
+        <translation>Tomt = efter planens skede: samråd, granskning eller antagen; annars övrigt.</translation>
+    </message>
+    <message>
+        <source>Blank = delegation.</source>
+        <translation>Tomt = delegation.</translation>
+    </message>
+    <message>
+        <source>Blank = essential interest. A sakägare may lose the right to appeal by silence.</source>
+        <translation>Tomt = väsentligt intresse. En sakägare kan förlora rätten att överklaga genom tystnad.</translation>
+    </message>
+    <message>
+        <source>Blank = every municipality of the region that the workspace knows of.</source>
+        <translation>Tomt = alla kommuner i regionen som arbetsytan känner till.</translation>
+    </message>
+    <message>
+        <source>Blank = every plan under way in the register of WORKSPACE, each with the area of its newest version.</source>
+        <translation>Tomt = alla pågående planer i registret i WORKSPACE, var och en med den nyaste versionens område.</translation>
+    </message>
+    <message>
+        <source>Blank = every rule of the stage.</source>
+        <translation>Tomt = alla regler i skedet.</translation>
     </message>
     <message>
         <source>Blank = every stage.</source>
@@ -1396,12 +1964,44 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = uppgifter för hela regionen.</translation>
     </message>
     <message>
+        <source>Blank = found by identity or designation, else a new case.</source>
+        <translation>Tomt = hittas genom identitet eller beteckning, annars ett nytt ärende.</translation>
+    </message>
+    <message>
+        <source>Blank = found by reference or name, else a new case.</source>
+        <translation>Tomt = hittas genom diarienummer eller namn, annars ett nytt ärende.</translation>
+    </message>
+    <message>
+        <source>Blank = known by its name.</source>
+        <translation>Tomt = känns igen på sitt namn.</translation>
+    </message>
+    <message>
         <source>Blank = no comparison. POT, MAX_CHANGE, POINTS and ACG are the same for both rules.</source>
         <translation>Tomt = ingen jämförelse. POT, MAX_CHANGE, POINTS och ACG är desamma för båda reglerna.</translation>
     </message>
     <message>
         <source>Blank = no documents; their addresses are kept with each plan all the same.</source>
         <translation>Tomt = inga handlingar; deras adresser sparas ändå med varje plan.</translation>
+    </message>
+    <message>
+        <source>Blank = no place on the map; rules that ask for needs near a plan then never find it.</source>
+        <translation>Tomt = ingen plats på kartan; regler som frågar efter behov nära en plan hittar det då aldrig.</translation>
+    </message>
+    <message>
+        <source>Blank = none.</source>
+        <translation>Tomt = inget.</translation>
+    </message>
+    <message>
+        <source>Blank = not assumed.</source>
+        <translation>Tomt = inget antas.</translation>
+    </message>
+    <message>
+        <source>Blank = not known.</source>
+        <translation>Tomt = okänt.</translation>
+    </message>
+    <message>
+        <source>Blank = of no case.</source>
+        <translation>Tomt = inget ärende.</translation>
     </message>
     <message>
         <source>Blank = only the way to the patient.</source>
@@ -1412,6 +2012,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = bara där de listade bor mot där vårdcentralen ligger.</translation>
     </message>
     <message>
+        <source>Blank = plan_items of the workspace.</source>
+        <translation>Tomt = arbetsytans tabell plan_items.</translation>
+    </message>
+    <message>
         <source>Blank = that of the areas' codes, or the workspace's.</source>
         <translation>Tomt = den som områdenas koder visar, annars arbetsytans.</translation>
     </message>
@@ -1420,8 +2024,16 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = länets GeoPackage, till exempel Norrbottens_län_GeoPackage.zip.</translation>
     </message>
     <message>
+        <source>Blank = the designation, or the layer's name.</source>
+        <translation>Tomt = beteckningen, eller lagrets namn.</translation>
+    </message>
+    <message>
         <source>Blank = the first four digits of the area code.</source>
         <translation>Tomt = områdeskodens första fyra siffror.</translation>
+    </message>
+    <message>
+        <source>Blank = the first sheet with rows.</source>
+        <translation>Tomt = det första bladet med rader.</translation>
     </message>
     <message>
         <source>Blank = the first two digits of the area code.</source>
@@ -1448,8 +2060,16 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = regionens trafikbolag. Används bara för GTFS Regional.</translation>
     </message>
     <message>
+        <source>Blank = the person of the settings.</source>
+        <translation>Tomt = personen i inställningarna.</translation>
+    </message>
+    <message>
         <source>Blank = the region of the workspace. Another region's data stand beside your own.</source>
         <translation>Tomt = arbetsytans region. En annan regions uppgifter står bredvid de egna.</translation>
+    </message>
+    <message>
+        <source>Blank = the region's confirmed number, else people are not counted.</source>
+        <translation>Tomt = regionens fastställda tal, annars räknas inte invånare.</translation>
     </message>
     <message>
         <source>Blank = the region's own public transport.</source>
@@ -1458,6 +2078,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Blank = the release in force.</source>
         <translation>Tomt = den utgåva som gäller.</translation>
+    </message>
+    <message>
+        <source>Blank = the shortest time by law is told and not tested.</source>
+        <translation>Tomt = den kortaste tiden enligt lag anges men prövas inte.</translation>
     </message>
     <message>
         <source>Blank = the source's own address, or the one that your IT department has set.</source>
@@ -1470,6 +2094,14 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Blank = the timetable stays in the cache, where OUTPUT points.</source>
         <translation>Tomt = tidtabellen ligger kvar bland de sparade nedladdningarna, dit OUTPUT pekar.</translation>
+    </message>
+    <message>
+        <source>Blank = the workspace's own region.</source>
+        <translation>Tomt = arbetsytans egen region.</translation>
+    </message>
+    <message>
+        <source>Blank = today. Layers' ages and rules in force are judged by it.</source>
+        <translation>Tomt = i dag. Lagrens ålder och vilka regler som gäller bedöms efter den.</translation>
     </message>
     <message>
         <source>Blank = {new}. Older accounts use {old}.</source>
@@ -1488,6 +2120,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt behåller året för det scenario som kopieras.</translation>
     </message>
     <message>
+        <source>Blank or empty = counted as lived in from the first horizon on, so that nobody is left out.</source>
+        <translation>Tomt = räknas som inflyttat från första målåret, så att ingen glöms bort.</translation>
+    </message>
+    <message>
         <source>Blank takes the usual one of the method. 2SFCA, cumulative and RAAM have none.</source>
         <translation>Tomt ger metodens vanliga avtagande. 2SFCA, kumulativt och RAAM har inget.</translation>
     </message>
@@ -1496,12 +2132,28 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt när nyckeln har det vanliga namnet, eller inget.</translation>
     </message>
     <message>
+        <source>Board (nämnd)</source>
+        <translation>Nämnd</translation>
+    </message>
+    <message>
+        <source>Body with an essential interest (väsentligt intresse)</source>
+        <translation>Organ med väsentligt intresse</translation>
+    </message>
+    <message>
         <source>Borders of municipalities, counties and the country</source>
         <translation>Gränser för kommuner, län och rike</translation>
     </message>
     <message>
         <source>Born in Eastern Europe, Asia, Africa or South America (field)</source>
         <translation>Födda i Östeuropa, Asien, Afrika eller Sydamerika (fält)</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Båda</translation>
+    </message>
+    <message>
+        <source>Both are UTF-8.</source>
+        <translation>Båda är UTF-8.</translation>
     </message>
     <message>
         <source>Both coordinates (field)</source>
@@ -1536,6 +2188,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Byggnader</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>Senast</translation>
+    </message>
+    <message>
         <source>By car to the nearest of {before} facilities before and {after} after, in {year}.</source>
         <translation>Med bil till närmaste av {before} vårdenheter före och {after} efter, år {year}.</translation>
     </message>
@@ -1566,6 +2222,14 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>By {rank}. The most disadvantaged are those with the {worst}. Every measure counts people.</source>
         <translation>Efter {rank}. De mest utsatta är de med {worst}. Alla mått räknar invånare.</translation>
+    </message>
+    <message>
+        <source>C&amp;hange verdict…</source>
+        <translation>Än&amp;dra utfall…</translation>
+    </message>
+    <message>
+        <source>CALENDAR must end in .ics.</source>
+        <translation>CALENDAR måste sluta på .ics.</translation>
     </message>
     <message>
         <source>CALIBRATED_NETWORK would overwrite NETWORK, and its own times would be lost. Choose another name.</source>
@@ -1616,12 +2280,32 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>CNI, poängsumma</translation>
     </message>
     <message>
+        <source>COMBINATIONS lists only the first ones of {n} centres: {list}.</source>
+        <translation>COMBINATIONS listar bara de första för {n} vårdcentraler: {list}.</translation>
+    </message>
+    <message>
+        <source>CRS must be SWEREF 99 TM or one of its local zones (EPSG:3006 to 3018).</source>
+        <translation>CRS måste vara SWEREF 99 TM eller en av dess lokala zoner (EPSG:3006 till 3018).</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
         <source>CSV and text</source>
         <translation>CSV och text</translation>
     </message>
     <message>
+        <source>CSV, .xlsx or .ods; headings in the first row.</source>
+        <translation>CSV, .xlsx eller .ods; rubriker på första raden.</translation>
+    </message>
+    <message>
         <source>CUTS must be four rising numbers, such as -1,0,1,2.</source>
         <translation>CUTS måste vara fyra stigande tal, till exempel -1,0,1,2.</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Kalenderfil</translation>
     </message>
     <message>
         <source>Calls at each point in a year.</source>
@@ -1666,6 +2350,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Cancelled: the earlier data stand as they were.</source>
         <translation>Avbrutet: de tidigare uppgifterna står kvar som de var.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the earlier run stands as it was.</source>
+        <translation>Avbrutet: den förra körningen gäller som den var.</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
@@ -1756,6 +2444,14 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Vårdform</translation>
     </message>
     <message>
+        <source>Care needs of plans</source>
+        <translation>Planers vårdbehov</translation>
+    </message>
+    <message>
+        <source>Care needs per plan</source>
+        <translation>Vårdbehov per plan</translation>
+    </message>
+    <message>
         <source>Care per region</source>
         <translation>Vård per region</translation>
     </message>
@@ -1804,12 +2500,56 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>För över antal till en annan årgång</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>Ärende</translation>
+    </message>
+    <message>
+        <source>Case id</source>
+        <translation>Ärendets id</translation>
+    </message>
+    <message>
+        <source>Case new or known</source>
+        <translation>Ärendet nytt eller känt</translation>
+    </message>
+    <message>
+        <source>Case that it belongs to (id)</source>
+        <translation>Ärendet det hör till (id)</translation>
+    </message>
+    <message>
+        <source>Case that it is a version of (id)</source>
+        <translation>Ärende som det är en version av (id)</translation>
+    </message>
+    <message>
+        <source>Case that it is about (id)</source>
+        <translation>Ärendet det gäller (id)</translation>
+    </message>
+    <message>
+        <source>Case that the promises are about (id)</source>
+        <translation>Ärendet som löftena gäller (id)</translation>
+    </message>
+    <message>
+        <source>Case, checks of every run with their evidence, parts, remarks, statements, dates and events.</source>
+        <translation>Ärende, kontroller från varje körning med underlag, delsvar, synpunkter, yttranden, datum och händelser.</translation>
+    </message>
+    <message>
+        <source>Case: added, changed or unchanged</source>
+        <translation>Ärendet: tillkommet, ändrat eller oförändrat</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Ärenden</translation>
+    </message>
+    <message>
         <source>Catchments</source>
         <translation>Upptagningsområden</translation>
     </message>
     <message>
         <source>Catchments, plan areas or any other polygons. They may overlap and have several parts.</source>
         <translation>Upptagningsområden, planområden eller andra ytor. De får överlappa varandra och ha flera delar.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
     </message>
     <message>
         <source>Caution: this is an association between areas, not a cause. It does not show that people move because of care, nor that better access would change where they live. Jobs, housing, schools, age and distance to a town follow both access and moves, and are not held constant. Areas are not people: those who moved may have other access than their area's mean. Areas with few people swing by chance from one period to the next.</source>
@@ -1840,6 +2580,14 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Celler utan tal som inte är dolda</translation>
     </message>
     <message>
+        <source>Centre that most of them come to</source>
+        <translation>Vårdcentral som flest kommer till</translation>
+    </message>
+    <message>
+        <source>Centres in reach</source>
+        <translation>Vårdcentraler inom räckhåll</translation>
+    </message>
+    <message>
         <source>Centres inside the norm</source>
         <translation>Vårdcentraler inom normen</translation>
     </message>
@@ -1862,6 +2610,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Centres without doctors</source>
         <translation>Vårdcentraler utan läkare</translation>
+    </message>
+    <message>
+        <source>Centres without room for the plans</source>
+        <translation>Vårdcentraler utan plats för planerna</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1920,6 +2672,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ändrade fordonstimmar per år</translation>
     </message>
     <message>
+        <source>Change of a detail plan (ändring)</source>
+        <translation>Ändring av detaljplan</translation>
+    </message>
+    <message>
         <source>Change of everybody's time for one trip, one way; plus is longer.</source>
         <translation>Ändring av allas sammanlagda restid för en resa, enkel väg; plus är längre.</translation>
     </message>
@@ -1952,6 +2708,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Byt roll</translation>
     </message>
     <message>
+        <source>Change the verdict</source>
+        <translation>Ändra utfallet</translation>
+    </message>
+    <message>
         <source>Change with the type of the first year (people)</source>
         <translation>Förändring med första årets typ (invånare)</translation>
     </message>
@@ -1966,6 +2726,18 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Changed area type</source>
         <translation>Bytte områdestyp</translation>
+    </message>
+    <message>
+        <source>Changed cases</source>
+        <translation>Ändrade ärenden</translation>
+    </message>
+    <message>
+        <source>Changed plan</source>
+        <translation>Ändrad plan</translation>
+    </message>
+    <message>
+        <source>Changed plans</source>
+        <translation>Ändrade planer</translation>
     </message>
     <message>
         <source>Changed rows</source>
@@ -2000,12 +2772,20 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ändringar (tabell)</translation>
     </message>
     <message>
+        <source>Changes above the limits</source>
+        <translation>Ändringar över gränserna</translation>
+    </message>
+    <message>
         <source>Changes after this year do not count. Blank = all changes count.</source>
         <translation>Ändringar efter detta år räknas inte. Tomt = alla ändringar räknas.</translation>
     </message>
     <message>
         <source>Changes of scenarios (workspace)</source>
         <translation>Scenariernas ändringar (arbetsyta)</translation>
+    </message>
+    <message>
+        <source>Changes of the plan</source>
+        <translation>Ändringar i planen</translation>
     </message>
     <message>
         <source>Changes of the scenario</source>
@@ -2016,6 +2796,38 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ändringar till och med detta år genomförs.</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Kontroll</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Checklista</translation>
+    </message>
+    <message>
+        <source>Checklist (blank = the one that comes with Närvård)</source>
+        <translation>Checklista (tomt = den som följer med Närvård)</translation>
+    </message>
+    <message>
+        <source>Checklist by function</source>
+        <translation>Checklistan per funktion</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation>Checklistor</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Kontroller</translation>
+    </message>
+    <message>
+        <source>Checks left to settle before a decision</source>
+        <translation>Kontroller att ta ställning till före beslut</translation>
+    </message>
+    <message>
+        <source>Checks without an answer that weigh as condition or opposition: {list}.</source>
+        <translation>Kontroller utan svar med allvar villkor eller avstyrkan: {list}.</translation>
+    </message>
+    <message>
         <source>Checksum (SHA-256)</source>
         <translation>Kontrollsumma (SHA-256)</translation>
     </message>
@@ -2024,8 +2836,16 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Manifestets kontrollsumma (SHA-256)</translation>
     </message>
     <message>
+        <source>Checksum of the package (SHA-256)</source>
+        <translation>Paketets kontrollsumma (SHA-256)</translation>
+    </message>
+    <message>
         <source>Children aged 0–4.</source>
         <translation>Barn 0–4 år.</translation>
+    </message>
+    <message>
+        <source>Choose PLAN, or both VERSION_A and VERSION_B.</source>
+        <translation>Välj PLAN, eller både VERSION_A och VERSION_B.</translation>
     </message>
     <message>
         <source>Choose a facility first, in the list or on the map.</source>
@@ -2038,6 +2858,14 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Choose a measure in INDICATORS, such as {subject};matt={id}. Measures: {list}. Variables: {names}.</source>
         <translation>Välj ett mått i INDICATORS, till exempel {subject};matt={id}. Mått: {list}. Variabler: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose a planremiss in the list of cases first.</source>
+        <translation>Välj först en planremiss i listan Ärenden.</translation>
+    </message>
+    <message>
+        <source>Choose a stance for the delsvar first.</source>
+        <translation>Välj först en ställning för delsvaret.</translation>
     </message>
     <message>
         <source>Choose a workspace first: scenarios are kept in it, and stand for its facilities and people.</source>
@@ -2064,6 +2892,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Välj minst ett resultat, ett indatalager eller en fil att frysa med arbetsytan.</translation>
     </message>
     <message>
+        <source>Choose one of the answers first.</source>
+        <translation>Välj ett av svaren först.</translation>
+    </message>
+    <message>
         <source>Choose sites</source>
         <translation>Välj platser</translation>
     </message>
@@ -2078,6 +2910,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Choose the network file to see who gains and loses. Compile road network makes one of the region's roads; changes can be edited without it.</source>
         <translation>Välj vägnätsfilen för att se vilka som får närmare och vilka som får längre. Verktyget ”Skapa vägnätsfil” gör en av regionens vägar; ändringar kan göras utan den.</translation>
+    </message>
+    <message>
+        <source>Choose the plans (PLANS), or the workspace whose register has them (WORKSPACE).</source>
+        <translation>Välj planerna (PLANS), eller arbetsytan vars register har dem (WORKSPACE).</translation>
     </message>
     <message>
         <source>Choose values of {names} in INDICATORS, or fewer years.</source>
@@ -2244,6 +3080,10 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Kod (fält)</translation>
     </message>
     <message>
+        <source>Code in the catalogue</source>
+        <translation>Kod i katalogen</translation>
+    </message>
+    <message>
         <source>Code of the area's place in the forecast (field; blank = beginning of AREA_CODE)</source>
         <translation>Kod för områdets kommun eller län i prognosen (fält; tomt = början av AREA_CODE)</translation>
     </message>
@@ -2256,12 +3096,20 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Helhetens kod</translation>
     </message>
     <message>
+        <source>Code or name. Blank = MUNICIPALITY.</source>
+        <translation>Kod eller namn. Tomt = MUNICIPALITY.</translation>
+    </message>
+    <message>
         <source>Code, or municipality and name.</source>
         <translation>Kod, eller kommun och namn.</translation>
     </message>
     <message>
         <source>Codes of two versions may name different land.</source>
         <translation>Koder i två versioner kan gälla olika mark.</translation>
+    </message>
+    <message>
+        <source>Codes with ; between, each with its own row for its partial answer.</source>
+        <translation>Koder med ; emellan, var och en med en egen rad för sitt delsvar.</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -2272,12 +3120,28 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
         <translation>Kolumn</translation>
     </message>
     <message>
+        <source>Column of the register to field, as {"name": "PLANNAMN"}. FIELD_* go before it.</source>
+        <translation>Registrets kolumn till fält, som {"name": "PLANNAMN"}. FIELD_* går före.</translation>
+    </message>
+    <message>
+        <source>Column of the register to heading, as {"name": "Ärende"}. Goes before what is known.</source>
+        <translation>Registrets kolumn till rubrik, som {"name": "Ärende"}. Går före det som känns igen.</translation>
+    </message>
+    <message>
+        <source>Columns by hand (JSON)</source>
+        <translation>Kolumner för hand (JSON)</translation>
+    </message>
+    <message>
         <source>Columns of capacity</source>
         <translation>Kolumner med kapacitet</translation>
     </message>
     <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Committee (utskott)</source>
+        <translation>Utskott</translation>
     </message>
     <message>
         <source>Compare a result with a frozen basis</source>
@@ -2294,6 +3158,30 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
     <message>
         <source>Compared with the frozen layer {title} ({file}).</source>
         <translation>Jämfört med det frysta lagret {title} ({file}).</translation>
+    </message>
+    <message>
+        <source>Compares the plan register with what its sources say now, and tells what a planner should look at: deadlines that are late or near, plans in samråd or granskning that nobody sent, plans near the region's own properties, new plans, changed ones (stage, name, area), those gone from their source, and for every municipality how long it has been silent.
+
+The sources are the workspace's table plan_items, filled by Fetch published detail plans and by municipal maps, or any polygon layer in SOURCE with the fields municipality (four-digit code), item_id, designation, name, status, status_date and kind. PROPERTIES adds land and buildings to the facilities that the region runs itself (huvudman region, egen regi).
+
+Silence never means that there are no plans. Every municipality of REGION is listed: with the last contact (dialogue, contact, planremiss received), when its plans were last looked up and where, or that they never were. More than DAYS days without contact, or none at all, is silent.
+
+With KEEP the register is written to: new plans that can be told apart become watched cases (bevakad), and what the sources say now stands beside each known case, so that the next run tells what changed since. A case's own stage and name are never changed by the program. Without KEEP nothing is stored.
+
+OUTPUT is a table with a row per finding; FOUND the plans on a map, each with its most pressing finding.
+
+Method: a plan is a case with the same national id, else the same designation, else the same name in the municipality, where only one has it; distances are measured from the plan area. Source: the plan register and the sources named in each row.</source>
+        <translation>Jämför planregistret med vad dess källor säger nu och visar vad en planerare bör titta på: frister som är försenade eller nära, planer i samråd eller granskning som ingen skickat, planer nära regionens egna fastigheter, nya planer, ändrade (skede, namn, område), sådana som försvunnit ur sin källa, och för varje kommun hur länge den varit tyst.
+
+Källorna är arbetsytans tabell plan_items, som fylls av Hämta publicerade detaljplaner och av kommunernas kartor, eller vilket polygonlager som helst i SOURCE med fälten municipality (fyrsiffrig kod), item_id, designation, name, status, status_date och kind. PROPERTIES lägger till mark och byggnader till de vårdenheter som regionen själv driver (huvudman region, egen regi).
+
+Tystnad betyder aldrig att det saknas planer. Varje kommun i REGION redovisas: med den senaste kontakten (dialog, kontakt, inkommen planremiss), när dess planer senast efterfrågades och var, eller att de aldrig har efterfrågats. Fler än DAYS dagar utan kontakt, eller ingen alls, är tystnad.
+
+Med KEEP skrivs i registret: nya planer som går att skilja åt blir bevakade ärenden (bevakad), och vad källorna säger nu står bredvid varje känt ärende, så att nästa körning visar vad som ändrats sedan dess. Ett ärendes eget skede och namn ändras aldrig av programmet. Utan KEEP lagras ingenting.
+
+OUTPUT är en tabell med en rad per iakttagelse; FOUND visar planerna på en karta, var och en med sin mest brådskande iakttagelse.
+
+Metod: en plan är ett ärende med samma nationella id, annars samma beteckning, annars samma namn i kommunen, där bara en har det; avstånd mäts från planområdet. Källa: planregistret och de källor som anges på varje rad.</translation>
     </message>
     <message>
         <source>Compares travel time to one service before and after the changes of a scenario: who gets nearer, who farther, and by how much, per point and per area, by age and area type.
@@ -2336,8 +3224,36 @@ Km kräver METRES i båda lagren; annars är de raderna tomma och anger varför.
 Metod: måtten för nivåstrukturering. De säger inget om följder för hälsan.</translation>
     </message>
     <message>
+        <source>Compares two versions of a plan in the register, provision by provision. Choose VERSION_A (earlier) and VERSION_B (later), or only PLAN: then its two newest versions are compared. With PLAN a version may be named by its stage, such as samråd or granskning 2.
+
+A provision is the same in both where its national identity is; else where its reference to the catalogue of provisions is the same (code, or designation and wording, where no reference is known) and the two cover each other by at least OVERLAP (intersection over union).
+
+OUTPUT has a row per change: added, removed, moved (the border), value, wording or area, with the figures before and after, their difference and unit. Strips of at most AREA_LIMIT or at most WIDTH_LIMIT wide are taken for digitising and left out. Lines and points are drawn as strips two metres wide. significant tells whether a change is above the limits: heights by HEIGHT_LIMIT, areas by SHARE_LIMIT of the greater.
+
+TABLE tells plan area, area and gross floor area per use, greatest heights and documents, before and after. Floor areas are counted with the denominators of the catalogue; those that cannot be counted are listed, and clear is then false. Heights above ground and above the datum are never mixed.
+
+Nothing is changed in the workspace. Source: the plan register; Boverket, Planbestämmelsekatalogen.</source>
+        <translation>Jämför två versioner av en plan i registret, bestämmelse för bestämmelse. Välj VERSION_A (den tidigare) och VERSION_B (den senare), eller bara PLAN: då jämförs planens två nyaste versioner. Med PLAN kan en version anges med sitt skede, till exempel samråd eller granskning 2.
+
+En bestämmelse är densamma i båda versionerna om den har samma nationella identitet; annars om den har samma hänvisning till planbestämmelsekatalogen (samma kod, eller samma beteckning och formulering där hänvisning saknas) och de två täcker varandra med minst OVERLAP (snitt genom union).
+
+OUTPUT har en rad per ändring: added (tillkommen), removed (borttagen), moved (flyttad gräns), value (värde), wording (formulering) eller area, med värdet före och efter, skillnaden och enheten. Remsor på högst AREA_LIMIT eller högst WIDTH_LIMIT breda räknas som digitaliseringsfel och tas inte med. Linjer och punkter ritas som två meter breda remsor. significant säger om ändringen är över gränserna: höjder efter HEIGHT_LIMIT, areor efter SHARE_LIMIT av den större.
+
+TABLE visar planområdets area, area och bruttoarea per användning, största höjder och handlingar, före och efter. Bruttoareor räknas med katalogens nämnare; de som inte går att räkna listas, och clear är då falskt. Höjder över mark och över nollplanet blandas aldrig.
+
+Inget ändras i arbetsytan. Källa: planregistret; Boverket, Planbestämmelsekatalogen.</translation>
+    </message>
+    <message>
         <source>Compile road network</source>
         <translation>Skapa vägnätsfil</translation>
+    </message>
+    <message>
+        <source>Comprehensive plan (översiktsplan)</source>
+        <translation>Översiktsplan</translation>
+    </message>
+    <message>
+        <source>Comprehensive plans and programmes hold the same dwellings as the detail plans that follow them, and would count them twice.</source>
+        <translation>Översiktsplaner och planprogram innehåller samma bostäder som detaljplanerna som följer på dem, och skulle räkna dem två gånger.</translation>
     </message>
     <message>
         <source>Computed / observed</source>
@@ -2346,6 +3262,10 @@ Metod: måtten för nivåstrukturering. De säger inget om följder för hälsan
     <message>
         <source>Computed against observed travel time</source>
         <translation>Beräknad restid mot observerad</translation>
+    </message>
+    <message>
+        <source>Computed by the program</source>
+        <translation>Räknad av programmet</translation>
     </message>
     <message>
         <source>Computed time (min)</source>
@@ -2404,8 +3324,48 @@ Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ova
         <translation>Koncentrationsindex {value}.</translation>
     </message>
     <message>
+        <source>Confirm &amp;number…</source>
+        <translation>Fastställ &amp;tal…</translation>
+    </message>
+    <message>
+        <source>Confirm it…</source>
+        <translation>Fastställ…</translation>
+    </message>
+    <message>
+        <source>Confirm the checklist's numbers</source>
+        <translation>Fastställ checklistans tal</translation>
+    </message>
+    <message>
+        <source>Confirm the number</source>
+        <translation>Fastställ talet</translation>
+    </message>
+    <message>
+        <source>Confirmed: {list}.</source>
+        <translation>Fastställda: {list}.</translation>
+    </message>
+    <message>
+        <source>Conflicting rows</source>
+        <translation>Rader i konflikt</translation>
+    </message>
+    <message>
+        <source>Conflicting rows to take from the file</source>
+        <translation>Rader i konflikt att ta från filen</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflikter</translation>
+    </message>
+    <message>
+        <source>Conflicts with the file</source>
+        <translation>Konflikter med filen</translation>
+    </message>
+    <message>
         <source>Consequence of closing health centres</source>
         <translation>Vårdvalskonsekvens när vårdcentraler stänger</translation>
+    </message>
+    <message>
+        <source>Consultation (samråd)</source>
+        <translation>Samråd</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -2418,6 +3378,14 @@ Metod: poäng = 6,15 · ensamboende över 65 + 5,72 · utrikes födda enligt ova
     <message>
         <source>Coordinate reference system: {crs}</source>
         <translation>Koordinatsystem: {crs}</translation>
+    </message>
+    <message>
+        <source>Coordinate system of a GeoJSON file</source>
+        <translation>Koordinatsystem för en GeoJSON-fil</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the file</source>
+        <translation>Filens koordinatsystem</translation>
     </message>
     <message>
         <source>Coordinate system of x and y</source>
@@ -2480,6 +3448,26 @@ Ett namn som redan finns avvisas. Båda tabellerna skrivs i ett enda steg: hela 
         <translation>Antal (fält)</translation>
     </message>
     <message>
+        <source>Counts a planremiss's internal dates back from the municipality's: when it is distributed, when the functions answer, when the joint answer is ready, when it is decided and sent. Give RECEIVED and ANSWER_BY as in the letter, or WORKSPACE and REFERRAL for one in the register, with the dates that were set by hand.
+
+The municipality's date is never moved, not even from a Sunday. Internal dates fall on workdays; with fewer than 12 workdays they are squeezed in proportion, and with fewer than 15 an extension (anstånd) is proposed. With no workday left there are no internal dates. LEVEL utskott or namnd chooses the latest meeting in time, from MEETINGS or the workspace's table board_meetings; papers must be in 10 workdays before, unless the meeting says otherwise. These offsets are Närvård's own.
+
+The period from START is tested against the shortest time by law for STAGE, PROCEDURE and SIGNIFICANT_IMPACT; a time that was not read in the law is not tested. Begränsat förfarande has no granskning: samråd is then the last chance. STANDING tells whether silence can cost the right to appeal.
+
+OUTPUT has a row per date, and one per function for delsvar; CALENDAR is an iCalendar file (.ics) of all-day events for the dates that are not done, with the same ids every time, so that importing it again renews them.
+
+Method: Swedish workdays 2005–2100 by lag (1989:253) and lag (1930:173), exact fractions. Source: plan- och bygglagen 5 kap., as it was read up to 2024: check that it still holds.</source>
+        <translation>Räknar en planremiss interna datum bakåt från kommunens: när den fördelas, när förvaltningarna/funktionerna lämnar sina delsvar, när det samlade svaret är klart, när det beslutas och när det skickas. Ange RECEIVED och ANSWER_BY som i brevet, eller WORKSPACE och REFERRAL för en planremiss i registret, med de datum som satts för hand.
+
+Kommunens datum flyttas aldrig, inte ens från en söndag. Interna datum läggs på arbetsdagar; med färre än 12 arbetsdagar trycks de ihop i proportion, och med färre än 15 föreslås anstånd. Utan någon arbetsdag kvar finns inga interna datum. LEVEL utskott eller namnd väljer det senaste sammanträdet i tid, ur MEETINGS eller arbetsytans tabell board_meetings; handlingarna ska vara inne 10 arbetsdagar före, om inte sammanträdet säger annat. Dessa avstånd är Närvårds egna.
+
+Tiden från START prövas mot den kortaste tiden enligt lag för STAGE, PROCEDURE och SIGNIFICANT_IMPACT; en tid som inte är läst i lagen prövas inte. Begränsat förfarande har ingen granskning: samrådet är då sista tillfället. STANDING avgör om tystnad kan kosta rätten att överklaga.
+
+OUTPUT har en rad per datum, och en per förvaltning/funktion för delsvar; CALENDAR är en iCalendar-fil (.ics) med heldagshändelser för de datum som inte är klara, med samma id varje gång, så att en ny import uppdaterar dem.
+
+Metod: svenska arbetsdagar 2005–2100 enligt lag (1989:253) och lag (1930:173), exakta bråk. Källa: plan- och bygglagen 5 kap., så som den lästes till och med 2024: kontrollera att den fortfarande gäller.</translation>
+    </message>
+    <message>
         <source>Counts as a floor at every unit, beside the on-call floor of PROCEDURES.</source>
         <translation>Räknas som golv vid varje vårdenhet, vid sidan av jourgolvet i PROCEDURES.</translation>
     </message>
@@ -2514,6 +3502,34 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>Counts that are to be shown.</source>
         <translation>Antal som ska visas.</translation>
+    </message>
+    <message>
+        <source>Counts what plans mean for primary care: dwellings → inhabitants → listed patients → full-time specialists, and the load of every health centre that their people come to, for each plan alone and for all together.
+
+Dwellings are those of the field DWELLINGS; else DWELLINGS_EACH; else what the building rights for dwellings (B) in the register of WORKSPACE have room for, at BTA_PER_FLAT. People: HOUSEHOLD_SIZE per dwelling, or PERSONS_FLAT and PERSONS_HOUSE. PERSONS_FLAT, PERSONS_HOUSE, BTA_PER_FLAT and BUILT_PER_YEAR have no source behind their defaults; each region sets its own, and the log says what was assumed. Listed: LISTED_SHARE of the people, at the nearest centre, at the nearest with places left, or shared out by travel time (DISTRIBUTION).
+
+Places at a centre are NORM per full-time specialist (CAPACITY, as in Capacity of primary care); load is listed over places, 1 = the norm. A plan fits where its people are no more than the places left.
+
+OUTPUT: the plans with inhabitants, listed, specialists, and the load of the centre that most of their people come to: before, with this plan alone and with all. CENTRES: the centres with all plans. COMBINATIONS: the smallest combinations of plans that a centre has no room for, though any plan fewer would fit. PLAN_YEARS and CENTRE_YEARS: the same per horizon.
+
+With AGES (people by age, fields age_0_4 … age_85_plus) children by age group and people of 80 or more are counted by the shares of that population; new dwellings often have younger people. CARE_HOME_RATE gives places in care homes. What is not known is empty, never 0.
+
+PROPOSE writes a need of premises (lokalbehov), as identified, for every centre without room, into the register of WORKSPACE. It decides nothing.
+
+Source of the norm: Socialstyrelsen, April 2022, which calls 1 100 neither floor nor ceiling.</source>
+        <translation>Räknar vad planer betyder för primärvården: bostäder → invånare → listade → heltidstjänster för specialister, och belastningen på varje vårdcentral som invånarna kommer till, för varje plan ensam och för alla tillsammans.
+
+Bostäderna är de i fältet DWELLINGS; annars DWELLINGS_EACH; annars det som byggrätterna för bostäder (B) i registret i WORKSPACE rymmer, med BTA_PER_FLAT. Invånare: HOUSEHOLD_SIZE per bostad, eller PERSONS_FLAT och PERSONS_HOUSE. Förvalen för PERSONS_FLAT, PERSONS_HOUSE, BTA_PER_FLAT och BUILT_PER_YEAR har ingen källa; varje region sätter sina egna, och loggen säger vad som antagits. Listade: andelen LISTED_SHARE av invånarna, på närmaste vårdcentral, på närmaste med lediga platser eller fördelade efter restid (DISTRIBUTION).
+
+Platserna på en vårdcentral är NORM per heltidsspecialist (CAPACITY, som i Primärvårdens kapacitet); belastningen är listade genom platser, 1 = normen. En plan ryms om dess invånare inte är fler än de lediga platserna.
+
+OUTPUT: planerna med invånare, listade, specialister och belastningen på den vårdcentral som flest av invånarna kommer till: före, med bara den här planen och med alla. CENTRES: vårdcentralerna med alla planer. COMBINATIONS: de minsta kombinationer av planer som inte ryms på en vårdcentral, fast en plan färre hade rymts. PLAN_YEARS och CENTRE_YEARS: samma sak per målår.
+
+Med AGES (invånare efter ålder, fälten age_0_4 … age_85_plus) räknas barn per åldersgrupp och invånare som är 80 år eller äldre efter den befolkningens andelar; nya bostäder har ofta yngre invånare. CARE_HOME_RATE ger platser i särskilt boende. Det som inte är känt är tomt, aldrig 0.
+
+PROPOSE skriver ett lokalbehov, som identifierat, för varje vårdcentral utan plats, i registret i WORKSPACE. Det avgör ingenting.
+
+Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är golv eller tak.</translation>
     </message>
     <message>
         <source>County</source>
@@ -2552,8 +3568,16 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Över kommungräns</translation>
     </message>
     <message>
+        <source>Cumulative effect of plans</source>
+        <translation>Planers samlade påverkan</translation>
+    </message>
+    <message>
         <source>Cuts between the types (standard deviations)</source>
         <translation>Gränser mellan typerna (standardavvikelser)</translation>
+    </message>
+    <message>
+        <source>D&amp;ate of the decision</source>
+        <translation>Besluts&amp;datum</translation>
     </message>
     <message>
         <source>DATE must be a day written as 2024-12-31.</source>
@@ -2584,6 +3608,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Datum (fält)</translation>
     </message>
     <message>
+        <source>Date of</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
         <source>Date of that capacity</source>
         <translation>Kapacitetens datum</translation>
     </message>
@@ -2594,6 +3622,14 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>Date of the decision</source>
         <translation>Beslutsdatum</translation>
+    </message>
+    <message>
+        <source>Date of the decision (YYYY-MM-DD)</source>
+        <translation>Beslutets datum (ÅÅÅÅ-MM-DD)</translation>
+    </message>
+    <message>
+        <source>Date of the layer</source>
+        <translation>Lagrets datum</translation>
     </message>
     <message>
         <source>Date of the numbers (YYYY-MM-DD)</source>
@@ -2620,6 +3656,34 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Hela tabellens datum</translation>
     </message>
     <message>
+        <source>Dates</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Dates of the planremiss</source>
+        <translation>Planremissens datum</translation>
+    </message>
+    <message>
+        <source>Dates with ; between; after a / the day when papers must be in: 2026-09-24/2026-09-08. Blank = those of the workspace at that level.</source>
+        <translation>Datum med ; emellan; efter ett / dagen då handlingarna ska vara inne: 2026-09-24/2026-09-08. Tomt = arbetsytans sammanträden på den nivån.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagar</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Dagar kvar</translation>
+    </message>
+    <message>
+        <source>Days without contact that count as silent</source>
+        <translation>Dagar utan kontakt som räknas som tystnad</translation>
+    </message>
+    <message>
+        <source>De&amp;legation point</source>
+        <translation>Dele&amp;gationspunkt</translation>
+    </message>
+    <message>
         <source>DeSO 2018 goes with RegSO 2020, DeSO 2025 with RegSO 2025.</source>
         <translation>DeSO 2018 hör ihop med RegSO 2020, DeSO 2025 med RegSO 2025.</translation>
     </message>
@@ -2640,20 +3704,80 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>DeSO-, RegSO-, kommun- eller länskod, eller id i en egen indelning. I SCB:s lager heter fältet desokod eller regsokod.</translation>
     </message>
     <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Frister</translation>
+    </message>
+    <message>
+        <source>Deadlines late or near</source>
+        <translation>Frister, försenade eller nära</translation>
+    </message>
+    <message>
+        <source>Deadlines of a planremiss</source>
+        <translation>Frister för en planremiss</translation>
+    </message>
+    <message>
+        <source>Deadlines within days</source>
+        <translation>Frister inom antal dagar</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Beslutat</translation>
+    </message>
+    <message>
+        <source>Decided b&amp;y</source>
+        <translation>Beslutsfatta&amp;re</translation>
+    </message>
+    <message>
         <source>Decided by</source>
         <translation>Beslutat av</translation>
+    </message>
+    <message>
+        <source>Decided by {who} on {date}: {stance}.</source>
+        <translation>Beslutat av {who} {date}: {stance}.</translation>
+    </message>
+    <message>
+        <source>Decided. The answer is frozen with its file.</source>
+        <translation>Beslutat. Yttrandet är fryst med sin fil.</translation>
+    </message>
+    <message>
+        <source>Decides the shortest time by law.</source>
+        <translation>Avgör den kortaste tiden enligt lag.</translation>
     </message>
     <message>
         <source>Decides what the sign is said to mean, and on which side of LINE people are counted.</source>
         <translation>Avgör vad tecknet sägs betyda, och på vilken sida om LINE invånarna räknas.</translation>
     </message>
     <message>
+        <source>Decision</source>
+        <translation>Beslut</translation>
+    </message>
+    <message>
+        <source>Decision (diarienummer, paragraph)</source>
+        <translation>Beslut (diarienummer, paragraf)</translation>
+    </message>
+    <message>
         <source>Delay at each junction (s)</source>
         <translation>Fördröjning i varje korsning (s)</translation>
     </message>
     <message>
+        <source>Delegated decision reported</source>
+        <translation>Delegationsbeslut anmält</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Delegation</translation>
+    </message>
+    <message>
         <source>Delregional vårdsamverkan (part of the region that plans care together)</source>
         <translation>Delregional vårdsamverkan</translation>
+    </message>
+    <message>
+        <source>Delsvar</source>
+        <translation>Delsvar</translation>
     </message>
     <message>
         <source>Demand</source>
@@ -2740,6 +3864,22 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Beskrivning av kopian</translation>
     </message>
     <message>
+        <source>Designation</source>
+        <translation>Beteckning</translation>
+    </message>
+    <message>
+        <source>Designation (field)</source>
+        <translation>Beteckning (fält)</translation>
+    </message>
+    <message>
+        <source>Detail plan (detaljplan)</source>
+        <translation>Detaljplan</translation>
+    </message>
+    <message>
+        <source>Detailed comprehensive plan (fördjupning)</source>
+        <translation>Fördjupning av översiktsplan</translation>
+    </message>
+    <message>
         <source>Development grant</source>
         <translation>Utvecklingspeng</translation>
     </message>
@@ -2764,6 +3904,14 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Avvikelser</translation>
     </message>
     <message>
+        <source>Diarienummer.</source>
+        <translation>Diarienummer.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Skillnad</translation>
+    </message>
+    <message>
         <source>Difference (after less before)</source>
         <translation>Skillnad (efter minus före)</translation>
     </message>
@@ -2784,6 +3932,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Skillnad: rutor minus områden</translation>
     </message>
     <message>
+        <source>Differences between plan versions</source>
+        <translation>Skillnader mellan planversioner</translation>
+    </message>
+    <message>
         <source>Differences by field</source>
         <translation>Skillnader per fält</translation>
     </message>
@@ -2802,6 +3954,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>Direction of that difference (better, worse, unchanged)</source>
         <translation>Skillnadens riktning (better = bättre, worse = sämre, unchanged = oförändrat)</translation>
+    </message>
+    <message>
+        <source>Discovered</source>
+        <translation>Upptäckt</translation>
     </message>
     <message>
         <source>Dissimilarity ({dissimilarity}) less the mean difference between areas that touch ({less}). Near dissimilarity: like areas lie side by side.</source>
@@ -2844,6 +4000,10 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
         <translation>Fördela vård mellan regioner</translation>
     </message>
     <message>
+        <source>Distribute to the functions</source>
+        <translation>Fördela till förvaltningar/funktioner</translation>
+    </message>
+    <message>
         <source>Divided by (field; blank = the value as it is)</source>
         <translation>Delas med (fält; tomt = värdet som det är)</translation>
     </message>
@@ -2854,6 +4014,34 @@ Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetan
     <message>
         <source>Divisions, with ; between</source>
         <translation>Indelningar, med ; emellan</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>&amp;Ned</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Document and page</source>
+        <translation>Handling och sida</translation>
+    </message>
+    <message>
+        <source>Document received</source>
+        <translation>Handling inkommen</translation>
+    </message>
+    <message>
+        <source>Document that is gone: {use}</source>
+        <translation>Borttagen handling: {use}</translation>
+    </message>
+    <message>
+        <source>Documents referred to</source>
+        <translation>Handlingar som det hänvisas till</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klar</translation>
     </message>
     <message>
         <source>Downloads a collection of Lantmäteriet's STAC-vektor as GeoPackages into FOLDER: borders of municipalities and counties (kommun-lan-rike) and place names (ortnamn) as one file for the country; properties, buildings, land cover and addresses as one file for each of the region's municipalities, or of MUNICIPALITIES.
@@ -2888,12 +4076,24 @@ AUTH är nyckeln, sparad i QGIS autentiseringsregister, som typen API-huvud elle
 Metod: zipfilen kontrolleras och läses igenom som tidtabell innan den sparas; en trasig fil ersätter aldrig en hel. Vilka dagar den gäller anges. Källa: Trafiklab (Samtrafiken), CC0 1.0.</translation>
     </message>
     <message>
+        <source>Draft made.</source>
+        <translation>Utkast skapat.</translation>
+    </message>
+    <message>
+        <source>Draft. Nothing is decided.</source>
+        <translation>Utkast. Inget är beslutat.</translation>
+    </message>
+    <message>
         <source>Drag the facility on the map, or choose it and click on its new place.</source>
         <translation>Dra vårdenheten i kartan, eller välj den och klicka på den nya platsen.</translation>
     </message>
     <message>
         <source>Drawing the areas</source>
         <translation>Ritar områdena</translation>
+    </message>
+    <message>
+        <source>Drawn as (area, line or point)</source>
+        <translation>Ritat som (yta, linje eller punkt)</translation>
     </message>
     <message>
         <source>Draws the area within each travel time in BREAKS of the facilities, as polygons with holes, and counts the people in each.
@@ -2928,6 +4128,34 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Körtid (min)</translation>
     </message>
     <message>
+        <source>Dropped</source>
+        <translation>Avfört</translation>
+    </message>
+    <message>
+        <source>Dwellings counted with</source>
+        <translation>Bostäder som räknats</translation>
+    </message>
+    <message>
+        <source>Dwellings per plan, where the field tells none</source>
+        <translation>Bostäder per plan, där fältet inte anger något</translation>
+    </message>
+    <message>
+        <source>Dwellings that provisions tell</source>
+        <translation>Bostäder enligt bestämmelserna</translation>
+    </message>
+    <message>
+        <source>Dwellings, at least (field)</source>
+        <translation>Bostäder, minst (fält)</translation>
+    </message>
+    <message>
+        <source>Dwellings, at most (field)</source>
+        <translation>Bostäder, högst (fält)</translation>
+    </message>
+    <message>
+        <source>E&amp;xtension (anstånd)…</source>
+        <translation>&amp;Anstånd…</translation>
+    </message>
+    <message>
         <source>EFFECT and COMPARISON are then told by driftsform too.</source>
         <translation>EFFECT och COMPARISON redovisas då även per driftsform.</translation>
     </message>
@@ -2946,6 +4174,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>EXAMPLE-2</source>
         <translation>EXEMPEL-2</translation>
+    </message>
+    <message>
+        <source>EXTENSION_TO must be later than ANSWER_BY.</source>
+        <translation>EXTENSION_TO måste vara senare än ANSWER_BY.</translation>
     </message>
     <message>
         <source>Each becomes fields of its own.</source>
@@ -2974,6 +4206,14 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>Earlier files of the same names are replaced.</source>
         <translation>Tidigare filer med samma namn ersätts.</translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <translation>Tidigare version</translation>
+    </message>
+    <message>
+        <source>Earliest (year)</source>
+        <translation>Tidigast (år)</translation>
     </message>
     <message>
         <source>East (field)</source>
@@ -3056,6 +4296,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>Mål: y (fält)</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>Engelska</translation>
+    </message>
+    <message>
         <source>Epanechnikov</source>
         <translation>Epanechnikov</translation>
     </message>
@@ -3128,12 +4372,20 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Alla områden med invånare har en rang.</translation>
     </message>
     <message>
+        <source>Every deadline of a planremiss or a case, in order.</source>
+        <translation>Varje frist i en planremiss eller ett ärende, i ordning.</translation>
+    </message>
+    <message>
         <source>Every figure of {layer} is 0. SCB writes 0 for codes of a vintage that has no figures for the year: choose the vintage of {layer}, or another year.</source>
         <translation>Alla siffror i {layer} är 0. SCB skriver 0 för koder av en årgång som saknar siffror för året: välj årgång för {layer}, eller ett annat år.</translation>
     </message>
     <message>
         <source>Every file is as it was frozen.</source>
         <translation>Alla filer är som när de frystes.</translation>
+    </message>
+    <message>
+        <source>Every type</source>
+        <translation>Alla typer</translation>
     </message>
     <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
@@ -3160,8 +4412,16 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Alla räknas med; bara dessa skrivs.</translation>
     </message>
     <message>
+        <source>Everything could be counted</source>
+        <translation>Allt gick att räkna</translation>
+    </message>
+    <message>
         <source>Everything in it is made up. It is written to {folder}.</source>
         <translation>Allt i det är påhittat. Det skrivs till {folder}.</translation>
+    </message>
+    <message>
+        <source>Evidence; choose a row to see it on the map</source>
+        <translation>Bevis; välj en rad för att se den på kartan</translation>
     </message>
     <message>
         <source>Exact method stopped at the time limit ({seconds} s): at most {percent} % from the best.</source>
@@ -3220,6 +4480,62 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Förväntat utan något mönster</translation>
     </message>
     <message>
+        <source>Explanation</source>
+        <translation>Förklaring</translation>
+    </message>
+    <message>
+        <source>Export a decided answer to the records system</source>
+        <translation>Exportera beslutat svar till verksamhetssystem</translation>
+    </message>
+    <message>
+        <source>Export a partial answer (delsvar)</source>
+        <translation>Exportera delsvar</translation>
+    </message>
+    <message>
+        <source>Export the answer file</source>
+        <translation>Spara svarsfilen</translation>
+    </message>
+    <message>
+        <source>Export the plan register (CSV)</source>
+        <translation>Exportera planregistret (CSV)</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exporterat</translation>
+    </message>
+    <message>
+        <source>Extension &amp;granted</source>
+        <translation>Anstånd be&amp;viljat</translation>
+    </message>
+    <message>
+        <source>Extension (anstånd)</source>
+        <translation>Anstånd</translation>
+    </message>
+    <message>
+        <source>Extension (anstånd) asked for, to {date}.</source>
+        <translation>Anstånd begärt till {date}.</translation>
+    </message>
+    <message>
+        <source>Extension as&amp;ked for</source>
+        <translation>Anstånd be&amp;gärt</translation>
+    </message>
+    <message>
+        <source>Extension asked for</source>
+        <translation>Anstånd begärt</translation>
+    </message>
+    <message>
+        <source>Extension granted to</source>
+        <translation>Anstånd beviljat till</translation>
+    </message>
+    <message>
+        <source>Extension to</source>
+        <translation>Anstånd till</translation>
+    </message>
+    <message>
+        <source>Extension to ask for (blank = none needed)</source>
+        <translation>Anstånd att begära (tomt = behövs inte)</translation>
+    </message>
+    <message>
         <source>Extent (blank = the whole network)</source>
         <translation>Utbredning (tomt = hela vägnätet)</translation>
     </message>
@@ -3242,6 +4558,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     <message>
         <source>FILE must end in .gpkg.</source>
         <translation>FILE måste sluta på .gpkg.</translation>
+    </message>
+    <message>
+        <source>FILE must end in .json.</source>
+        <translation>FILE ska sluta på .json.</translation>
     </message>
     <message>
         <source>FORECAST (filter it to one forecast, and to one row per place and year)</source>
@@ -3356,6 +4676,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Typ av vårdenhet (fält)</translation>
     </message>
     <message>
+        <source>Facility type of the proposed need</source>
+        <translation>Enhetstyp för det föreslagna lokalbehovet</translation>
+    </message>
+    <message>
         <source>Facility {k}</source>
         <translation>Vårdenhet {k}</translation>
     </message>
@@ -3376,6 +4700,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Faktorer föreslås bara för bilkörning.</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation>Brister</translation>
+    </message>
+    <message>
         <source>Farther</source>
         <translation>Längre</translation>
     </message>
@@ -3386,6 +4714,14 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     <message>
         <source>Feature</source>
         <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Återkoppling</translation>
+    </message>
+    <message>
+        <source>Fetch a municipality's map of plans</source>
+        <translation>Hämta en kommuns plankarta</translation>
     </message>
     <message>
         <source>Fetch a whole region</source>
@@ -3546,6 +4882,26 @@ Metod: WFS 1.1.0 sida för sida, filtrerad på län. Antalet områden måste var
 Källa: SCB, öppna geodata, CC0.</translation>
     </message>
     <message>
+        <source>Fetches the plans that a municipality shows on its own map of ongoing plans into the workspace's table plan_items, where watchplans compares them with the register. The table plan_checks remembers when the map was asked and how many plans it had, also when it had none.
+
+URL is the address of a WFS (LAYER names the layer), of a layer of an ArcGIS FeatureServer or MapServer (…/FeatureServer/0), of a GeoJSON file on the web, or the path of a GeoJSON file. FORMAT is found out from the address.
+
+Fields are known by their names (plannamn, beteckning, diarienummer, skede, datum and other common words); FIELD_* or MAPPING say it by hand. The municipality's words for stages become those of the register; a word that is not known is kept as it was written, and counted. Everything else that the map tells is kept with each plan.
+
+Plans that the map no longer has are taken out of the table and told. No hit does not mean that there is no plan. One map with several municipalities counts only those that it has plans in as asked.
+
+Method: pages are followed until the service has no more, and counted against what it says; an answer that is not whole, an error half way or coordinates outside Sweden stop the tool, and nothing is stored. Coordinates are asked for in SWEREF 99 TM, or moved to it. Source: the municipality.</source>
+        <translation>Hämtar planerna som en kommun visar på sin egen karta över pågående planer till arbetsytans tabell plan_items, där watchplans jämför dem med registret. Tabellen plan_checks minns när kartan efterfrågades och hur många planer den hade, också när den inte hade någon.
+
+URL är adressen till en WFS (LAYER anger lagret), till ett lager i en ArcGIS FeatureServer eller MapServer (…/FeatureServer/0), till en GeoJSON-fil på webben, eller sökvägen till en GeoJSON-fil. FORMAT framgår av adressen.
+
+Fält känns igen på sina namn (plannamn, beteckning, diarienummer, skede, datum och andra vanliga ord); FIELD_* eller MAPPING anger dem för hand. Kommunens ord för skeden blir registrets; ett okänt ord behålls som det skrevs och räknas. Allt annat som kartan säger behålls med varje plan.
+
+Planer som kartan inte längre har tas ur tabellen, och det sägs. Ingen träff betyder inte att det inte finns någon plan. En karta med flera kommuner räknar bara dem den har planer i som efterfrågade.
+
+Metod: sidor följs tills tjänsten inte har fler och räknas mot vad den säger; ett svar som inte är helt, ett fel på halva vägen eller koordinater utanför Sverige stoppar verktyget, och inget sparas. Koordinater efterfrågas i SWEREF 99 TM eller flyttas dit. Källa: kommunen.</translation>
+    </message>
+    <message>
         <source>Fetches the region's detail plans from the national geodata platform, municipality by municipality, into the workspace's table plan_items (areas, stage, dates, and all else as it was published). The table plan_checks remembers when each municipality was asked, and how many plans there were.
 
 No hit does not mean that there is no plan: only plans delivered digitally are here, mostly adopted ones. The result says for which municipalities no digital plan was found.
@@ -3594,12 +4950,24 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
         <translation>Minsta antal personer som redovisas</translation>
     </message>
     <message>
+        <source>Fewest plans that are too many together</source>
+        <translation>Minsta antal planer som är för många tillsammans</translation>
+    </message>
+    <message>
         <source>Fewest units with enough patients</source>
         <translation>Så få vårdenheter som möjligt med tillräckligt många patienter</translation>
     </message>
     <message>
         <source>Field</source>
         <translation>Fält</translation>
+    </message>
+    <message>
+        <source>Fields age_0_4 … age_85_plus, of the municipality or the county; only their shares are used. Blank = no children or care home places are counted.</source>
+        <translation>Fälten age_0_4 … age_85_plus för kommunen eller länet; bara andelarna används. Tomt = barn och platser i särskilt boende räknas inte.</translation>
+    </message>
+    <message>
+        <source>Fields by hand (JSON)</source>
+        <translation>Fält för hand (JSON)</translation>
     </message>
     <message>
         <source>Fields that I name</source>
@@ -3612,6 +4980,10 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     <message>
         <source>Fields that only the later result has: {list}.</source>
         <translation>Fält som bara finns i det senare resultatet: {list}.</translation>
+    </message>
+    <message>
+        <source>Fields that were not read, but kept with each plan: {list}.</source>
+        <translation>Fält som inte lästes, men behölls med varje plan: {list}.</translation>
     </message>
     <message>
         <source>Fields: {fields}</source>
@@ -3640,6 +5012,10 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     <message>
         <source>Figures</source>
         <translation>Siffror</translation>
+    </message>
+    <message>
+        <source>Figures (JSON)</source>
+        <translation>Siffror (JSON)</translation>
     </message>
     <message>
         <source>Figures near a border are right only if facilities within {supply} minutes and people within {demand} minutes of the reported area take part.</source>
@@ -3678,6 +5054,10 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
         <translation>Filer som inte är som när de frystes</translation>
     </message>
     <message>
+        <source>Files there go before the plugin's: statement.html, annex.html, history.html, page.html, page.css, document.css, words_sv.json, words_en.json, logo.png.</source>
+        <translation>Filer där går före insticksprogrammets: statement.html, annex.html, history.html, page.html, page.css, document.css, words_sv.json, words_en.json, logo.png.</translation>
+    </message>
+    <message>
         <source>Files, with ; between</source>
         <translation>Filer, med ; emellan</translation>
     </message>
@@ -3688,6 +5068,38 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     <message>
         <source>Filter the table, or name the field that tells the rows apart (such as sex or age) among the variables.</source>
         <translation>Filtrera tabellen, eller ange fältet som skiljer raderna åt (till exempel kön eller ålder) bland variablerna.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Fynd</translation>
+    </message>
+    <message>
+        <source>Findings of a planremiss (layers)</source>
+        <translation>Fynd i en planremiss (lager)</translation>
+    </message>
+    <message>
+        <source>Findings on the map</source>
+        <translation>Fynd på kartan</translation>
+    </message>
+    <message>
+        <source>Findings that are areas</source>
+        <translation>Fynd som är ytor</translation>
+    </message>
+    <message>
+        <source>Findings that are lines</source>
+        <translation>Fynd som är linjer</translation>
+    </message>
+    <message>
+        <source>Findings that are points</source>
+        <translation>Fynd som är punkter</translation>
+    </message>
+    <message>
+        <source>Findings that nobody has confirmed and that weigh as condition or opposition: {list}.</source>
+        <translation>Fynd som ingen har bekräftat, med allvar villkor eller avstyrkan: {list}.</translation>
+    </message>
+    <message>
+        <source>Findings with a place</source>
+        <translation>Fynd med plats</translation>
     </message>
     <message>
         <source>Finds areas whose value and whose neighbours' values are alike, or unlike, more than chance would have it: neighbourhoods of great need that hang together, and single areas that differ from all around them.
@@ -3734,6 +5146,10 @@ Högt är över medelvärdet för områdena i AREAS, där varje område räknas 
 Metod: lokal Moran med betingad permutation och FDR; segregationsmått som i det öppna paketet segregation.</translation>
     </message>
     <message>
+        <source>Fine</source>
+        <translation>Utan anmärkning</translation>
+    </message>
+    <message>
         <source>First</source>
         <translation>Första</translation>
     </message>
@@ -3750,6 +5166,10 @@ Sedan jämförs INPUT, ett senare resultat, rad för rad (med ID_FIELD) med det 
 Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal räknat två gånger; ett tomt värde är lika bara med ett tomt värde. Källa: det frysta underlaget och INPUT.</translation>
     </message>
     <message>
+        <source>First day of the period</source>
+        <translation>Första dagen av samråds- eller granskningstiden</translation>
+    </message>
+    <message>
         <source>First departure (HH:MM)</source>
         <translation>Första avgång (TT:MM)</translation>
     </message>
@@ -3758,8 +5178,24 @@ Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal
         <translation>Första året</translation>
     </message>
     <message>
+        <source>First year of moving in (field)</source>
+        <translation>Första inflyttningsår (fält)</translation>
+    </message>
+    <message>
+        <source>Fits alone</source>
+        <translation>Ryms ensam</translation>
+    </message>
+    <message>
+        <source>Fits together with the others</source>
+        <translation>Ryms tillsammans med de andra</translation>
+    </message>
+    <message>
         <source>Fixed sites (field)</source>
         <translation>Låsta platser (fält)</translation>
+    </message>
+    <message>
+        <source>Flats and houses together. Where it is blank or empty: DWELLINGS_EACH, else from the plan's building rights in WORKSPACE.</source>
+        <translation>Lägenheter och småhus tillsammans. Där det saknas: DWELLINGS_EACH, annars ur planens byggrätter i WORKSPACE.</translation>
     </message>
     <message>
         <source>Floor (kronor per listed)</source>
@@ -3768,6 +5204,10 @@ Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal
     <message>
         <source>Floor (operations per year)</source>
         <translation>Golv (åtgärder per år)</translation>
+    </message>
+    <message>
+        <source>Floor area (m² gross)</source>
+        <translation>Lokalarea (m² BTA)</translation>
     </message>
     <message>
         <source>Floor or ceiling and the largest change contradict each other for {n} units: {list}. Change one of them.</source>
@@ -3818,6 +5258,10 @@ Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal
         <translation>Underlagets mapp</translation>
     </message>
     <message>
+        <source>Folder with templates of your own</source>
+        <translation>Mapp med egna mallar</translation>
+    </message>
+    <message>
         <source>Folkhälsomyndigheten: table and values</source>
         <translation>Folkhälsomyndigheten: tabell och värden</translation>
     </message>
@@ -3836,6 +5280,10 @@ Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal
     <message>
         <source>Follow-up per unit and effort</source>
         <translation>Uppföljning per vårdenhet och insats</translation>
+    </message>
+    <message>
+        <source>For Excel (semicolons)</source>
+        <translation>För Excel (semikolon)</translation>
     </message>
     <message>
         <source>For a table with one row per RegSO and year.</source>
@@ -3886,6 +5334,10 @@ SCB ändrar små tal slumpmässigt (röjandeskydd), så gruppen kan vara fler ä
 Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas; koordinater avrundas till kvartsmeter, så att rutor på samma avstånd ses som det.</translation>
     </message>
     <message>
+        <source>For elected re&amp;presentatives</source>
+        <translation>För för&amp;troendevalda</translation>
+    </message>
+    <message>
         <source>For example 08, or 08;05. Blank = all.</source>
         <translation>Till exempel 08 eller 08;05. Tomt = alla.</translation>
     </message>
@@ -3894,8 +5346,20 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Till exempel 1;1;-0,5. En negativ vikt vänder en variabel där lägre är sämre.</translation>
     </message>
     <message>
+        <source>For example 2030;2040. The last row is always when all is built.</source>
+        <translation>Till exempel 2030;2040. Sista raden är alltid när allt är byggt.</translation>
+    </message>
+    <message>
+        <source>For example RS 2026/123 § 45. Needed with VALUES.</source>
+        <translation>Till exempel RS 2026/123 § 45. Krävs med VALUES.</translation>
+    </message>
+    <message>
         <source>For example the people, where the value is a count. An area where it is 0 or empty has no value.</source>
         <translation>Till exempel antal invånare, när värdet är ett antal. Ett område där det är 0 eller tomt får inget värde.</translation>
+    </message>
+    <message>
+        <source>For example walk_stop_m=350; load_max. Names stand in OUTPUT. Blank = only list.</source>
+        <translation>Till exempel walk_stop_m=350; load_max. Namnen står i OUTPUT. Tomt = lista bara.</translation>
     </message>
     <message>
         <source>For excess, tariff and step, on the scale of the index. An index on the threshold is not over it.</source>
@@ -3916,6 +5380,14 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     <message>
         <source>For neutral; the rest goes by listed alone.</source>
         <translation>För neutral; resten fördelas efter enbart listade.</translation>
+    </message>
+    <message>
+        <source>For other programs (commas)</source>
+        <translation>För andra program (komma)</translation>
+    </message>
+    <message>
+        <source>For public transport and departures. Or timetable in LAYERS.</source>
+        <translation>För kollektivtrafik och avgångar. Eller timetable i LAYERS.</translation>
     </message>
     <message>
         <source>For rows without a word of their own. Blank = not told.</source>
@@ -3948,6 +5420,10 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     <message>
         <source>For the nearest areas (knn).</source>
         <translation>För de närmaste områdena (knn).</translation>
+    </message>
+    <message>
+        <source>For the numbers that the region has confirmed.</source>
+        <translation>För talen som regionen har fastställt.</translation>
     </message>
     <message>
         <source>For the people in SUMMARY.</source>
@@ -3998,6 +5474,10 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Prognoser (arbetsyta)</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
         <source>Form of operation (driftsform)</source>
         <translation>Driftsform</translation>
     </message>
@@ -4006,20 +5486,48 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Driftsform (fält)</translation>
     </message>
     <message>
+        <source>Form of the plans</source>
+        <translation>Planernas format</translation>
+    </message>
+    <message>
         <source>Form of the table</source>
         <translation>Tabellens form</translation>
+    </message>
+    <message>
+        <source>Form of use</source>
+        <translation>Användningsform</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
+        <source>Found but confirmed by nobody, of weight condition or opposition:</source>
+        <translation>Funnet men inte bekräftat av någon, med allvar villkor eller avstyrkan:</translation>
+    </message>
+    <message>
         <source>Found by its codes or its name where it is blank.</source>
         <translation>Letas upp via koderna eller namnet om det lämnas tomt.</translation>
     </message>
     <message>
+        <source>Found by the watch of plans in {source}, stage {stage}.</source>
+        <translation>Upptäckt i planbevakningen: {source}, skede {stage}.</translation>
+    </message>
+    <message>
         <source>Found in the map, before comparing with your register: {list}.</source>
         <translation>Finns i kartan, före jämförelsen med ert register: {list}.</translation>
+    </message>
+    <message>
+        <source>Found out from the address</source>
+        <translation>Framgår av adressen</translation>
+    </message>
+    <message>
+        <source>Found out from the file</source>
+        <translation>Avgörs av filen</translation>
+    </message>
+    <message>
+        <source>Found out from the file, unless you know better.</source>
+        <translation>Avgörs av filen, om du inte vet bättre.</translation>
     </message>
     <message>
         <source>Four digits.</source>
@@ -4062,6 +5570,10 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Från ankomsten tills fordonet åker vidare.</translation>
     </message>
     <message>
+        <source>From border to border, as the crow flies. 3 000 m is a placeholder with no source.</source>
+        <translation>Från gräns till gräns, fågelvägen. 3 000 m är ett platshållarvärde utan källa.</translation>
+    </message>
+    <message>
         <source>From call to alarm (minutes)</source>
         <translation>Från samtal till larm (minuter)</translation>
     </message>
@@ -4092,6 +5604,10 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     <message>
         <source>From the layer {name}.</source>
         <translation>Ur lagret {name}.</translation>
+    </message>
+    <message>
+        <source>From the plan area; 0 = touching it.</source>
+        <translation>Från planområdet; 0 = vidrör det.</translation>
     </message>
     <message>
         <source>From the region's own care data: service, age_group (as the columns of PEOPLE), per_person (a year).</source>
@@ -4146,12 +5662,40 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>Heltidsarbetande specialister</translation>
     </message>
     <message>
+        <source>Full-time specialists for them</source>
+        <translation>Heltidsspecialister för dem</translation>
+    </message>
+    <message>
+        <source>Full-time specialists short of the norm, with all plans</source>
+        <translation>Heltidsspecialister som saknas enligt normen, med alla planer</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Förvaltning/funktion</translation>
+    </message>
+    <message>
+        <source>Function (code)</source>
+        <translation>Förvaltning/funktion (kod)</translation>
+    </message>
+    <message>
         <source>Function or specialty</source>
         <translation>Funktion eller specialitet</translation>
     </message>
     <message>
+        <source>Functions</source>
+        <translation>Förvaltningar/funktioner</translation>
+    </message>
+    <message>
+        <source>Functions that something was found for are proposed. Asked already: {n}.</source>
+        <translation>Funktioner som något har hittats för är föreslagna. Redan tillfrågade: {n}.</translation>
+    </message>
+    <message>
         <source>GRID is not used: METHOD is areal. Choose dasymetric to spread people as GRID does.</source>
         <translation>GRID används inte: METHOD är areal. Välj dasymetric för att sprida invånarna som i GRID.</translation>
+    </message>
+    <message>
+        <source>Gained or lost</source>
+        <translation>Tillkommen eller bortfallen mark</translation>
     </message>
     <message>
         <source>Gainers and losers by area type</source>
@@ -4246,6 +5790,10 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
         <translation>Ange sökvägen till en tabell eller mapp i INDICATORS, till exempel A_Folkhalsodata; för en mapp visas vad den innehåller.</translation>
     </message>
     <message>
+        <source>Give RECEIVED and ANSWER_BY as in the letter, or WORKSPACE and REFERRAL.</source>
+        <translation>Ange RECEIVED och ANSWER_BY som i brevet, eller WORKSPACE och REFERRAL.</translation>
+    </message>
+    <message>
         <source>Give TABLE_ID the id of a table, such as TAB6574, or words to find one by.</source>
         <translation>Ange en tabells id i TABLE_ID, till exempel TAB6574, eller ord att hitta en med.</translation>
     </message>
@@ -4256,6 +5804,10 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
     <message>
         <source>Give both REFERENCE_MEAN and REFERENCE_DEVIATION, the latter above 0, or neither.</source>
         <translation>Ange både REFERENCE_MEAN och REFERENCE_DEVIATION, den senare över 0, eller ingen av dem.</translation>
+    </message>
+    <message>
+        <source>Give either ANSWER_BY (from a letter) or REFERRAL (in the workspace), not both.</source>
+        <translation>Ange antingen ANSWER_BY (ur ett brev) eller REFERRAL (i arbetsytan), inte båda.</translation>
     </message>
     <message>
         <source>Give either INPUT (a layer, CSV or Excel file) or FILE, so that it is clear what is read.</source>
@@ -4284,6 +5836,14 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
     <message>
         <source>Give every facility an id that it keeps, such as its HSA-id: the same id in a later file changes the facility instead of adding one.</source>
         <translation>Ge varje vårdenhet ett id som den behåller, till exempel HSA-id: samma id i en senare fil ändrar vårdenheten i stället för att lägga till en.</translation>
+    </message>
+    <message>
+        <source>Give one thing to import: INPUT, LAYER, or FORMAT plan_items.</source>
+        <translation>Ange en sak att importera: INPUT, LAYER eller FORMAT plan_items.</translation>
+    </message>
+    <message>
+        <source>Give the plan (PLAN) or the planremiss (REFERRAL) that is to be reviewed.</source>
+        <translation>Ange planen (PLAN) eller planremissen (REFERRAL) som ska granskas.</translation>
     </message>
     <message>
         <source>Gives a facility of the workspace its place on the map: one that was imported without coordinates, or one that lies wrong.
@@ -4466,20 +6026,76 @@ En funktion eller specialitet som läggs till får vårdform och värde för aku
 Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet av den förra.</translation>
     </message>
     <message>
+        <source>Goes before PLAN: the plan in the version and stage that was sent then.</source>
+        <translation>Går före PLAN: planen i den version och det skede som skickades då.</translation>
+    </message>
+    <message>
         <source>Goes before every field that the tool adds, so that results of several runs can stand side by side.</source>
         <translation>Sätts före varje fält som verktyget lägger till, så att resultat från flera körningar kan stå sida vid sida.</translation>
+    </message>
+    <message>
+        <source>Gone from its source</source>
+        <translation>Försvunnen ur sin källa</translation>
+    </message>
+    <message>
+        <source>Gone from {source} since {date}. It may have been moved, rested or been renamed: ask the municipality.</source>
+        <translation>Borta ur {source} sedan {date}. Planen kan ha flyttats, lagts vilande eller bytt namn: fråga kommunen.</translation>
     </message>
     <message>
         <source>Good socioeconomic conditions</source>
         <translation>Goda socioekonomiska förutsättningar</translation>
     </message>
     <message>
+        <source>Granskning</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
         <source>Great socioeconomic challenges</source>
         <translation>Stora socioekonomiska utmaningar</translation>
     </message>
     <message>
+        <source>Greatest height above ground</source>
+        <translation>Största höjd över mark</translation>
+    </message>
+    <message>
+        <source>Greatest height above the datum</source>
+        <translation>Största höjd över nollplanet</translation>
+    </message>
+    <message>
+        <source>Greatest load of any centre at any horizon</source>
+        <translation>Största belastning på någon vårdcentral vid något målår</translation>
+    </message>
+    <message>
+        <source>Greatest load that is known</source>
+        <translation>Största kända belastning</translation>
+    </message>
+    <message>
+        <source>Greatest load with all plans</source>
+        <translation>Största belastning med alla planer</translation>
+    </message>
+    <message>
+        <source>Greatest size of a plot</source>
+        <translation>Största fastighetsstorlek</translation>
+    </message>
+    <message>
         <source>Grey example rows have yes in their first cell and are left out by the import. Your own rows have nothing there.</source>
         <translation>Grå exempelrader har ja i första cellen och utelämnas vid inläsningen. Dina egna rader har inget där.</translation>
+    </message>
+    <message>
+        <source>Gross floor area for care, m² (field)</source>
+        <translation>Bruttoarea för vård, m² (fält)</translation>
+    </message>
+    <message>
+        <source>Gross floor area per flat (m²)</source>
+        <translation>Bruttoarea per lägenhet (m²)</translation>
+    </message>
+    <message>
+        <source>Gross floor area that may be used for {use}</source>
+        <translation>Bruttoarea som får användas för {use}</translation>
+    </message>
+    <message>
+        <source>Gross floor area under ground</source>
+        <translation>Bruttoarea under mark</translation>
     </message>
     <message>
         <source>Ground is measured in {crs}.</source>
@@ -4558,12 +6174,32 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Ökning, varje område i den typ det hade första året</translation>
     </message>
     <message>
+        <source>Guidance (page)</source>
+        <translation>Vägledning (sida)</translation>
+    </message>
+    <message>
+        <source>Guidance: what care property needs in detail plans</source>
+        <translation>Vägledning: vårdfastigheters behov i detaljplan</translation>
+    </message>
+    <message>
+        <source>Guidelines for housing (bostadsförsörjning)</source>
+        <translation>Riktlinjer för bostadsförsörjning</translation>
+    </message>
+    <message>
         <source>H&amp;uvudman</source>
         <translation>H&amp;uvudman</translation>
     </message>
     <message>
         <source>Hand over the register to a neighbour region</source>
         <translation>Lämna ut registret till en grannregion</translation>
+    </message>
+    <message>
+        <source>Handed over to the records system: {name}, SHA-256 {sha256}. From now on the copy there is the original.</source>
+        <translation>Överlämnat till verksamhetssystemet: {name}, SHA-256 {sha256}. Från och med nu är exemplaret där originalet.</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handläggare</translation>
     </message>
     <message>
         <source>Handover at the hospital (minutes)</source>
@@ -4582,16 +6218,36 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Rubriker som förekommer flera gånger; bara den första kolumnen läses: {list}.</translation>
     </message>
     <message>
+        <source>Headings that were not read: {list}.</source>
+        <translation>Rubriker som inte lästes: {list}.</translation>
+    </message>
+    <message>
         <source>Health as published</source>
         <translation>Hälsa som den är publicerad</translation>
+    </message>
+    <message>
+        <source>Health centre</source>
+        <translation>Vårdcentral</translation>
     </message>
     <message>
         <source>Health centres</source>
         <translation>Vårdcentraler</translation>
     </message>
     <message>
+        <source>Health centres by horizon</source>
+        <translation>Vårdcentraler per målår</translation>
+    </message>
+    <message>
+        <source>Health centres with all plans</source>
+        <translation>Vårdcentraler med alla planer</translation>
+    </message>
+    <message>
         <source>Health centres, one row each, with how many are listed and the index of need.</source>
         <translation>Vårdcentraler, en rad var, med antal listade och vårdbehovsindex.</translation>
+    </message>
+    <message>
+        <source>Heights: significant from (m)</source>
+        <translation>Höjder: betydande från (m)</translation>
     </message>
     <message>
         <source>Heuristic: a good choice, at most {percent} % from the best.</source>
@@ -4638,12 +6294,24 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Högsta möjliga värde</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Historik</translation>
+    </message>
+    <message>
         <source>Holds 1–5.</source>
         <translation>Innehåller 1–5.</translation>
     </message>
     <message>
         <source>Hori&amp;zon</source>
         <translation>M&amp;ålår</translation>
+    </message>
+    <message>
+        <source>Horizon (empty = all is built)</source>
+        <translation>Målår (tomt = allt är byggt)</translation>
+    </message>
+    <message>
+        <source>Horizons (years with ;)</source>
+        <translation>Målår (år med ;)</translation>
     </message>
     <message>
         <source>Hospital</source>
@@ -4706,12 +6374,20 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Hur långt under gränsen, som andel av den, i genomsnitt över alla invånare (0 för dem som inte är under den).</translation>
     </message>
     <message>
+        <source>How far from the point a plan may lie.</source>
+        <translation>Hur långt från punkten en plan kan ligga.</translation>
+    </message>
+    <message>
         <source>How far is it to a function or specialty, and when?</source>
         <translation>Hur långt är det till en funktion eller specialitet, och när?</translation>
     </message>
     <message>
         <source>How far is it to primary care, and is there room?</source>
         <translation>Hur långt är det till primärvården, och räcker platserna?</translation>
+    </message>
+    <message>
+        <source>How far the matter has come.</source>
+        <translation>Hur långt saken har kommit.</translation>
     </message>
     <message>
         <source>How is the development grant shared, and who gains by which rule?</source>
@@ -4770,6 +6446,14 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>Hur många invånare varje punkt står för. Ett saknat eller negativt antal stoppar verktyget.</translation>
     </message>
     <message>
+        <source>How many people the plan brings can't be counted. {reason}</source>
+        <translation>Det går inte att räkna hur många invånare planen ger. {reason}</translation>
+    </message>
+    <message>
+        <source>How many people these plans bring is not known: {list}.</source>
+        <translation>Hur många invånare dessa planer ger är inte känt: {list}.</translation>
+    </message>
+    <message>
         <source>How many shall we be, and what care is needed 2030–2050?</source>
         <translation>Hur många blir vi, och vilken vård behövs 2030–2050?</translation>
     </message>
@@ -4808,6 +6492,10 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     <message>
         <source>How much longer do they travel, one way?</source>
         <translation>Hur mycket längre blir deras enkla resa?</translation>
+    </message>
+    <message>
+        <source>How much may be built for {uses} can't be told.</source>
+        <translation>Hur mycket som får byggas för {uses} går inte att säga.</translation>
     </message>
     <message>
         <source>How much more time is spent travelling, there and back?</source>
@@ -4954,6 +6642,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Id (fält)</translation>
     </message>
     <message>
+        <source>Id in the catalogue of provisions</source>
+        <translation>Id i planbestämmelsekatalogen</translation>
+    </message>
+    <message>
         <source>Id in the source</source>
         <translation>Id i källan</translation>
     </message>
@@ -4962,8 +6654,24 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Id för en annan tabell</translation>
     </message>
     <message>
+        <source>Id of the case</source>
+        <translation>Ärendets id</translation>
+    </message>
+    <message>
         <source>Id of the likely duplicate</source>
         <translation>Den troliga dubblettens id</translation>
+    </message>
+    <message>
+        <source>Id of the meeting</source>
+        <translation>Mötets id</translation>
+    </message>
+    <message>
+        <source>Id of the need</source>
+        <translation>Behovets id</translation>
+    </message>
+    <message>
+        <source>Id of the planremiss</source>
+        <translation>Planremissens id</translation>
     </message>
     <message>
         <source>Id of the rows (field; blank = feature id)</source>
@@ -4982,8 +6690,28 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Rutornas id (fält; tomt = objektets id)</translation>
     </message>
     <message>
+        <source>Identified</source>
+        <translation>Identifierat</translation>
+    </message>
+    <message>
+        <source>Identity in the national platform</source>
+        <translation>Identitet i den nationella plattformen</translation>
+    </message>
+    <message>
+        <source>Ids from OUTPUT with ; between. Blank = none: the register's values stay.</source>
+        <translation>Id från OUTPUT med ; mellan. Tomt = inga: registrets värden står kvar.</translation>
+    </message>
+    <message>
+        <source>Ids of the cases (; between)</source>
+        <translation>Ärendenas id (; emellan)</translation>
+    </message>
+    <message>
         <source>Ids of the plugin's list of types, such as vardcentral.</source>
         <translation>Id ur tilläggets lista över typer, till exempel vardcentral.</translation>
+    </message>
+    <message>
+        <source>Ids of the versions (; between)</source>
+        <translation>Versionernas id (; emellan)</translation>
     </message>
     <message>
         <source>Ids or names from the list of services, such as forlossning;pci. Blank = all in the table.</source>
@@ -4992,6 +6720,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>Ids with ; between (kolada), or a subject or table and its values (the others). See the tool's help.</source>
         <translation>Id med ; mellan (kolada), eller ett ämne eller en tabell med värden (de andra). Se verktygets hjälp.</translation>
+    </message>
+    <message>
+        <source>If the plan can be assumed to have significant environmental impact, the law wants {n} days.</source>
+        <translation>Om planen kan antas medföra betydande miljöpåverkan kräver lagen {n} dagar.</translation>
+    </message>
+    <message>
+        <source>Import a list of plans</source>
+        <translation>Importera en planlista</translation>
     </message>
     <message>
         <source>Import an own division</source>
@@ -5018,6 +6754,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Läs in invånare per ruta (250 m eller 1 km)</translation>
     </message>
     <message>
+        <source>Import plans into the register</source>
+        <translation>Importera planer till planregistret</translation>
+    </message>
+    <message>
         <source>Import waiting times (care guarantee)</source>
         <translation>Läs in väntetider (vårdgaranti)</translation>
     </message>
@@ -5036,6 +6776,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>Imported need index (CNI)</source>
         <translation>Inläst vårdbehovsindex (CNI)</translation>
+    </message>
+    <message>
+        <source>Imported plans</source>
+        <translation>Importerade planer</translation>
+    </message>
+    <message>
+        <source>Imported plans of the list</source>
+        <translation>Importerade planer ur listan</translation>
     </message>
     <message>
         <source>Imported squares of people</source>
@@ -5062,6 +6810,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>I TO_AREAS.</translation>
     </message>
     <message>
+        <source>In a plan</source>
+        <translation>Finns i plan</translation>
+    </message>
+    <message>
         <source>In depth</source>
         <translation>Fördjupning</translation>
     </message>
@@ -5082,6 +6834,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>I länet, efter dess gräns i kartan</translation>
     </message>
     <message>
+        <source>In the file</source>
+        <translation>I filen</translation>
+    </message>
+    <message>
+        <source>In the file, in words</source>
+        <translation>I filen, i ord</translation>
+    </message>
+    <message>
         <source>In the group {group}: {reading}</source>
         <translation>I gruppen {group}: {reading}</translation>
     </message>
@@ -5094,8 +6854,24 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>I registret</translation>
     </message>
     <message>
+        <source>In the register now</source>
+        <translation>I registret nu</translation>
+    </message>
+    <message>
+        <source>In the register, in words</source>
+        <translation>I registret, i ord</translation>
+    </message>
+    <message>
+        <source>In the table "{table}", "{column}" can't go from "{before}" to "{after}", and nothing was changed. Take one of the steps that are allowed from there.</source>
+        <translation>I tabellen ”{table}” kan ”{column}” inte gå från ”{before}” till ”{after}”, och inget ändrades. Ta något av de steg som är tillåtna därifrån.</translation>
+    </message>
+    <message>
         <source>In the {n} areas compared the population changed by {people} people ({share}), {years}.</source>
         <translation>I de {n} jämförda områdena förändrades befolkningen med {people} invånare ({share}), {years}.</translation>
+    </message>
+    <message>
+        <source>In this status since (field)</source>
+        <translation>Skedet sedan (fält)</translation>
     </message>
     <message>
         <source>In which area each point lies.</source>
@@ -5124,6 +6900,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>In {n} zones the areas lie on each other, and people there are counted twice. AREAS should be one division of one vintage.</source>
         <translation>Zoner där områden ligger på varandra, så att invånarna där räknas dubbelt: {n} st. AREAS bör vara en indelning av en årgång.</translation>
+    </message>
+    <message>
+        <source>In {stage}, and no planremiss in that stage is registered. Ask the municipality for the documents.</source>
+        <translation>I {stage}, men ingen planremiss i det skedet är registrerad. Begär handlingarna av kommunen.</translation>
+    </message>
+    <message>
+        <source>In {stage}, and not in the register at all. Ask the municipality for the documents.</source>
+        <translation>I {stage}, men finns inte alls i registret. Begär handlingarna av kommunen.</translation>
     </message>
     <message>
         <source>In {year}, {people} listed of {n} centres have to go elsewhere: {list}.</source>
@@ -5166,6 +6950,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Indikatorer</translation>
     </message>
     <message>
+        <source>Inhabitants</source>
+        <translation>Invånare</translation>
+    </message>
+    <message>
+        <source>Inhabitants of all plans</source>
+        <translation>Invånare i alla planer</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Indata</translation>
     </message>
@@ -5180,6 +6972,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>Instead of other people of the region</source>
         <translation>I stället för andra invånare i regionen</translation>
+    </message>
+    <message>
+        <source>Internal dates are then counted from this date.</source>
+        <translation>Interna datum räknas då från detta datum.</translation>
     </message>
     <message>
         <source>Into the area.</source>
@@ -5214,6 +7010,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Den ökade mest i: {list}.</translation>
     </message>
     <message>
+        <source>It has neither name nor designation.</source>
+        <translation>Den har varken namn eller beteckning.</translation>
+    </message>
+    <message>
         <source>It has no facility in region {region}.</source>
         <translation>Den har ingen vårdenhet i region {region}.</translation>
     </message>
@@ -5238,6 +7038,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Det är en summa av flera områden eller enheter; alla i den skulle räknas två gånger.</translation>
     </message>
     <message>
+        <source>It is back in its source, where it was gone since {before}.</source>
+        <translation>Planen är tillbaka i sin källa, där den varit borta sedan {before}.</translation>
+    </message>
+    <message>
         <source>It is in another region than those in ONLY_REGIONS.</source>
         <translation>Den ligger i en annan region än de i ONLY_REGIONS.</translation>
     </message>
@@ -5248,6 +7052,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>It is not in the key.</source>
         <translation>Det finns inte i nyckeln.</translation>
+    </message>
+    <message>
+        <source>It is not known what {n} of the plan's {all} uses are. Read the plan again with the catalogue of plan provisions.</source>
+        <translation>Det är inte känt vad {n} av planens {all} användningar är. Läs in planen igen med planbestämmelsekatalogen.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the plan has a significant environmental impact; then at least {n} days.</source>
+        <translation>Det är inte känt om planen har betydande miljöpåverkan; då är minsta tid {n} dygn.</translation>
     </message>
     <message>
         <source>It may fall by at most {share} per cent from last year's {before} kronor, which raises it to {amount}.</source>
@@ -5262,8 +7074,40 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Steget avbröts innan det hade sparats.</translation>
     </message>
     <message>
+        <source>Item id</source>
+        <translation>Postens id</translation>
+    </message>
+    <message>
+        <source>Items of the national geodata platform (GeoJSON)</source>
+        <translation>Poster från Nationella geodataplattformen (GeoJSON)</translation>
+    </message>
+    <message>
+        <source>Its dates as they are stored, those set by hand too.</source>
+        <translation>Dess datum som de är lagrade, även de som är satta för hand.</translation>
+    </message>
+    <message>
+        <source>Its id, or with PLAN its stage. Blank = the newest of PLAN.</source>
+        <translation>Versionens id, eller med PLAN dess skede. Tomt = den nyaste av PLAN.</translation>
+    </message>
+    <message>
+        <source>Its id, or with PLAN its stage. Blank = the next newest of PLAN.</source>
+        <translation>Versionens id, eller med PLAN dess skede. Tomt = den näst nyaste av PLAN.</translation>
+    </message>
+    <message>
         <source>Its id, such as akutmottagning_dygnet_runt, forlossning or ortopedi.</source>
         <translation>Dess id, till exempel akutmottagning_dygnet_runt, forlossning eller ortopedi.</translation>
+    </message>
+    <message>
+        <source>Its load before the plans (1 = the norm)</source>
+        <translation>Dess belastning före planerna (1 = normen)</translation>
+    </message>
+    <message>
+        <source>Its load with all plans</source>
+        <translation>Dess belastning med alla planer</translation>
+    </message>
+    <message>
+        <source>Its load with this plan alone</source>
+        <translation>Dess belastning med bara den här planen</translation>
     </message>
     <message>
         <source>Its lower left corner is not that of a square of {side} m.</source>
@@ -5290,6 +7134,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Grannregionen (påhittad)</translation>
     </message>
     <message>
+        <source>Its places left before the plans</source>
+        <translation>Dess lediga platser före planerna</translation>
+    </message>
+    <message>
+        <source>Its plans have never been looked up in any source, so nothing is known of them.</source>
+        <translation>Kommunens planer har aldrig efterfrågats i någon källa, så ingenting är känt om dem.</translation>
+    </message>
+    <message>
         <source>Its region</source>
         <translation>Dess region</translation>
     </message>
@@ -5300,6 +7152,14 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>Its shares sum to less than 1.</source>
         <translation>Dess andelar summerar till mindre än 1.</translation>
+    </message>
+    <message>
+        <source>Its words are locked.</source>
+        <translation>Texten är låst.</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Join statistics to areas</source>
@@ -5390,6 +7250,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Kopplar till målvärdenas area_code.</translation>
     </message>
     <message>
+        <source>Joint answer ready</source>
+        <translation>Samlat svar klart</translation>
+    </message>
+    <message>
         <source>Judged (same, hidden_cells, differs)</source>
         <translation>Bedömning (same = lika, hidden_cells = dolda celler, differs = skiljer sig)</translation>
     </message>
@@ -5418,12 +7282,28 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>KEY har andelar som saknas eller inte ligger mellan 0 och 1 (områden: {n}): {list}. Rätta dem först.</translation>
     </message>
     <message>
+        <source>KINDS has no kinds of plans called {list}. They are: {known}.</source>
+        <translation>KINDS har inga slag av planer som heter {list}. De är: {known}.</translation>
+    </message>
+    <message>
         <source>Keep both, and list them</source>
         <translation>Behåll båda och lista dem</translation>
     </message>
     <message>
         <source>Keep key and secret, or user name and password, as the kind Basic in QGIS's authentication store.</source>
         <translation>Lägg nyckel och hemlighet, eller användarnamn och lösenord, som typen Basic i QGIS autentiseringsregister.</translation>
+    </message>
+    <message>
+        <source>Keep the register's</source>
+        <translation>Behåll registrets</translation>
+    </message>
+    <message>
+        <source>Keep the run in the register</source>
+        <translation>Spara körningen i registret</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Behåll deras</translation>
     </message>
     <message>
         <source>Kept as it stands.</source>
@@ -5462,8 +7342,20 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Slag</translation>
     </message>
     <message>
+        <source>Kind (code)</source>
+        <translation>Slag (kod)</translation>
+    </message>
+    <message>
         <source>Kind of area</source>
         <translation>Slag av område</translation>
+    </message>
+    <message>
+        <source>Kind of case</source>
+        <translation>Slag av ärende</translation>
+    </message>
+    <message>
+        <source>Kind of case (field)</source>
+        <translation>Slag av ärende (fält)</translation>
     </message>
     <message>
         <source>Kind of division</source>
@@ -5478,12 +7370,24 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Slag av grupp (all, area_type, quintile, age)</translation>
     </message>
     <message>
+        <source>Kind of provision</source>
+        <translation>Slag av bestämmelse</translation>
+    </message>
+    <message>
         <source>Kind of road data</source>
         <translation>Typ av vägdata</translation>
     </message>
     <message>
         <source>Kind of table</source>
         <translation>Slag av tabell</translation>
+    </message>
+    <message>
+        <source>Kinds of plans out of the register (with ;)</source>
+        <translation>Slag av planer ur registret (med ;)</translation>
+    </message>
+    <message>
+        <source>Known as the same by</source>
+        <translation>Samma bestämmelse enligt</translation>
     </message>
     <message>
         <source>Known trips</source>
@@ -5574,6 +7478,50 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Kronor: vårdenheter med mer än 0 ska vara uppföljda.</translation>
     </message>
     <message>
+        <source>LAST CHANCE: begränsat förfarande has no granskning. What is not said in this samråd can't be said later, and the municipality may adopt the plan as soon as everybody consulted has approved it. No answer is no approval: answer expressly.</source>
+        <translation>SISTA TILLFÄLLET: begränsat förfarande har ingen granskning. Det som inte sägs i det här samrådet kan inte sägas senare, och kommunen får anta planen så snart alla i samrådskretsen har godkänt den. Ett uteblivet svar är inget godkännande: svara uttryckligen.</translation>
+    </message>
+    <message>
+        <source>LAST CHANCE: begränsat förfarande has no granskning. What is not said now can't be said later.</source>
+        <translation>SISTA TILLFÄLLET: begränsat förfarande har ingen granskning. Det som inte sägs nu kan inte sägas senare.</translation>
+    </message>
+    <message>
+        <source>LAST CHANCE: no granskning follows (begränsat förfarande).</source>
+        <translation>SISTA TILLFÄLLET: ingen granskning följer (begränsat förfarande).</translation>
+    </message>
+    <message>
+        <source>LAYERS is neither a JSON object nor a file that can be read: {path}. {detail}</source>
+        <translation>LAYERS är varken ett JSON-objekt eller en fil som går att läsa: {path}. {detail}</translation>
+    </message>
+    <message>
+        <source>LAYERS is not valid JSON: {detail}</source>
+        <translation>LAYERS är inte giltig JSON: {detail}</translation>
+    </message>
+    <message>
+        <source>LAYERS must be a JSON object such as {"stops": "stops.gpkg"}.</source>
+        <translation>LAYERS måste vara ett JSON-objekt, till exempel {"stops": "stops.gpkg"}.</translation>
+    </message>
+    <message>
+        <source>LAYERS names roles that the checklist does not have: {roles}. They are not used.</source>
+        <translation>LAYERS anger roller som checklistan inte har: {roles}. De används inte.</translation>
+    </message>
+    <message>
+        <source>LAYERS: {role} has members that mean nothing: {members}. Those that do: {known}.</source>
+        <translation>LAYERS: {role} har uppgifter som inte betyder något: {members}. De som gör det: {known}.</translation>
+    </message>
+    <message>
+        <source>LAYERS: {role} must have a source, written as text.</source>
+        <translation>LAYERS: {role} måste ha en källa (source), skriven som text.</translation>
+    </message>
+    <message>
+        <source>LAYERS: {role}: date must be a day written as 2026-03-04, not {text}.</source>
+        <translation>LAYERS: {role}: date måste vara en dag skriven som 2026-03-04, inte {text}.</translation>
+    </message>
+    <message>
+        <source>LAYERS: {role}: provider, date and filter are texts, fields an object of texts.</source>
+        <translation>LAYERS: {role}: provider, date och filter är texter, fields ett objekt av texter.</translation>
+    </message>
+    <message>
         <source>LOWER must be lower than UPPER.</source>
         <translation>LOWER måste vara lägre än UPPER.</translation>
     </message>
@@ -5594,12 +7542,24 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Saknar av det som nivån bör ha</translation>
     </message>
     <message>
+        <source>Land and buildings besides the facilities; the field name is shown.</source>
+        <translation>Mark och byggnader utöver vårdenheterna; fältet name visas.</translation>
+    </message>
+    <message>
         <source>Land area, km² (field; blank = the polygon's whole area)</source>
         <translation>Landareal, km² (fält; tomt = ytans hela areal)</translation>
     </message>
     <message>
         <source>Land cover</source>
         <translation>Marktäcke</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Language of the page</source>
+        <translation>Sidans språk</translation>
     </message>
     <message>
         <source>Lantmäteriet: account</source>
@@ -5618,6 +7578,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Största skillnaden</translation>
     </message>
     <message>
+        <source>Last day to appeal</source>
+        <translation>Sista dag att överklaga</translation>
+    </message>
+    <message>
         <source>Last year</source>
         <translation>Sista året</translation>
     </message>
@@ -5630,24 +7594,60 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Lastkajen: konto</translation>
     </message>
     <message>
+        <source>Late ones are always told.</source>
+        <translation>Försenade redovisas alltid.</translation>
+    </message>
+    <message>
         <source>Later result</source>
         <translation>Senare resultat</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>Senare version</translation>
+    </message>
+    <message>
+        <source>Latest (year)</source>
+        <translation>Senast (år)</translation>
     </message>
     <message>
         <source>Layer</source>
         <translation>Lager</translation>
     </message>
     <message>
+        <source>Layer of plan areas</source>
+        <translation>Lager med planområden</translation>
+    </message>
+    <message>
+        <source>Layers (JSON, or a .json file)</source>
+        <translation>Lager (JSON, eller en .json-fil)</translation>
+    </message>
+    <message>
         <source>Layers and facilities</source>
         <translation>Lager och vårdenheter</translation>
+    </message>
+    <message>
+        <source>Layers beneath on the maps</source>
+        <translation>Lager underst på kartorna</translation>
     </message>
     <message>
         <source>Layers of the delivery that are no road network are left out: {names}</source>
         <translation>Lager i leveransen som inte är vägnät utelämnas: {names}</translation>
     </message>
     <message>
+        <source>Layers of the review</source>
+        <translation>Granskningens lager</translation>
+    </message>
+    <message>
+        <source>Layers of the review (*.json)</source>
+        <translation>Granskningens lager (*.json)</translation>
+    </message>
+    <message>
         <source>Layers that Närvård's tools have made. Unchecking hides a result, and never removes it.</source>
         <translation>Lager som Närvårds verktyg har gjort. Att bocka ur döljer ett resultat men tar aldrig bort det.</translation>
+    </message>
+    <message>
+        <source>Layers: {name}</source>
+        <translation>Lager: {name}</translation>
     </message>
     <message>
         <source>Least disadvantaged fifth</source>
@@ -5660,6 +7660,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Least patients per unit and year (to concentrate)</source>
         <translation>Minsta antal patienter per vårdenhet och år (för att koncentrera)</translation>
+    </message>
+    <message>
+        <source>Least size of a plot</source>
+        <translation>Minsta fastighetsstorlek</translation>
     </message>
     <message>
         <source>Least time for a change (minutes)</source>
@@ -5678,8 +7682,16 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Utelämna vårdenheterna och lista dem</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation>Kvar</translation>
+    </message>
+    <message>
         <source>Left for the plan register, not stored here: {kinds}.</source>
         <translation>Lämnat till planregistret, inte sparat här: {kinds}.</translation>
+    </message>
+    <message>
+        <source>Left out, row {n}: {reason}</source>
+        <translation>Utelämnad, rad {n}: {reason}</translation>
     </message>
     <message>
         <source>Left out: lack a type or a number in one of the years</source>
@@ -5694,6 +7706,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Utanför fordonet räknas alltid gång.</translation>
     </message>
     <message>
+        <source>Length (m)</source>
+        <translation>Längd (m)</translation>
+    </message>
+    <message>
         <source>Length along roads (m)</source>
         <translation>Längd längs väg (m)</translation>
     </message>
@@ -5702,12 +7718,28 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Resans längd.</translation>
     </message>
     <message>
+        <source>Letter or mail</source>
+        <translation>Brev eller mejl</translation>
+    </message>
+    <message>
+        <source>Letters of the uses that are gone</source>
+        <translation>Bokstäver för användningar som är borta</translation>
+    </message>
+    <message>
+        <source>Letters of use of each area, such as B, C or BD: each becomes a provision of that area.</source>
+        <translation>Bokstäver för varje ytas användning, till exempel B, C eller BD: var och en blir en bestämmelse för ytan.</translation>
+    </message>
+    <message>
         <source>Level (main, in_depth)</source>
         <translation>Nivå (main = huvudmått, in_depth = fördjupning)</translation>
     </message>
     <message>
         <source>Level of the whole</source>
         <translation>Helhetens nivå</translation>
+    </message>
+    <message>
+        <source>Level that decides</source>
+        <translation>Beslutsnivå</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -5740,6 +7772,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>List of codes and zones (table)</source>
         <translation>Lista över koder och zoner (tabell)</translation>
+    </message>
+    <message>
+        <source>List of plans</source>
+        <translation>Planlista</translation>
     </message>
     <message>
         <source>Listable per inhabitant</source>
@@ -5782,6 +7818,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Listade före och efter</translation>
     </message>
     <message>
+        <source>Listed before the plans</source>
+        <translation>Listade före planerna</translation>
+    </message>
+    <message>
         <source>Listed by the cells that tell a number</source>
         <translation>Listade enligt de celler som anger ett tal</translation>
     </message>
@@ -5800,6 +7840,22 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Listed over the people who have it as nearest</source>
         <translation>Listade delat med invånare som har den närmast</translation>
+    </message>
+    <message>
+        <source>Listed people</source>
+        <translation>Listade</translation>
+    </message>
+    <message>
+        <source>Listed people of all plans</source>
+        <translation>Listade i alla planer</translation>
+    </message>
+    <message>
+        <source>Listed people that plans add</source>
+        <translation>Listade som planerna tillför</translation>
+    </message>
+    <message>
+        <source>Listed people that they add</source>
+        <translation>Listade som de tillför</translation>
     </message>
     <message>
         <source>Listed per doctor and spare places</source>
@@ -5844,6 +7900,22 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Listings (workspace)</source>
         <translation>Listningar (arbetsyta)</translation>
+    </message>
+    <message>
+        <source>Load (1 = the norm)</source>
+        <translation>Belastning (1 = normen)</translation>
+    </message>
+    <message>
+        <source>Load before the plans (1 = the norm)</source>
+        <translation>Belastning före planerna (1 = normen)</translation>
+    </message>
+    <message>
+        <source>Load per horizon and health centre</source>
+        <translation>Belastning per målår och vårdcentral</translation>
+    </message>
+    <message>
+        <source>Load with all plans (1 = the norm)</source>
+        <translation>Belastning med alla planer (1 = normen)</translation>
     </message>
     <message>
         <source>Local Moran also finds single areas that differ from their neighbours; Gi* does not.</source>
@@ -5894,6 +7966,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Längsta gångsträcka (minuter per sträcka)</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Se över igen</translation>
+    </message>
+    <message>
         <source>Looked up by FROM_ID or TO_ID.</source>
         <translation>Söks med FROM_ID eller TO_ID.</translation>
     </message>
@@ -5930,8 +8006,32 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Länsdel</translation>
     </message>
     <message>
+        <source>M&amp;ine</source>
+        <translation>M&amp;ina</translation>
+    </message>
+    <message>
+        <source>MAPPING is no JSON ({detail}).</source>
+        <translation>MAPPING är ingen JSON ({detail}).</translation>
+    </message>
+    <message>
+        <source>MAPPING must be written as {example}.</source>
+        <translation>MAPPING ska skrivas som {example}.</translation>
+    </message>
+    <message>
+        <source>MAPPING names {lost}, which is not there. There are: {list}.</source>
+        <translation>MAPPING anger {lost}, som inte finns där. Det finns: {list}.</translation>
+    </message>
+    <message>
+        <source>MAPPING names {strange}, which the register does not have. It has: {known}.</source>
+        <translation>MAPPING anger {strange}, som registret inte har. Det har: {known}.</translation>
+    </message>
+    <message>
         <source>MAX_CHANGE needs the field of last year's amount in PREVIOUS.</source>
         <translation>MAX_CHANGE kräver fältet med förra årets belopp i PREVIOUS.</translation>
+    </message>
+    <message>
+        <source>MEETINGS: the papers of {date} would be due after the meeting.</source>
+        <translation>MEETINGS: handlingarna till {date} skulle vara inne efter sammanträdet.</translation>
     </message>
     <message>
         <source>METHOD dasymetric needs a GRID. Give one, or choose areal.</source>
@@ -5960,6 +8060,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>METHOD {method}: all pairs within the longest time count alike.</source>
         <translation>METHOD {method}: alla par inom längsta restiden räknas lika.</translation>
+    </message>
+    <message>
+        <source>Made by Compile road network. Or network in LAYERS.</source>
+        <translation>Görs med Skapa vägnätsfil. Eller network i LAYERS.</translation>
     </message>
     <message>
         <source>Made by Travel time matrix: origin_id, facility_id, minutes. A pair that is not there counts as no route.</source>
@@ -6280,6 +8384,10 @@ Region: den tvåsiffriga länskoden, till exempel 08 för Region Kalmar län; 99
         <translation>Mäts i</translation>
     </message>
     <message>
+        <source>Measured value</source>
+        <translation>Mätvärde</translation>
+    </message>
+    <message>
         <source>Measures how unevenly one or several groups of people live among areas, all areas together.
 
 AREAS is a layer or table with the number of people of each GROUP and of all people (TOTAL). OUTPUT is a table with a row for each measure and group: measure, value, group, share (the group's share of all people), people, areas, and reading, which says in words what the value means.
@@ -6316,6 +8424,14 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
         <translation>Medianrestid (min)</translation>
     </message>
     <message>
+        <source>Meeting that decides</source>
+        <translation>Sammanträde som beslutar</translation>
+    </message>
+    <message>
+        <source>Meetings of the board</source>
+        <translation>Nämndens sammanträden</translation>
+    </message>
+    <message>
         <source>Meets the target</source>
         <translation>Når målet</translation>
     </message>
@@ -6330,6 +8446,10 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
     <message>
         <source>Merging fills what the earlier one lacks.</source>
         <translation>Sammanslagning fyller i det som den tidigare saknar.</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Tillgodosett</translation>
     </message>
     <message>
         <source>Method</source>
@@ -6368,6 +8488,10 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
         <translation>Meter dit, fågelvägen</translation>
     </message>
     <message>
+        <source>Middle of the place</source>
+        <translation>Platsens mitt</translation>
+    </message>
+    <message>
         <source>Minutes after (field)</source>
         <translation>Minuter efter (fält)</translation>
     </message>
@@ -6386,6 +8510,10 @@ Metod: måtten i det öppna paketet segregation (PySAL), vars siffror de återsk
     <message>
         <source>Missing: nobody knows</source>
         <translation>Saknas: ingen vet</translation>
+    </message>
+    <message>
+        <source>Missing: {list}</source>
+        <translation>Saknas: {list}</translation>
     </message>
     <message>
         <source>Missing: {list}.</source>
@@ -6452,12 +8580,20 @@ Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska
         <translation>Zoner där mer än 5 % av ytan ligger utanför områdena, kanske som hav; där räknas ingen ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>More than these.</source>
+        <translation>Fler än så.</translation>
+    </message>
+    <message>
         <source>Most changes (blank = any number)</source>
         <translation>Högst antal byten (tomt = hur många som helst)</translation>
     </message>
     <message>
         <source>Most disadvantaged fifth</source>
         <translation>Mest utsatta femtedelen</translation>
+    </message>
+    <message>
+        <source>Motive</source>
+        <translation>Motiv</translation>
     </message>
     <message>
         <source>Move</source>
@@ -6470,6 +8606,10 @@ Metod: index = Σ vikt · variabel / Σ |vikt|. SCB:s och Delmos socioekonomiska
     <message>
         <source>Move in the scenario</source>
         <translation>Flytta i scenariot</translation>
+    </message>
+    <message>
+        <source>Moved border</source>
+        <translation>Flyttad gräns</translation>
     </message>
     <message>
         <source>Moved in during the last year, aged 1 and over (field)</source>
@@ -6520,6 +8660,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Kommuner</translation>
     </message>
     <message>
+        <source>Municipalities (codes or names with ;)</source>
+        <translation>Kommuner (koder eller namn med ;)</translation>
+    </message>
+    <message>
         <source>Municipalities as a division in the workspace</source>
         <translation>Kommunerna som indelning i arbetsytan</translation>
     </message>
@@ -6528,12 +8672,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Kommun</translation>
     </message>
     <message>
+        <source>Municipality (code or name)</source>
+        <translation>Kommun (kod eller namn)</translation>
+    </message>
+    <message>
         <source>Municipality (code)</source>
         <translation>Kommun (kod)</translation>
     </message>
     <message>
         <source>Municipality (field)</source>
         <translation>Kommun (fält)</translation>
+    </message>
+    <message>
+        <source>Municipality (field, four digits)</source>
+        <translation>Kommun (fält, fyra siffror)</translation>
     </message>
     <message>
         <source>Municipality and area type by area code, where the people do not carry them.</source>
@@ -6580,6 +8732,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>NETWORK har redan faktorer, och nya skulle multipliceras med dem. Välj den vägnätsfil som den skapades av, eller lämna CALIBRATED_NETWORK tomt.</translation>
     </message>
     <message>
+        <source>NO PLANREMISS WAS MADE: the letter does not say the stage. Write STAGE and run it again.</source>
+        <translation>INGEN PLANREMISS SKAPADES: brevet säger inte skedet. Skriv STAGE och kör igen.</translation>
+    </message>
+    <message>
+        <source>NO PLANREMISS WAS MADE: the letter does not say, in one way only, when the answer is due, or names a day before it came. Write ANSWER_BY and run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>NORM is an own number: give OWN_NORM, above 0.</source>
         <translation>NORM är ett eget tal: ange OWN_NORM, över 0.</translation>
     </message>
@@ -6620,6 +8780,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Den troliga dubblettens namn</translation>
     </message>
     <message>
+        <source>Name of the plan</source>
+        <translation>Planens namn</translation>
+    </message>
+    <message>
         <source>Name of the scenario</source>
         <translation>Scenariots namn</translation>
     </message>
@@ -6648,12 +8812,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ange fältet med poängsumman, med poängen per person eller med kvoten.</translation>
     </message>
     <message>
+        <source>Name: {before} → {after}.</source>
+        <translation>Namn: {before} → {after}.</translation>
+    </message>
+    <message>
         <source>Named as the age groups of RATES.</source>
         <translation>Med samma namn som åldersgrupperna i RATES.</translation>
     </message>
     <message>
         <source>Named as the forecast's age groups, such as age_0_4. Each is shared out by itself.</source>
         <translation>Med samma namn som prognosens åldersgrupper, till exempel age_0_4. Varje grupp fördelas för sig.</translation>
+    </message>
+    <message>
+        <source>Names and functions.</source>
+        <translation>Namn och funktioner.</translation>
     </message>
     <message>
         <source>Names each area.</source>
@@ -6670,6 +8842,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Names each hospital; blank = feature id.</source>
         <translation>Namnger varje sjukhus; tomt = objektets id.</translation>
+    </message>
+    <message>
+        <source>Names each plan in the result; blank = feature id.</source>
+        <translation>Namnger varje plan i resultatet; tomt = objektets id.</translation>
     </message>
     <message>
         <source>Names each point in messages and tables; blank = feature id.</source>
@@ -6698,6 +8874,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Names the units in messages, and settles who gets a krona left over.</source>
         <translation>Namnger vårdenheterna i meddelanden och avgör vem som får en krona som blir över.</translation>
+    </message>
+    <message>
+        <source>National specification Detaljplan 4.1 (JSON)</source>
+        <translation>Nationell specifikation Detaljplan 4.1 (JSON)</translation>
+    </message>
+    <message>
+        <source>Near the region's properties (m)</source>
+        <translation>Nära regionens fastigheter (m)</translation>
+    </message>
+    <message>
+        <source>Near the region's property</source>
+        <translation>Nära regionens fastighet</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -6808,6 +8996,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Behov × tillgång</translation>
     </message>
     <message>
+        <source>Needed by PROPOSE for plans out of a layer.</source>
+        <translation>Behövs för PROPOSE när planerna kommer ur ett lager.</translation>
+    </message>
+    <message>
         <source>Needed for RAAM, such as 60. A low value makes people choose what is near, a high value what has room.</source>
         <translation>Krävs för RAAM, till exempel 60. Ett lågt värde gör att invånarna väljer det som ligger nära, ett högt det som har plats.</translation>
     </message>
@@ -6832,12 +9024,28 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Krävs när NORM är ett eget tal.</translation>
     </message>
     <message>
+        <source>Needed where STATUS is beslutat.</source>
+        <translation>Behövs där STATUS är beslutat.</translation>
+    </message>
+    <message>
+        <source>Needed where a version is blank or named by its stage.</source>
+        <translation>Behövs när en version är tom eller anges med sitt skede.</translation>
+    </message>
+    <message>
         <source>Needed where the key leads to several vintages, or where it or TO_AREAS does not say which.</source>
         <translation>Behövs när nyckeln leder till flera årgångar, eller när den eller TO_AREAS inte anger vilken.</translation>
     </message>
     <message>
+        <source>Needed with VALUES; not later than today.</source>
+        <translation>Krävs med VALUES; inte senare än i dag.</translation>
+    </message>
+    <message>
         <source>Needs groups: name a field as GROUP.</source>
         <translation>Kräver grupper: ange ett fält som GROUP.</translation>
+    </message>
+    <message>
+        <source>Needs of premises that were proposed</source>
+        <translation>Föreslagna lokalbehov</translation>
     </message>
     <message>
         <source>Needs that were not whole patients were rounded.</source>
@@ -6904,8 +9112,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Neutral: en andel av potten efter index, resten efter listade</translation>
     </message>
     <message>
+        <source>New cases</source>
+        <translation>Nya ärenden</translation>
+    </message>
+    <message>
+        <source>New cases in the register</source>
+        <translation>Nya ärenden i registret</translation>
+    </message>
+    <message>
         <source>New code (field; blank = to_code or new_code)</source>
         <translation>Ny kod (fält; tomt = to_code eller new_code)</translation>
+    </message>
+    <message>
+        <source>New document: {use}</source>
+        <translation>Ny handling: {use}</translation>
     </message>
     <message>
         <source>New people by the last of YEARS, from dwellings in plans. Blank = none.</source>
@@ -6916,8 +9136,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Nya invånare från bostäder i planer. De räknas som invånare i varje YEAR som prognosen fördelas för: kör ett år i taget, med dem som har flyttat in till dess.</translation>
     </message>
     <message>
+        <source>New plan</source>
+        <translation>Ny plan</translation>
+    </message>
+    <message>
+        <source>New plans</source>
+        <translation>Nya planer</translation>
+    </message>
+    <message>
         <source>New scenario</source>
         <translation>Nytt scenario</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Nya versioner</translation>
     </message>
     <message>
         <source>New {type}</source>
@@ -6928,12 +9160,32 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Nytt…</translation>
     </message>
     <message>
+        <source>Next date</source>
+        <translation>Nästa datum</translation>
+    </message>
+    <message>
         <source>Next facility for most people</source>
         <translation>Nästa vårdenhet för flest invånare</translation>
     </message>
     <message>
+        <source>Next step: on the page Yttrande</source>
+        <translation>Nästa steg: på sidan Yttrande</translation>
+    </message>
+    <message>
+        <source>Next: distribute it, on the page Delsvar</source>
+        <translation>Nästa: fördela den, på sidan Delsvar</translation>
+    </message>
+    <message>
         <source>Nine trips in ten differ by at most {minutes} minutes.</source>
         <translation>Nio av tio resor avviker med högst {minutes} minuter.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>No AGES were given: children and places in care homes are not counted.</source>
+        <translation>AGES har inte angetts: barn och platser i särskilt boende räknas inte.</translation>
     </message>
     <message>
         <source>No area changed type.</source>
@@ -6968,6 +9220,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen kapacitetstabell angavs: antalet platser är okänt för alla vårdcentraler.</translation>
     </message>
     <message>
+        <source>No case in the register has the id, designation or name {text}. Import the plan first, or correct PLAN.</source>
+        <translation>Inget ärende i registret har id, beteckning eller namn {text}. Läs in planen först, eller rätta PLAN.</translation>
+    </message>
+    <message>
         <source>No cell of GRID has a place and a weight above 0, so nothing tells where people live. Choose another grid or weight, or METHOD areal.</source>
         <translation>Ingen ruta i GRID har både ett läge och en vikt över 0, så inget visar var invånarna bor. Välj andra rutor eller en annan vikt, eller METHOD areal.</translation>
     </message>
@@ -6988,6 +9244,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen kod i TABLE är en kod i AREAS. TABLE har till exempel {table}, AREAS {areas}. Välj andra kodfält.</translation>
     </message>
     <message>
+        <source>No contact is registered.</source>
+        <translation>Ingen kontakt är registrerad.</translation>
+    </message>
+    <message>
         <source>No coordinate of the layer lies on the earth. Check that its coordinate reference system is the right one.</source>
         <translation>Ingen koordinat i lagret ligger på jorden. Kontrollera att lagret har rätt koordinatsystem.</translation>
     </message>
@@ -7004,6 +9264,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen digital plan hittades i {codes}. Det betyder inte att det inte finns någon: här finns bara planer som levererats digitalt. Fråga kommunen.</translation>
     </message>
     <message>
+        <source>No documents of the plan are in the register, so nobody can tell which are missing.</source>
+        <translation>Inga handlingar för planen finns i registret, så det går inte att säga vilka som saknas.</translation>
+    </message>
+    <message>
         <source>No facility has a service of that care form and urgency.</source>
         <translation>Ingen vårdenhet har någon funktion eller specialitet med den valda vårdformen och det valda värdet för akut eller planerad.</translation>
     </message>
@@ -7016,16 +9280,48 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inget objekt har regionen {codes} i REPORT_REGION. Regionerna i lagren är: {present}.</translation>
     </message>
     <message>
+        <source>No feature of the layer {name} tells {field} here.</source>
+        <translation>Inget objekt i lagret {name} anger {field} här.</translation>
+    </message>
+    <message>
         <source>No feature of {layer} has the region {codes} of REPORT_REGION.</source>
         <translation>Inget objekt i {layer} har regionen {codes} i REPORT_REGION.</translation>
+    </message>
+    <message>
+        <source>No field is known as the plan's name or designation. There are: {list}. Say in MAPPING which one it is.</source>
+        <translation>Inget fält känns igen som planens namn eller beteckning. Det finns: {list}. Ange i MAPPING vilket det är.</translation>
     </message>
     <message>
         <source>No frozen layer is called {name}. Choose LAYER among: {list}.</source>
         <translation>Inget fryst lager heter {name}. Välj LAYER bland: {list}.</translation>
     </message>
     <message>
+        <source>No function has been asked yet. Distribute the planremiss.</source>
+        <translation>Ingen funktion är tillfrågad än. Fördela planremissen.</translation>
+    </message>
+    <message>
+        <source>No function is asked about this planremiss yet. Distribute it first.</source>
+        <translation>Ingen förvaltning/funktion har tillfrågats om planremissen ännu. Fördela den först.</translation>
+    </message>
+    <message>
+        <source>No heading is known as the plan's name or designation. There are: {list}. Say in MAPPING which one it is.</source>
+        <translation>Ingen rubrik känns igen som planens namn eller beteckning. Det finns: {list}. Ange i MAPPING vilken det är.</translation>
+    </message>
+    <message>
+        <source>No health centre with places lies within {n} minutes by car.</source>
+        <translation>Ingen vårdcentral med platser finns inom {n} minuter med bil.</translation>
+    </message>
+    <message>
+        <source>No helipad tells where the obstacle surface begins.</source>
+        <translation>Ingen helikopterflygplats visar var hinderytan börjar.</translation>
+    </message>
+    <message>
         <source>No indicator was chosen.</source>
         <translation>Inget mått är valt.</translation>
+    </message>
+    <message>
+        <source>No layer is bound to: {list}.</source>
+        <translation>Inget lager är valt för: {list}.</translation>
     </message>
     <message>
         <source>No line can be drawn: too few areas, or no variation.</source>
@@ -7040,8 +9336,32 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Finns inte längre i källan</translation>
     </message>
     <message>
+        <source>No longer in {source}, where it was last seen on {date}. Ask the municipality what became of it.</source>
+        <translation>Finns inte längre i {source}, där den senast sågs {date}. Fråga kommunen vad som hände.</translation>
+    </message>
+    <message>
+        <source>No longer in {source}. Ask the municipality what became of it.</source>
+        <translation>Finns inte längre i {source}. Fråga kommunen vad som hände.</translation>
+    </message>
+    <message>
+        <source>No meetings of the board are known, so the dates are those of a delegated decision. Add the board's meetings.</source>
+        <translation>Inga sammanträden är kända, så datumen är de för ett delegationsbeslut. Lägg in nämndens sammanträden.</translation>
+    </message>
+    <message>
+        <source>No municipality of the region {region} is known. Fetch its areas first.</source>
+        <translation>Ingen kommun i region {region} är känd. Hämta dess områden först.</translation>
+    </message>
+    <message>
         <source>No municipality of {region} is known. Fetch its areas into the workspace first.</source>
         <translation>Ingen kommun i {region} är känd. Hämta först områdena till arbetsytan.</translation>
+    </message>
+    <message>
+        <source>No need is proposed for {n} centres, since the municipality of their plans is not known: {list}. Give the field MUNICIPALITY.</source>
+        <translation>Inget lokalbehov föreslås för {n} vårdcentraler, eftersom planernas kommun inte är känd: {list}. Ange fältet MUNICIPALITY.</translation>
+    </message>
+    <message>
+        <source>No obstacle surface of the layer {name} lies above the plan.</source>
+        <translation>Ingen hinderyta i lagret {name} ligger över planen.</translation>
     </message>
     <message>
         <source>No operator is known for {region}. Write its short name at Trafiklab in OPERATOR.</source>
@@ -7064,6 +9384,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen ort har: {list}. Finns det i FACILITIES eller SERVICES, med de id som reglerna använder?</translation>
     </message>
     <message>
+        <source>No plan has a place on the map, so no centre can be told for any of them.</source>
+        <translation>Ingen plan har en plats på kartan, så ingen vårdcentral kan anges för någon av dem.</translation>
+    </message>
+    <message>
+        <source>No planremiss is registered for this plan.</source>
+        <translation>Ingen planremiss är registrerad för planen.</translation>
+    </message>
+    <message>
         <source>No point has the code of an area. The points' first codes are {list}. Choose the same code in both.</source>
         <translation>Ingen punkt har koden för något område. Punkternas första koder är {list}. Välj samma slags kod i båda.</translation>
     </message>
@@ -7082,6 +9410,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No provision has the category Vård or a letter that begins with D: this release says nothing of care.</source>
         <translation>Ingen bestämmelse har kategorin Vård eller en beteckning som börjar på D: utgåvan säger inget om vård.</translation>
+    </message>
+    <message>
+        <source>No provision of the plan tells how high one may build.</source>
+        <translation>Ingen bestämmelse i planen anger hur högt man får bygga.</translation>
+    </message>
+    <message>
+        <source>No provision of the plan tells this.</source>
+        <translation>Ingen bestämmelse i planen anger detta.</translation>
+    </message>
+    <message>
+        <source>No remark has been confirmed.</source>
+        <translation>Ingen synpunkt är bekräftad.</translation>
+    </message>
+    <message>
+        <source>No remarks have been made on this plan yet.</source>
+        <translation>Inga synpunkter har lämnats på planen än.</translation>
+    </message>
+    <message>
+        <source>No road network is given (NETWORK, or network in LAYERS).</source>
+        <translation>Inget vägnät är angivet (NETWORK, eller network i LAYERS).</translation>
     </message>
     <message>
         <source>No row of LISTINGS has an id of {layer}. Choose the same id field as in the table; its first ids are {list}.</source>
@@ -7108,6 +9456,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen rad i {layer} har id från båda lagren. Välj samma id-fält som när matrisen skapades. Dess första id är {origins} och {facilities}.</translation>
     </message>
     <message>
+        <source>No rule was judged, so nothing was stored.</source>
+        <translation>Ingen regel bedömdes, så inget lades in.</translation>
+    </message>
+    <message>
         <source>No share is above 1 per cent. Check SHARE_AS: the table may hold shares, not per cent.</source>
         <translation>Ingen andel är över 1 procent. Kontrollera SHARE_AS: tabellen kan innehålla andelar, inte procent.</translation>
     </message>
@@ -7126,6 +9478,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No supply of another region takes part. Figures near the border may be too low.</source>
         <translation>Inget utbud från någon annan region räknas med. Talen nära gränsen kan vara för låga.</translation>
+    </message>
+    <message>
+        <source>No time is left between the receipt ({received}) and the last workday to answer ({due}), so there are no internal dates. Ask the municipality at once for an extension (anstånd) to {date}.</source>
+        <translation>Tid saknas mellan det att planremissen kom in ({received}) och sista arbetsdagen för svaret ({due}), så det finns inga interna datum. Begär genast anstånd av kommunen till {date}.</translation>
+    </message>
+    <message>
+        <source>No timetable is bound: public transport was not counted.</source>
+        <translation>Ingen tidtabell är vald: kollektivtrafiken räknades inte.</translation>
+    </message>
+    <message>
+        <source>No timetable is given (GTFS, or timetable in LAYERS).</source>
+        <translation>Ingen tidtabell är angiven (GTFS, eller timetable i LAYERS).</translation>
     </message>
     <message>
         <source>No trip has any weight, so nothing can be said.</source>
@@ -7168,6 +9532,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen vårdenhet utan utvecklingspeng finns i uppföljningen, så ingen förändring kan jämföras med deras.</translation>
     </message>
     <message>
+        <source>No use {uses} in the plan</source>
+        <translation>Ingen användning {uses} i planen</translation>
+    </message>
+    <message>
         <source>No value</source>
         <translation>Uppgift saknas</translation>
     </message>
@@ -7192,12 +9560,48 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inget fordon går efter START_TIME: det återstår bara att gå.</translation>
     </message>
     <message>
+        <source>No version of {plan} is older than {version}. Choose VERSION_A.</source>
+        <translation>Ingen version av {plan} är äldre än {version}. Välj VERSION_A.</translation>
+    </message>
+    <message>
         <source>No workspace</source>
         <translation>Ingen arbetsyta</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>Nr</translation>
+    </message>
+    <message>
+        <source>No. {n}: other words.</source>
+        <translation>Nr {n}: ny lydelse.</translation>
+    </message>
+    <message>
+        <source>No. {n}: {outcome}.</source>
+        <translation>Nr {n}: {outcome}.</translation>
+    </message>
+    <message>
+        <source>No. {n}: {wording}.</source>
+        <translation>Nr {n}: {wording}.</translation>
+    </message>
+    <message>
+        <source>Nobody asked the region</source>
+        <translation>Ingen har frågat regionen</translation>
+    </message>
+    <message>
+        <source>Nobody asked us</source>
+        <translation>Ingen har frågat oss</translation>
+    </message>
+    <message>
+        <source>Nobody asked us ({n})</source>
+        <translation>Ingen har frågat oss ({n})</translation>
+    </message>
+    <message>
         <source>Nobody can be served, so the choice has no value.</source>
         <translation>Ingen kan betjänas, så valet har inget värde.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell how often vehicles leave from the stops: the layer has no field {field}, and no timetable that knows its {id} is bound.</source>
+        <translation>Det går inte att säga hur ofta det går turer från hållplatserna: lagret har inget fält {field}, och ingen tidtabell som känner dess {id} är vald.</translation>
     </message>
     <message>
         <source>Nobody is listed here: 0 kronor.</source>
@@ -7232,12 +9636,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen är sparad: skapa en i Bläddraren</translation>
     </message>
     <message>
+        <source>None of the features of the layer {name} lies near a road of the network.</source>
+        <translation>Inget objekt i lagret {name} ligger nära en väg i vägnätet.</translation>
+    </message>
+    <message>
+        <source>None of the stops has a known number of departures.</source>
+        <translation>Ingen av hållplatserna har ett känt antal avgångar.</translation>
+    </message>
+    <message>
         <source>None of the {n} area codes is in the workspace's areas: {list}. Check AREA_FIELD, and that the areas are of the same level and vintage.</source>
         <translation>Ingen av de {n} områdeskoderna finns bland arbetsytans områden: {list}. Kontrollera AREA_FIELD, och att områdena är av samma nivå och årgång.</translation>
     </message>
     <message>
         <source>None of the {n} facilities lies within {metres} m of a road that the mode may use. Check that FACILITIES and the network cover the same place, or raise MAX_OFFROAD.</source>
         <translation>Ingen vårdenhet av {n} ligger inom {metres} m från en väg som färdsättet får använda. Kontrollera att FACILITIES och vägnätsfilen täcker samma plats, eller höj MAX_OFFROAD.</translation>
+    </message>
+    <message>
+        <source>None of the {n} features of the layer {name} has a place.</source>
+        <translation>Inget av de {n} objekten i lagret {name} har ett läge.</translation>
     </message>
     <message>
         <source>None of the {n} lines could be read; the first: {reason}.</source>
@@ -7320,6 +9736,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inte beräknat. Kör verktyget ”Upptagningsområden” med invånare, så hämtas antalen ur resultatet i projektet.</translation>
     </message>
     <message>
+        <source>Not decided. Proposed stance: {stance}.</source>
+        <translation>Inte beslutat. Föreslagen ställning: {stance}.</translation>
+    </message>
+    <message>
         <source>Not every fact about this source was read in the source itself.</source>
         <translation>Vissa uppgifter om källan är inte kontrollerade mot källan själv.</translation>
     </message>
@@ -7356,6 +9776,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Inte läst</translation>
     </message>
     <message>
+        <source>Not settled, of weight condition or opposition:</source>
+        <translation>Inte avgjort, med allvar villkor eller avstyrkan:</translation>
+    </message>
+    <message>
         <source>Not the ratio to the nation.</source>
         <translation>Inte kvoten mot riket.</translation>
     </message>
@@ -7372,12 +9796,44 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Anteckning</translation>
     </message>
     <message>
+        <source>Note that the &amp;board was told</source>
+        <translation>Anteckna att &amp;nämnden har fått anmälan</translation>
+    </message>
+    <message>
+        <source>Note, such as where it stands in the documents</source>
+        <translation>Anteckning, till exempel var det står i handlingarna</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed in this view, or in a workspace that you may only read.</source>
+        <translation>Inget kan ändras i den här vyn, eller i en arbetsyta som du bara får läsa.</translation>
+    </message>
+    <message>
         <source>Nothing can be written in the folder {folder} ({problem}). Choose another; nothing was fetched.</source>
         <translation>Det går inte att skriva i mappen {folder} ({problem}). Välj en annan; ingenting hämtades.</translation>
     </message>
     <message>
         <source>Nothing changed in this time.</source>
         <translation>Inget ändrades under perioden.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Inget har ändrats</translation>
+    </message>
+    <message>
+        <source>Nothing of the layer {name} is reached</source>
+        <translation>Inget i lagret {name} nås</translation>
+    </message>
+    <message>
+        <source>Nothing of {name} here</source>
+        <translation>Inget av {name} här</translation>
+    </message>
+    <message>
+        <source>Nothing runs on any ordinary weekday of the timetable.</source>
+        <translation>Inget går någon vanlig vardag i tidtabellen.</translation>
     </message>
     <message>
         <source>Nothing runs on {date} in {path}. Check its days: at most trips of the day before or after are met there.</source>
@@ -7420,6 +9876,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Nu</translation>
     </message>
     <message>
+        <source>Number (name)</source>
+        <translation>Tal (namn)</translation>
+    </message>
+    <message>
         <source>Number listed</source>
         <translation>Antal listade</translation>
     </message>
@@ -7430,6 +9890,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Number of changes</source>
         <translation>Antal ändringar</translation>
+    </message>
+    <message>
+        <source>Number of dwellings (field)</source>
+        <translation>Antal bostäder (fält)</translation>
     </message>
     <message>
         <source>Number of nearest areas</source>
@@ -7480,8 +9944,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Antal invånare.</translation>
     </message>
     <message>
+        <source>Number of plans</source>
+        <translation>Antal planer</translation>
+    </message>
+    <message>
         <source>Number of sites (not for the fewest sites)</source>
         <translation>Antal platser (inte för minsta antal platser)</translation>
+    </message>
+    <message>
+        <source>Number of the run</source>
+        <translation>Körningens nummer</translation>
     </message>
     <message>
         <source>Number of trips</source>
@@ -7502,6 +9974,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Number, date</source>
         <translation>Antal, datum</translation>
+    </message>
+    <message>
+        <source>Numbers (name=value with ;)</source>
+        <translation>Tal (namn=värde med ;)</translation>
+    </message>
+    <message>
+        <source>Numbers are confirmed by a decision: give {name}.</source>
+        <translation>Tal fastställs genom ett beslut: ange {name}.</translation>
+    </message>
+    <message>
+        <source>Numbers confirmed in this run</source>
+        <translation>Tal som fastställdes i den här körningen</translation>
     </message>
     <message>
         <source>Numbers of people (fields)</source>
@@ -7528,6 +10012,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Antal invånare; aldrig andelar, medelvärden eller index.</translation>
     </message>
     <message>
+        <source>Numbers of the checklist</source>
+        <translation>Checklistans tal</translation>
+    </message>
+    <message>
         <source>Numbers over 0 and under this are hidden.</source>
         <translation>Tal över 0 och under detta döljs.</translation>
     </message>
@@ -7542,6 +10030,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Numbers that differ by less are the same.</source>
         <translation>Tal som skiljer sig med mindre än så räknas som lika.</translation>
+    </message>
+    <message>
+        <source>Numbers that wait for the region</source>
+        <translation>Tal som väntar på regionen</translation>
     </message>
     <message>
         <source>Närområde (a health centre's surroundings)</source>
@@ -7562,6 +10054,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Närvård network (*.npz)</source>
         <translation>Vägnätsfil för Närvård (*.npz)</translation>
+    </message>
+    <message>
+        <source>Närvård – planremisser</source>
+        <translation>Närvård – planremisser</translation>
     </message>
     <message>
         <source>Närvård: figures</source>
@@ -7596,8 +10092,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Närvård: vad som ändrats</translation>
     </message>
     <message>
+        <source>O&amp;utcome</source>
+        <translation>&amp;Utfall</translation>
+    </message>
+    <message>
         <source>OUTPUT then lists the files that are not as they were frozen.</source>
         <translation>OUTPUT listar då de filer som inte är som när de frystes.</translation>
+    </message>
+    <message>
+        <source>OUTPUT_FILE must end in .pdf, .odt or .html.</source>
+        <translation>OUTPUT_FILE ska sluta på .pdf, .odt eller .html.</translation>
     </message>
     <message>
         <source>Observed time (min)</source>
@@ -7608,12 +10112,40 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Observerad restid i minuter (fält)</translation>
     </message>
     <message>
+        <source>Of a WFS. Blank = its only one; with several you are told which there are.</source>
+        <translation>I en WFS. Tomt = dess enda; finns flera får du veta vilka.</translation>
+    </message>
+    <message>
         <source>Of a municipality, RegSO, DeSO or region.</source>
         <translation>För en kommun, RegSO, DeSO eller region.</translation>
     </message>
     <message>
         <source>Of facilities that nothing tells the region of; blank = the workspace's.</source>
         <translation>För vårdenheter vars region inte framgår; tomt = arbetsytans.</translation>
+    </message>
+    <message>
+        <source>Of headings and words; what people wrote stays as they wrote it.</source>
+        <translation>Gäller rubriker och ledord; det som handläggare har skrivit står kvar som de skrev det.</translation>
+    </message>
+    <message>
+        <source>Of new cases whose file does not tell it. Blank = detail plan.</source>
+        <translation>För nya ärenden vars fil inte anger det. Tomt = detaljplan.</translation>
+    </message>
+    <message>
+        <source>Of plans that do not tell it. With FORMAT plan_items only its plans are taken.</source>
+        <translation>För planer som inte anger den. Med FORMAT plan_items tas bara kommunens planer.</translation>
+    </message>
+    <message>
+        <source>Of rows that do not tell it.</source>
+        <translation>För rader som inte anger den.</translation>
+    </message>
+    <message>
+        <source>Of the greater of before and after, 0–1.</source>
+        <translation>Av den större av före och efter, 0–1.</translation>
+    </message>
+    <message>
+        <source>Of the page only.</source>
+        <translation>Bara sidans språk.</translation>
     </message>
     <message>
         <source>Of the place that year.</source>
@@ -7658,6 +10190,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>On average the model says {minutes} minutes more than was observed ({percent} per cent too much).</source>
         <translation>I genomsnitt räknar modellen {minutes} minuter längre restid än den observerade ({percent} procent för mycket).</translation>
+    </message>
+    <message>
+        <source>On the same ground {uses} may be built, which may take all of the floor area.</source>
+        <translation>På samma mark får {uses} byggas, som kan ta hela byggrätten.</translation>
+    </message>
+    <message>
+        <source>On to: {state}</source>
+        <translation>Gå vidare till: {state}</translation>
     </message>
     <message>
         <source>One area for all facilities</source>
@@ -7736,8 +10276,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Enkelriktat (fält)</translation>
     </message>
     <message>
+        <source>Only &amp;open</source>
+        <translation>Bara ö&amp;ppna</translation>
+    </message>
+    <message>
         <source>Only a target value</source>
         <translation>Bara målvärde</translation>
+    </message>
+    <message>
+        <source>Only a&amp;ffected</source>
+        <translation>Bara &amp;berörda</translation>
     </message>
     <message>
         <source>Only check that nothing has been changed</source>
@@ -7752,6 +10300,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara vårdenheter som är öppna då räknas. Tomt: hänsyn tas inte till öppettider.</translation>
     </message>
     <message>
+        <source>Only for plans out of the register: a plan in legal force is often not built yet. Older ones, repealed and cancelled ones are left out.</source>
+        <translation>Bara för planer ur registret: en plan som fått laga kraft är ofta inte utbyggd än. Äldre, upphävda och avslutade planer tas inte med.</translation>
+    </message>
+    <message>
         <source>Only for the collection of borders.</source>
         <translation>Bara för datamängden med gränser.</translation>
     </message>
@@ -7764,6 +10316,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara planer i dessa planskeden (; emellan)</translation>
     </message>
     <message>
+        <source>Only plans with a planremiss; the checklist is frozen for it the first time.</source>
+        <translation>Bara planer med planremiss; checklistan fryses för den första gången.</translation>
+    </message>
+    <message>
         <source>Only rows of the table with this care form. Blank = all.</source>
         <translation>Bara tabellens rader med denna vårdform. Tomt = alla.</translation>
     </message>
@@ -7774,6 +10330,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Only services and facilities of that year. Blank: also those that have ended, or not begun, count.</source>
         <translation>Bara det årets utbud och vårdenheter. Tomt: även det som har upphört, eller inte börjat, räknas.</translation>
+    </message>
+    <message>
+        <source>Only some stages were asked for.</source>
+        <translation>Bara vissa skeden efterfrågades.</translation>
     </message>
     <message>
         <source>Only stations that are open then take part. Needs OPEN_FROM and OPEN_TO.</source>
@@ -7796,12 +10356,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara dessa regioner (koder med ; emellan)</translation>
     </message>
     <message>
+        <source>Only these rules (ids with ;)</source>
+        <translation>Bara dessa regler (id med ; emellan)</translation>
+    </message>
+    <message>
+        <source>Only what is read: dates, stance, remarks and the answer. Nothing can be changed.</source>
+        <translation>Bara det som läses: datum, ställning, synpunkter och yttrande. Inget kan ändras.</translation>
+    </message>
+    <message>
         <source>Only what the register lacks</source>
         <translation>Bara det som saknas i registret</translation>
     </message>
     <message>
         <source>Only where no value means that nobody gets there. Otherwise such areas get no class.</source>
         <translation>Bara om ett saknat värde betyder att ingen når fram. Annars får sådana områden ingen klass.</translation>
+    </message>
+    <message>
+        <source>Only where the file tells it wrongly or not at all.</source>
+        <translation>Bara där filen anger det fel eller inte alls.</translation>
     </message>
     <message>
         <source>Only where there are no counts per square: a layer or table of areas, whose share every square in them gets.</source>
@@ -7820,6 +10392,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Öppna en arbetsyta först.</translation>
     </message>
     <message>
+        <source>Open a workspace in the panel Närvård first: the plan register is part of it.</source>
+        <translation>Öppna först en arbetsyta i panelen Närvård: planregistret är en del av den.</translation>
+    </message>
+    <message>
         <source>Open a workspace to begin</source>
         <translation>Öppna en arbetsyta för att börja</translation>
     </message>
@@ -7832,8 +10408,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Öppna eller skapa en arbetsyta</translation>
     </message>
     <message>
+        <source>Open the &amp;tool with other settings…</source>
+        <translation>Öppna verk&amp;tyget med andra inställningar…</translation>
+    </message>
+    <message>
         <source>Open the map page</source>
         <translation>Öppna kartsidan</translation>
+    </message>
+    <message>
+        <source>Open the panel for planremisser</source>
+        <translation>Öppna panelen för planremisser</translation>
     </message>
     <message>
         <source>Open to (field, HH:MM)</source>
@@ -7874,6 +10458,18 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Opens the tool: the source needs a key, an account or a choice from you.</source>
         <translation>Öppnar verktyget: källan behöver en nyckel, ett konto eller ett val av dig.</translation>
+    </message>
+    <message>
+        <source>Opens what the newest run of the checklist found as layers: OUTPUT has a point in every finding, LINES and AREAS the findings that are lines and areas as they are, with length and area.
+
+Every finding has its rule, verdict and weight, the number of its remark where there is one, the functions, the measured value with unit and threshold, and the layer that it was measured against with the layer's date. A finding without a place (a document that is missing, a question) is in no layer, and how many those are is told.
+
+Method: the table evidence of the newest row of every rule, in SWEREF 99 TM; lengths and areas are planar in that system. Source: the workspace's register of plan cases.</source>
+        <translation>Öppnar det som checklistans senaste körning hittade som lager: OUTPUT har en punkt i varje fynd, LINES och AREAS de fynd som är linjer och ytor som de är, med längd och area.
+
+Varje fynd har regel, utfall och allvar, synpunktens nummer där en sådan finns, förvaltningar/funktioner, mätvärde med enhet och gräns, och lagret som det mättes mot med lagrets datum. Ett fynd utan plats (en handling som saknas, en fråga) finns inte i något lager, och hur många de är sägs.
+
+Metod: tabellen evidence för den senaste raden av varje regel, i SWEREF 99 TM; längder och areor är plana i det systemet. Källa: arbetsytans register över planärenden.</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -7924,8 +10520,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Befolkningspunktens id (fält)</translation>
     </message>
     <message>
+        <source>Original: {text}</source>
+        <translation>Ursprunglig text: {text}</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Övrigt</translation>
+    </message>
+    <message>
+        <source>Other (övrigt)</source>
+        <translation>Övrigt</translation>
+    </message>
+    <message>
         <source>Other addresses of sources</source>
         <translation>Andra adresser till källor</translation>
+    </message>
+    <message>
+        <source>Other area</source>
+        <translation>Ändrad area</translation>
     </message>
     <message>
         <source>Other files</source>
@@ -7936,8 +10548,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Andra delar av invånarna (fält)</translation>
     </message>
     <message>
+        <source>Other plans within (m)</source>
+        <translation>Andra planer inom (m)</translation>
+    </message>
+    <message>
         <source>Other types</source>
         <translation>Övriga typer</translation>
+    </message>
+    <message>
+        <source>Other value</source>
+        <translation>Ändrat värde</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Ändrad formulering</translation>
+    </message>
+    <message>
+        <source>Others within the distance: {n}.</source>
+        <translation>Fler inom avståndet: {n}.</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -8040,6 +10668,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>P90 av avvikelsen utan tecken (min)</translation>
     </message>
     <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;OpenDocument (*.odt);;Web page (*.html)</source>
+        <translation>PDF (*.pdf);;OpenDocument (*.odt);;Webbsida (*.html)</translation>
+    </message>
+    <message>
         <source>PEOPLE_OUTPUT is the map of one service: name exactly one in SERVICE, or leave the map out.</source>
         <translation>PEOPLE_OUTPUT är kartan över en funktion eller specialitet: ange exakt en i SERVICE, eller hoppa över kartan.</translation>
     </message>
@@ -8058,6 +10694,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>PLACES has no usable point.</source>
         <translation>PLACES har ingen användbar punkt.</translation>
+    </message>
+    <message>
+        <source>PLANS has no plan with the id {id} and a place on the map; its first ids are {list}.</source>
+        <translation>PLANS har ingen plan med id {id} och en plats på kartan; de första id:na är {list}.</translation>
+    </message>
+    <message>
+        <source>POINT does not lie in Sweden. Check its coordinate reference system.</source>
+        <translation>POINT ligger inte i Sverige. Kontrollera dess koordinatsystem.</translation>
     </message>
     <message>
         <source>POINTS has no squares with a place. Choose another layer, or clear its filter and selection.</source>
@@ -8088,6 +10732,30 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>PROCEDURES har rader utan region, unit eller specialty. Fyll i dem först.</translation>
     </message>
     <message>
+        <source>PROMISES, line {n}: {line}. Write it as: {example}. Who promised is one of {owners}.</source>
+        <translation>PROMISES, rad {n}: {line}. Skriv den som: {example}. Den som lovade är någon av {owners}.</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Packs a decided answer to a planremiss for the region's records system (diarium): the statement's file exactly as it was decided, all remarks with replies as PDF, the whole review as JSON, the municipality's documents as they were received, and metadata. TARGET ending in .zip gives a zip file, anything else a folder.
+
+metadata.xml and metadata.json say diarienummer, handläggare, municipality, stage, dates, stance, who decided and by which delegation point, notice, dispatch, and of every file its role, size and SHA-256. What the plugin wrote is marked as PDF/A-1b by Qt, not validated: let the records system validate it. checksummor.sha256 can be tested with any program that reckons SHA-256.
+
+That it was handed over, with the package's checksum, is written in the case's events and stays there: from then on the copy in the records system is the original. An answer that is not decided is refused, and so is a place where something stands already.
+
+Method: filled beside and renamed when whole. Source: the workspace's register of plan cases.</source>
+        <translation>Packar ett beslutat svar på en planremiss för regionens verksamhetssystem (diarium): yttrandets fil precis som den beslutades, alla synpunkter med svar som PDF, hela granskningen som JSON, kommunens handlingar som de kom in, och metadata. Slutar TARGET på .zip blir det en zip-fil, annars en mapp.
+
+metadata.xml och metadata.json anger diarienummer, handläggare, kommun, skede, datum, ställningstagande, vem som beslutade och med vilken delegationspunkt, anmälan, expediering, och för varje fil dess roll, storlek och SHA-256. Det som insticksprogrammet har skrivit är märkt som PDF/A-1b enligt Qt, inte validerad: låt verksamhetssystemet validera det. checksummor.sha256 kan prövas med vilket program som helst som räknar SHA-256.
+
+Att det har lämnats över, med paketets kontrollsumma, skrivs bland ärendets händelser och står kvar där: från och med då är exemplaret i verksamhetssystemet originalet. Ett svar som inte är beslutat avvisas, och likaså en plats där något redan finns.
+
+Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans register över planärenden.</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>Sida</translation>
     </message>
@@ -8114,6 +10782,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Palma ratio of sums</source>
         <translation>Palmakvot, summor</translation>
+    </message>
+    <message>
+        <source>Papers to the board</source>
+        <translation>Handlingar till nämnden</translation>
+    </message>
+    <message>
+        <source>Partial answer</source>
+        <translation>Delsvar</translation>
+    </message>
+    <message>
+        <source>Partial answers in</source>
+        <translation>Delsvar inne</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Deltagare</translation>
     </message>
     <message>
         <source>Patients</source>
@@ -8200,6 +10884,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Uppgifter om invånare lämnas ut bara när du begär det.</translation>
     </message>
     <message>
+        <source>People are shared out</source>
+        <translation>Invånarna fördelas</translation>
+    </message>
+    <message>
         <source>People at each point.</source>
         <translation>Invånare i varje punkt.</translation>
     </message>
@@ -8212,6 +10900,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Invånare per ålder (fält; tomt = bara totalen)</translation>
     </message>
     <message>
+        <source>People by age (layer or table)</source>
+        <translation>Invånare efter ålder (lager eller tabell)</translation>
+    </message>
+    <message>
         <source>People by age (points)</source>
         <translation>Befolkning per ålder (punkter)</translation>
     </message>
@@ -8222,6 +10914,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>People by the workspace's areas</source>
         <translation>Invånare enligt arbetsytans områden</translation>
+    </message>
+    <message>
+        <source>People can be shared out by travel time only within a longest travel time: give MAX_MINUTES.</source>
+        <translation>Invånare kan bara fördelas efter restid inom en längsta restid: ange MAX_MINUTES.</translation>
     </message>
     <message>
         <source>People in areas that meet it</source>
@@ -8312,8 +11008,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Personer över 65 år som är ensamboende.</translation>
     </message>
     <message>
+        <source>People per dwelling</source>
+        <translation>Personer per bostad</translation>
+    </message>
+    <message>
+        <source>People per dwelling (blank = by flats and houses)</source>
+        <translation>Invånare per bostad (tomt = efter lägenheter och småhus)</translation>
+    </message>
+    <message>
         <source>People per facility</source>
         <translation>Invånare per vårdenhet</translation>
+    </message>
+    <message>
+        <source>People per flat</source>
+        <translation>Invånare per lägenhet</translation>
+    </message>
+    <message>
+        <source>People per house</source>
+        <translation>Invånare per småhus</translation>
     </message>
     <message>
         <source>People reached ({k} nearest)</source>
@@ -8560,6 +11272,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Platser längre bort hör inte till någon.</translation>
     </message>
     <message>
+        <source>Places in care homes</source>
+        <translation>Platser i särskilt boende</translation>
+    </message>
+    <message>
+        <source>Places in care homes per person of 80 or more</source>
+        <translation>Platser i särskilt boende per invånare som är 80 år eller äldre</translation>
+    </message>
+    <message>
+        <source>Places left = by the norm, before any plan; where no centre in reach is known to have any, the nearest. The last weighs centres by 1 − (minutes / MAX_MINUTES)²; it needs MAX_MINUTES. People may list themselves anywhere: none of them is a forecast.</source>
+        <translation>Lediga platser = enligt normen, före alla planer; där ingen vårdcentral inom räckhåll har kända lediga platser gäller den närmaste. Det sista väger vårdcentraler med 1 − (minuter / MAX_MINUTES)² och kräver MAX_MINUTES. Invånare får lista sig var de vill: inget av sätten är en prognos.</translation>
+    </message>
+    <message>
+        <source>Places left before the plans</source>
+        <translation>Lediga platser före planerna</translation>
+    </message>
+    <message>
         <source>Places that have a level</source>
         <translation>Orter som har en nivå</translation>
     </message>
@@ -8572,12 +11300,164 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Oformaterad text (*.txt)</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan (id of a plan or a planremiss; * = all)</source>
+        <translation>Plan (id för en plan eller en planremiss; * = alla)</translation>
+    </message>
+    <message>
+        <source>Plan (id or designation)</source>
+        <translation>Plan (id eller beteckning)</translation>
+    </message>
+    <message>
+        <source>Plan (id)</source>
+        <translation>Plan (id)</translation>
+    </message>
+    <message>
+        <source>Plan area</source>
+        <translation>Planområdets area</translation>
+    </message>
+    <message>
+        <source>Plan areas</source>
+        <translation>Planområden</translation>
+    </message>
+    <message>
         <source>Plan cases</source>
         <translation>Planärenden</translation>
     </message>
     <message>
+        <source>Plan documents of {stage} number {n} stored.</source>
+        <translation>Planhandlingar för {stage} nummer {n} inlagda.</translation>
+    </message>
+    <message>
+        <source>Plan file</source>
+        <translation>Planfil</translation>
+    </message>
+    <message>
+        <source>Plan id (field)</source>
+        <translation>Planens id (fält)</translation>
+    </message>
+    <message>
+        <source>Plan of a neighbour region</source>
+        <translation>En grannregions plan</translation>
+    </message>
+    <message>
+        <source>Plan register</source>
+        <translation>Planregister</translation>
+    </message>
+    <message>
+        <source>Plan that is reviewed (id)</source>
+        <translation>Plan som granskas (id)</translation>
+    </message>
+    <message>
+        <source>Plan version</source>
+        <translation>Planversion</translation>
+    </message>
+    <message>
+        <source>Planbesked</source>
+        <translation>Planbesked</translation>
+    </message>
+    <message>
+        <source>Planning notice (planbesked)</source>
+        <translation>Planbesked</translation>
+    </message>
+    <message>
+        <source>Planning programme (planprogram)</source>
+        <translation>Planprogram</translation>
+    </message>
+    <message>
+        <source>Planning programme (program)</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Planremiss</source>
+        <translation>Planremiss</translation>
+    </message>
+    <message>
+        <source>Planremiss (id or diarienummer)</source>
+        <translation>Planremiss (id eller diarienummer)</translation>
+    </message>
+    <message>
+        <source>Planremiss (id)</source>
+        <translation>Planremiss (id)</translation>
+    </message>
+    <message>
+        <source>Planremiss received for {stage}: {name}, to be answered by {date}.</source>
+        <translation>Planremiss inkom för {stage}: {name}, svar senast {date}.</translation>
+    </message>
+    <message>
+        <source>Planremisser and plans</source>
+        <translation>Planremisser och planer</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planer</translation>
+    </message>
+    <message>
+        <source>Plans (areas or points)</source>
+        <translation>Planer (ytor eller punkter)</translation>
+    </message>
+    <message>
+        <source>Plans among them whose dwellings are not known</source>
+        <translation>Planer bland dem vars bostäder inte är kända</translation>
+    </message>
+    <message>
+        <source>Plans as a source tells them now</source>
+        <translation>Planer så som en källa anger dem nu</translation>
+    </message>
+    <message>
+        <source>Plans by horizon</source>
+        <translation>Planer per målår</translation>
+    </message>
+    <message>
+        <source>Plans found (map)</source>
+        <translation>Hittade planer (karta)</translation>
+    </message>
+    <message>
+        <source>Plans gone from their source</source>
+        <translation>Planer borta ur sin källa</translation>
+    </message>
+    <message>
+        <source>Plans in force for at most (years) count as not built</source>
+        <translation>Planer med laga kraft i högst (år) räknas som inte byggda</translation>
+    </message>
+    <message>
+        <source>Plans last looked up on {date}: {n} found.</source>
+        <translation>Planer efterfrågades senast {date}: {n} hittades.</translation>
+    </message>
+    <message>
+        <source>Plans near the region's properties</source>
+        <translation>Planer nära regionens fastigheter</translation>
+    </message>
+    <message>
+        <source>Plans that are too many together</source>
+        <translation>Planer som är för många tillsammans</translation>
+    </message>
+    <message>
+        <source>Plans that nobody sent</source>
+        <translation>Planer som ingen skickat</translation>
+    </message>
+    <message>
+        <source>Plans that people come from</source>
+        <translation>Planer som invånare kommer från</translation>
+    </message>
+    <message>
+        <source>Plans that were added up</source>
+        <translation>Planer som räknats ihop</translation>
+    </message>
+    <message>
+        <source>Plot (m²)</source>
+        <translation>Tomt (m²)</translation>
+    </message>
+    <message>
         <source>Points (field; blank = listed)</source>
         <translation>Poäng (fält; tomt = listade)</translation>
+    </message>
+    <message>
+        <source>Points of the guidance</source>
+        <translation>Punkter i vägledningen</translation>
     </message>
     <message>
         <source>Points per person (field)</source>
@@ -8672,6 +11552,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Prefix för de nya fälten</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>Förhandsvisning</translation>
+    </message>
+    <message>
         <source>Price (kronor)</source>
         <translation>Pris (kronor)</translation>
     </message>
@@ -8686,6 +11570,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Principal, huvudman (field)</source>
         <translation>Huvudman (fält)</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Förfarande</translation>
+    </message>
+    <message>
+        <source>Procedure (field)</source>
+        <translation>Förfarande (fält)</translation>
     </message>
     <message>
         <source>Procedure group</source>
@@ -8708,20 +11600,56 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Zonernas profil</translation>
     </message>
     <message>
+        <source>Programme</source>
+        <translation>Program</translation>
+    </message>
+    <message>
         <source>Progress of the refresh</source>
         <translation>Hur långt uppdateringen har kommit</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Hur långt körningen har kommit</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Löfte</translation>
+    </message>
+    <message>
+        <source>Promises (one on each line)</source>
+        <translation>Löften (ett på varje rad)</translation>
     </message>
     <message>
         <source>Properties (fastighetsindelning)</source>
         <translation>Fastighetsindelning</translation>
     </message>
     <message>
+        <source>Property owner concerned (sakägare)</source>
+        <translation>Sakägare</translation>
+    </message>
+    <message>
         <source>Proportional: the pot by listed × index</source>
         <translation>Proportionell: potten efter listade × index</translation>
     </message>
     <message>
+        <source>Propose a need of premises for every centre without room</source>
+        <translation>Föreslå ett lokalbehov för varje vårdcentral utan plats</translation>
+    </message>
+    <message>
         <source>Proposed factors on drive time per class: {list}.</source>
         <translation>Föreslagna faktorer på körtid per vägklass: {list}.</translation>
+    </message>
+    <message>
+        <source>Proposed remark</source>
+        <translation>Föreslagen synpunkt</translation>
+    </message>
+    <message>
+        <source>Proposed stance: {stance}.</source>
+        <translation>Föreslagen ställning: {stance}.</translation>
+    </message>
+    <message>
+        <source>Proposed text</source>
+        <translation>Föreslagen text</translation>
     </message>
     <message>
         <source>Protect small numbers before a table is shown</source>
@@ -8734,6 +11662,26 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Proven to be the best choice</source>
         <translation>Bevisat bästa valet</translation>
+    </message>
+    <message>
+        <source>Provision after (id)</source>
+        <translation>Bestämmelse efter (id)</translation>
+    </message>
+    <message>
+        <source>Provision before (id)</source>
+        <translation>Bestämmelse före (id)</translation>
+    </message>
+    <message>
+        <source>Provision code</source>
+        <translation>Bestämmelsekod</translation>
+    </message>
+    <message>
+        <source>Provisions</source>
+        <translation>Planbestämmelser</translation>
+    </message>
+    <message>
+        <source>Provisions of unknown category</source>
+        <translation>Bestämmelser av okänd kategori</translation>
     </message>
     <message>
         <source>Public transport and straight walks, not by road: percentile {percent} (min)</source>
@@ -8752,8 +11700,24 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Utgivare</translation>
     </message>
     <message>
+        <source>Purpose</source>
+        <translation>Syfte</translation>
+    </message>
+    <message>
+        <source>Purpose (field)</source>
+        <translation>Syfte (fält)</translation>
+    </message>
+    <message>
+        <source>Put before the decision.</source>
+        <translation>Lämnat till beslut.</translation>
+    </message>
+    <message>
         <source>Put there afterwards: {list}.</source>
         <translation>Ditlagda efteråt: {list}.</translation>
+    </message>
+    <message>
+        <source>Put to the municipality</source>
+        <translation>Framfört till kommunen</translation>
     </message>
     <message>
         <source>Puts SCB's five area types (områdestyp) on areas as they are published: 1 great socioeconomic challenges, 2 socioeconomic challenges, 3 mixed, 4 good and 5 very good socioeconomic conditions.
@@ -8804,6 +11768,10 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
         <translation>Frågor att köra</translation>
     </message>
     <message>
+        <source>R&amp;eason</source>
+        <translation>&amp;Motivering</translation>
+    </message>
+    <message>
         <source>RAAM: minutes that cost as much as average crowding</source>
         <translation>RAAM: minuter som kostar lika mycket som genomsnittlig trängsel</translation>
     </message>
@@ -8828,6 +11796,10 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
         <translation>RATES räknas ur {name}, som inte är något fält i {layer}.</translation>
     </message>
     <message>
+        <source>REFERRAL stands in a workspace: name it in WORKSPACE.</source>
+        <translation>REFERRAL finns i en arbetsyta: ange den i WORKSPACE.</translation>
+    </message>
+    <message>
         <source>REGION must be a two-digit county code, such as 08.</source>
         <translation>REGION måste vara en länskod med två siffror, till exempel 08.</translation>
     </message>
@@ -8840,8 +11812,16 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
         <translation>REPORT_REGION kräver regionfält för både befolkningen och vårdenheterna.</translation>
     </message>
     <message>
+        <source>REVIEW_FILE must end in .json.</source>
+        <translation>REVIEW_FILE ska sluta på .json.</translation>
+    </message>
+    <message>
         <source>RT 90, SWEREF 99 TM and WGS 84 are told from their size; what fits none or several is rejected.</source>
         <translation>RT 90, SWEREF 99 TM och WGS 84 skiljs åt på talens storlek; det som passar inget eller flera avvisas.</translation>
+    </message>
+    <message>
+        <source>Railway plan (järnvägsplan)</source>
+        <translation>Järnvägsplan</translation>
     </message>
     <message>
         <source>Raise it where the areas were drawn each for themselves, with gaps between them (queen, rook).</source>
@@ -8904,12 +11884,40 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
         <translation>Läses så som SHARE_AS anger.</translation>
     </message>
     <message>
+        <source>Read as: {list}.</source>
+        <translation>Läst som: {list}.</translation>
+    </message>
+    <message>
+        <source>Read in a &amp;plan…</source>
+        <translation>Läs in &amp;plan…</translation>
+    </message>
+    <message>
+        <source>Read in a partial answer (delsvar)</source>
+        <translation>Läs in delsvar</translation>
+    </message>
+    <message>
+        <source>Read in an answer file</source>
+        <translation>Läs in en svarsfil</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Tolkning</translation>
     </message>
     <message>
+        <source>Reading a planremiss</source>
+        <translation>Läser en planremiss</translation>
+    </message>
+    <message>
         <source>Reading the figures of the workspace…</source>
         <translation>Läser arbetsytans siffror…</translation>
+    </message>
+    <message>
+        <source>Reading the plan register</source>
+        <translation>Läser planregistret</translation>
+    </message>
+    <message>
+        <source>Reading the plan register…</source>
+        <translation>Läser planregistret…</translation>
     </message>
     <message>
         <source>Reading the register, the people and the road network…</source>
@@ -8954,6 +11962,86 @@ OUTPUT har zone_id, kind, name, region, source, source_date, population (summan 
 Med WORKSPACE sparas zonerna i tabellen divisions, efter zone_id och kind: en zon som redan finns där ersätts och räknas som ändrad, om den inte är densamma. Att importera samma fil två gånger ändrar ingenting.
 
 Metod: sammanslagning av ytorna per zon. Källa: regionens egen, så som du anger den i SOURCE.</translation>
+    </message>
+    <message>
+        <source>Reads a function's filled-in answer file (from exportpartialanswer) into the register. Every row is known again by its id and row_version.
+
+What was changed only in the file goes in. What was changed in the register too since the export is a conflict: both values stand in OUTPUT, and nothing of that row goes in. Write its id in TAKE to let the file's values in; leave it out to keep the register's. A remark without id is added as a new one of the function's own. A locked part takes nothing: ask for a completion (komplettering) first.
+
+Answers to questions give the verdict that the frozen checklist says; another verdict than the program's needs a reason, and every judgement a name (confirmed_by). Read in twice, the second time changes nothing.
+
+Method: compared row by row with what was exported; one transaction. Source: the answer file.</source>
+        <translation>Läser in en förvaltnings/funktions ifyllda svarsfil (från exportpartialanswer) i registret. Varje rad känns igen på id och row_version.
+
+Det som bara har ändrats i filen går in. Det som även har ändrats i registret efter exporten är en konflikt: båda värdena står i OUTPUT, och inget av den raden går in. Skriv dess id i TAKE för att släppa in filens värden; utelämna det för att behålla registrets. En synpunkt utan id läggs till som funktionens egen. Ett låst delsvar tar inte emot något: begär komplettering först.
+
+Svar på frågor ger det utfall som den frysta checklistan säger; ett annat utfall än programmets kräver en motivering, och varje bedömning ett namn (confirmed_by). Läses filen in två gånger ändrar den andra inget.
+
+Metod: jämförelse rad för rad med det som exporterades; en transaktion. Källa: svarsfilen.</translation>
+    </message>
+    <message>
+        <source>Reads a letter or mail from a municipality (.eml or .pdf) into the register: the case, every document that came with it, and the planremiss with its dates.
+
+OUTPUT tells every fact that was found, with the words that it was read from, and whether it was used. Nothing is guessed: what the letter does not say, or says in two ways, is left out. What you write in the parameters goes before the letter. Look at OUTPUT before the dates are relied on.
+
+The case is PLAN, else the one with the municipality's reference (diarienummer), else the one with the same name in the municipality, else a new one. Without the municipality's date (ANSWER_BY) or the stage no planremiss is made, and that is said; run it again with them and the rest is filled in. The same letter twice adds nothing. Where an open planremiss in the same stage has another date nothing is moved: that is said, and a person decides.
+
+A scanned PDF, or any PDF where the Python package pypdf is not installed, has no text: it is kept as a document, and the facts are to be written here. A mail of Outlook (.msg) must be saved as .eml first.
+
+In begränsat förfarande there is no granskning: samråd is the last chance, and that is said.
+
+Method: words, dates and numbers by the patterns of Swedish planning letters; one transaction. Source: the letter.</source>
+        <translation>Läser ett brev eller mejl från en kommun (.eml eller .pdf) in i registret: ärendet, alla handlingar som följde med och planremissen med sina datum.
+
+OUTPUT visar varje uppgift som hittades, med orden den lästes ur och om den användes. Inget gissas: det som brevet inte säger, eller säger på två sätt, utelämnas. Det du skriver i parametrarna går före brevet. Titta på OUTPUT innan du litar på datumen.
+
+Ärendet är PLAN, annars det med kommunens diarienummer, annars det med samma namn i kommunen, annars ett nytt. Utan kommunens datum (ANSWER_BY) eller skedet skapas ingen planremiss, och det sägs; kör igen med dem så fylls resten i. Samma brev två gånger lägger inte till något. Om en öppen planremiss i samma skede har ett annat datum flyttas inget: det sägs, och en människa avgör.
+
+En skannad PDF, eller varje PDF där Pythonpaketet pypdf inte är installerat, har ingen text: den behålls som handling och uppgifterna får skrivas här. Ett mejl från Outlook (.msg) måste först sparas som .eml.
+
+I begränsat förfarande finns ingen granskning: samrådet är sista chansen, och det sägs.
+
+Metod: ord, datum och tal enligt mönster i svenska planbrev; en transaktion. Källa: brevet.</translation>
+    </message>
+    <message>
+        <source>Reads a list of plans, as a municipality sends it or a region keeps it, into the register: a case for every row.
+
+INPUT is a CSV file, or an Excel or OpenDocument workbook (SHEET, else its first sheet with rows). Columns are known by their headings: plannamn, beteckning, diarienummer, kommun, skede, datum, slag, förfarande, syfte, bostäder, handläggare, länk and their common other words. MAPPING names a column by hand, a JSON object of column and heading. The result says which heading was read as what, and which were not read. MUNICIPALITY is that of rows that tell none.
+
+A row is a known case by the municipality's reference, its designation or its name; else a new one that is watched. Of a known one only what was not known is filled in, and a later stage: what somebody wrote is left. Stages, kinds and numbers that are not understood are left out, counted and listed, and the words of a stage are kept as the list's own.
+
+Rows without a name and designation, without a municipality, or that stand twice go to REJECTED with the reason. Importing the same list twice changes nothing. A list says nothing of plans that it does not have.
+
+Method: headings and words by a list of synonyms; one transaction. Source: the list.</source>
+        <translation>Läser en lista över planer, som en kommun skickar eller en region för, in i registret: ett ärende för varje rad.
+
+INPUT är en CSV-fil eller en arbetsbok från Excel eller OpenDocument (SHEET, annars dess första blad med rader). Kolumner känns igen på sina rubriker: plannamn, beteckning, diarienummer, kommun, skede, datum, slag, förfarande, syfte, bostäder, handläggare, länk och andra vanliga ord för dem. MAPPING anger en kolumn för hand, som ett JSON-objekt med kolumn och rubrik. Resultatet säger vilken rubrik som lästes som vad och vilka som inte lästes. MUNICIPALITY gäller rader som inte anger kommun.
+
+En rad är ett känt ärende genom kommunens diarienummer, dess beteckning eller dess namn; annars ett nytt som bevakas. I ett känt ärende fylls bara det i som inte var känt, och ett senare skede: det någon har skrivit lämnas. Skeden, slag och tal som inte förstås utelämnas, räknas och listas, och skedets ord behålls som listans egna.
+
+Rader utan namn och beteckning, utan kommun, eller som står två gånger hamnar i REJECTED med orsaken. Samma lista två gånger ändrar inget. En lista säger inget om planer som inte står i den.
+
+Metod: rubriker och ord enligt en lista över synonymer; en transaktion. Källa: listan.</translation>
+    </message>
+    <message>
+        <source>Reads detail plans into the plan register of the workspace: the case, a version of its documents, plan areas, provisions and the addresses of documents.
+
+INPUT is a file: JSON of the national specification Detaljplan 4.1, a GeoJSON file of items of the national geodata platform, XML by SS 637040:2016, or any file with one layer of areas (GeoPackage, shapefile, DXF, GeoJSON). LAYER is a layer in QGIS instead, also one drawn by hand; the field parameters say what its fields tell. FORMAT plan_items takes the plans that were fetched into the workspace.
+
+PLAN is the id of a case in the register that the file is a version of; blank = the case with the same identity or designation, else a new one. STAGE is the stage that the documents belong to; blank = by the plan's status. MUNICIPALITY (code or name) is used where the file tells none, CRS where it tells no coordinate system or a wrong one.
+
+The same content again changes nothing; another content of the same plan and stage becomes its next version. Newer documents change name, purpose and status of the case; what somebody filled in is else left. Provisions are looked up in Boverket's catalogue when it is in the workspace; those that it does not know stay unknown and are counted.
+
+Method: coordinates are moved to SWEREF 99 TM and rounded to millimetres; areas that cross themselves are mended and counted. A file is imported whole or not at all; rows of a layer that cannot be read are left out and listed. Dwellings and the dates of samråd and granskning stand in no such file: write them in the register. Sources: the file; Boverket, Planbestämmelsekatalogen; Lantmäteriet, Nationell informationsspecifikation Detaljplan 4.1; SIS, SS 637040:2016.</source>
+        <translation>Läser detaljplaner till arbetsytans planregister: ärendet, en version av dess handlingar, planområden, planbestämmelser och adresser till handlingar.
+
+INPUT är en fil: JSON enligt den nationella specifikationen Detaljplan 4.1, en GeoJSON-fil med poster från Nationella geodataplattformen, XML enligt SS 637040:2016, eller en fil med ett lager med ytor (GeoPackage, shapefil, DXF, GeoJSON). LAYER är i stället ett lager i QGIS, också ett ritat för hand; fältparametrarna anger vad dess fält berättar. FORMAT plan_items tar planerna som har hämtats till arbetsytan.
+
+PLAN är id för ett ärende i registret som filen är en version av; tomt = ärendet med samma identitet eller beteckning, annars ett nytt. STAGE är skedet som handlingarna hör till; tomt = efter planens skede. MUNICIPALITY (kod eller namn) används där filen inte anger kommun, CRS där den inte anger koordinatsystem eller anger fel.
+
+Samma innehåll en gång till ändrar ingenting; ett annat innehåll för samma plan och skede blir nästa version. Nyare handlingar ändrar ärendets namn, syfte och skede; i övrigt får det som någon har fyllt i stå kvar. Bestämmelser slås upp i Boverkets katalog när den finns i arbetsytan; de som den inte känner förblir okända och räknas.
+
+Metod: koordinater förs till SWEREF 99 TM och avrundas till millimeter; ytor som korsar sig själva lagas och räknas. En fil importeras hel eller inte alls; rader i ett lager som inte går att läsa utelämnas och räknas upp. Antal bostäder och datum för samråd och granskning står inte i någon sådan fil: skriv in dem i registret. Källor: filen; Boverket, Planbestämmelsekatalogen; Lantmäteriet, Nationell informationsspecifikation Detaljplan 4.1; SIS, SS 637040:2016.</translation>
     </message>
     <message>
         <source>Reads facilities with services and capacity from a register's file or a layer into the workspace.
@@ -9116,8 +12204,36 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Skäl (ord)</translation>
     </message>
     <message>
+        <source>Reason or question</source>
+        <translation>Skäl eller fråga</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Inkom</translation>
+    </message>
+    <message>
         <source>Recognise by the columns</source>
         <translation>Känn igen på kolumnerna</translation>
+    </message>
+    <message>
+        <source>Records which numbers of the checklist the region has decided on: who, when, which value, by which decision and its date. A rule that leans on a number nobody has decided on gives only oklart, whatever is measured.
+
+VALUES names the numbers: walk_stop_m=350; pc_minutes=20. A name alone, such as load_max, takes the number that the list proposes. DECISION is needed with VALUES: the decision's diarienummer and paragraph. Blank VALUES changes nothing and only lists.
+
+Numbers that go against each other are refused, such as a longest distance that is shorter than the good one. A new decision on the same number stands instead of the old one, which is kept.
+
+OUTPUT has a row for every number of the list: the value in force, whether it is faststalld (by the region), ej_faststalld or last_i_kalla (read in its source, so that it need not be confirmed), who decided, and the rules that lean on it. Those that wait stand first.
+
+Source: the checklist; method: the table parameter_decisions of the workspace, which is only ever added to.</source>
+        <translation>Skriver in vilka av checklistans tal som regionen har beslutat om: vem, när, vilket värde, genom vilket beslut och dess datum. En regel som bygger på ett tal som ingen har beslutat om ger bara oklart, vad som än mäts.
+
+VALUES nämner talen: walk_stop_m=350; pc_minutes=20. Ett namn ensamt, som load_max, tar det tal som listan föreslår. DECISION krävs med VALUES: beslutets diarienummer och paragraf. Tomt VALUES ändrar ingenting utan listar bara.
+
+Tal som går emot varandra tas inte emot, till exempel ett längsta avstånd som är kortare än det goda. Ett nytt beslut om samma tal gäller i stället för det gamla, som finns kvar.
+
+OUTPUT har en rad för varje tal i listan: värdet som gäller, om det är faststalld (av regionen), ej_faststalld eller last_i_kalla (läst i sin källa, så att det inte behöver fastställas), vem som beslutade och vilka regler som bygger på det. De som väntar står först.
+
+Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fylls på.</translation>
     </message>
     <message>
         <source>Reference (diarienummer)</source>
@@ -9228,6 +12344,18 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Regioner att redovisa (koder med ; emellan). Övriga räknas med men skrivs inte</translation>
     </message>
     <message>
+        <source>Register a letter about a plan</source>
+        <translation>Registrera ett brev om en plan</translation>
+    </message>
+    <message>
+        <source>Registered, to be answered by {date}.</source>
+        <translation>Registrerad, svar senast {date}.</translation>
+    </message>
+    <message>
+        <source>Registered: {name}.</source>
+        <translation>Registrerat: {name}.</translation>
+    </message>
+    <message>
         <source>Rejected rows</source>
         <translation>Avvisade rader</translation>
     </message>
@@ -9244,6 +12372,42 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Utgåva {name}: {n} bestämmelser, {over} av dem med slutdatum. Källa: Boverket, Planbestämmelsekatalogen.</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>Synpunkt</translation>
+    </message>
+    <message>
+        <source>Remark no.</source>
+        <translation>Synpunkt nr</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Synpunkter</translation>
+    </message>
+    <message>
+        <source>Remarks in the order of the answer</source>
+        <translation>Synpunkterna i yttrandets ordning</translation>
+    </message>
+    <message>
+        <source>Remarks of the answer</source>
+        <translation>Synpunkter</translation>
+    </message>
+    <message>
+        <source>Remarks that the newest run no longer says, or that nobody has confirmed in it: {list}.</source>
+        <translation>Synpunkter som den senaste körningen inte längre säger, eller som ingen har bekräftat i den: {list}.</translation>
+    </message>
+    <message>
+        <source>Remarks through the stages</source>
+        <translation>Synpunkterna genom skedena</translation>
+    </message>
+    <message>
+        <source>Remarks; choose a row to see it on the map</source>
+        <translation>Synpunkter; välj en rad för att se den på kartan</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Påminnelse</translation>
+    </message>
+    <message>
         <source>Remove what is no longer in the source</source>
         <translation>Ta bort det som inte längre finns i källan</translation>
     </message>
@@ -9258,6 +12422,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Removed rows</source>
         <translation>Borttagna rader</translation>
+    </message>
+    <message>
+        <source>Repeal of a detail plan (upphävande)</source>
+        <translation>Upphävande av detaljplan</translation>
     </message>
     <message>
         <source>Response coverage</source>
@@ -9288,6 +12456,18 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Resultat i projektet</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
+        <source>Review (granskning)</source>
+        <translation>Granskning</translation>
+    </message>
+    <message>
+        <source>Review a plan by the checklist</source>
+        <translation>Granska en plan med checklistan</translation>
+    </message>
+    <message>
         <source>Rings end at {breaks} minutes.</source>
         <translation>Ringarna slutar vid {breaks} minuter.</translation>
     </message>
@@ -9296,8 +12476,20 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Risker och konsekvenser (mall)</translation>
     </message>
     <message>
+        <source>Road network (.npz)</source>
+        <translation>Vägnät (.npz)</translation>
+    </message>
+    <message>
+        <source>Road plan (vägplan)</source>
+        <translation>Vägplan</translation>
+    </message>
+    <message>
         <source>Roads</source>
         <translation>Vägar</translation>
+    </message>
+    <message>
+        <source>Roads known to be narrower than {n} m were left out; the width is not known of {untold} of {all}.</source>
+        <translation>Vägar som är smalare än {n} m räknades inte med; bredden är okänd för {untold} av {all}.</translation>
     </message>
     <message>
         <source>Role</source>
@@ -9312,8 +12504,20 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Roll (granted = har fått pengar, comparison = jämförelse, unclear = oklart)</translation>
     </message>
     <message>
+        <source>Role of the checklist → layer, in a JSON file as the tool reads it</source>
+        <translation>Checklistans roll → lager, i en JSON-fil som verktyget läser den</translation>
+    </message>
+    <message>
+        <source>Role of the checklist → source. A role that is not there counts as missing.</source>
+        <translation>Roll i checklistan → källa. En roll som inte står där räknas som att lagret saknas.</translation>
+    </message>
+    <message>
         <source>Room counts within (minutes)</source>
         <translation>Platser räknas inom (minuter)</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rad</translation>
     </message>
     <message>
         <source>Row (its id), or file</source>
@@ -9342,6 +12546,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Rows</source>
         <translation>Rader</translation>
+    </message>
+    <message>
+        <source>Rows facility_id, kind, value and date, as in primarycarecapacity.</source>
+        <translation>Rader med facility_id, kind, value och date, som i primarycarecapacity.</translation>
     </message>
     <message>
         <source>Rows in the frozen layer</source>
@@ -9424,6 +12632,82 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Regler (JSON-fil; tomt = tilläggets egna)</translation>
     </message>
     <message>
+        <source>Rules judged</source>
+        <translation>Prövade regler</translation>
+    </message>
+    <message>
+        <source>Rules that can give only oklart</source>
+        <translation>Regler som bara kan ge oklart</translation>
+    </message>
+    <message>
+        <source>Rules that could not be run: {list}. Each says why in its explanation.</source>
+        <translation>Regler som inte gick att köra: {list}. Var och en säger varför i sin förklaring.</translation>
+    </message>
+    <message>
+        <source>Rules that lean on it</source>
+        <translation>Regler som bygger på det</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Körning</translation>
+    </message>
+    <message>
+        <source>Run &amp;all</source>
+        <translation>Kör &amp;alla</translation>
+    </message>
+    <message>
+        <source>Run only rules whose inputs have changed</source>
+        <translation>Kör bara regler vars underlag har ändrats</translation>
+    </message>
+    <message>
+        <source>Run this &amp;rule</source>
+        <translation>Kör &amp;regeln</translation>
+    </message>
+    <message>
+        <source>Run {run}: {n} rules judged, {remark} remarks, {fail} failed, {open} open.</source>
+        <translation>Körning {run}: {n} regler bedömda, {remark} anmärkningar, {fail} brister, {open} öppna.</translation>
+    </message>
+    <message>
+        <source>Run {run}: {n} rules.</source>
+        <translation>Körning {run}: {n} regler.</translation>
+    </message>
+    <message>
+        <source>Runs the rules of a checklist on a plan of the register, in the version and stage of its newest planremiss (PLAN: id of a plan or of a planremiss; REFERRAL: id of a planremiss), or on every plan under way (PLAN = *). A plan that nobody has sent is judged by its newest version and status.
+
+LAYERS is JSON, or a .json file with it: role → source, such as {"stops": "stops.gpkg|layername=stops"}, or an object with source, provider, date (of the data), filter and fields (the checklist's name → the layer's). workspace:facilities is a table of the workspace; a GTFS file as stops gives the stops with their departures. The date of a layer is the one given, else that of the workspace's sources, else the last change of the GeoPackage table; the time of a file is no date of its data.
+
+OUTPUT has a row per rule: verdict (ok, anmarkning, brist, oklart, ej_tillampligt, ej_bedomt, fel), value, threshold, unit, layer and its date, explanation and proposed text. A missing layer gives fel, or ej_bedomt where the list calls it optional; one that is too old, and a number that the region has not confirmed, give oklart; none of them ever gives ok. A rule that fails says why, and the others go on.
+
+FINDINGS shows on the map what every verdict rests on, also where nothing was found; lines and points are drawn there as narrow areas (5 m to each side), and exactly in FINDINGS_LINES and FINDINGS_POINTS.
+
+STORE keeps the run in the register, with the checklist frozen for the planremiss. What a person has confirmed stays where nothing that it rests on has changed. ONLY_AFFECTED runs only rules whose inputs (provisions, areas, layers, parameters, dates) are others than in the last run, or in that of the stage before, and marks the rest as unchanged.
+
+Distances along roads and travel times need NETWORK; travel by public transport and departures GTFS (median of an ordinary weekday 07–09; departures 06–20, whole station). Source of the rules: the checklist, which names the source of each.</source>
+        <translation>Kör checklistans regler på en plan i registret, i den version och det skede som dess senaste planremiss gäller (PLAN: id för en plan eller en planremiss; REFERRAL: id för en planremiss), eller på alla pågående planer (PLAN = *). En plan som ingen har skickat prövas i sin senaste version och efter sitt planskede.
+
+LAYERS är JSON, eller en .json-fil med det: roll → källa, till exempel {"stops": "stops.gpkg|layername=stops"}, eller ett objekt med source, provider, date (uppgifternas datum), filter och fields (checklistans namn → lagrets). workspace:facilities är en tabell i arbetsytan; en GTFS-fil som stops ger hållplatserna med deras avgångar. Ett lagers datum är det som anges, annars det i arbetsytans källor, annars när GeoPackage-tabellen senast ändrades; en fils tid är inget datum för uppgifterna.
+
+OUTPUT har en rad per regel: utfall (ok, anmarkning, brist, oklart, ej_tillampligt, ej_bedomt, fel), mätvärde, tröskel, enhet, lager och dess datum, förklaring och föreslagen text. Ett lager som saknas ger fel, eller ej_bedomt där listan säger att det är valfritt; ett för gammalt lager, och ett värde som regionen inte har fastställt, ger oklart; inget av dem ger någonsin ok. En regel som inte går att köra säger varför, och de andra går vidare.
+
+FINDINGS visar på kartan vad varje utfall vilar på, också där inget hittades; linjer och punkter ritas där som smala ytor (5 m åt varje håll), och exakt i FINDINGS_LINES och FINDINGS_POINTS.
+
+STORE sparar körningen i registret, med checklistan fryst för planremissen. Det som en person har bekräftat står kvar där inget som det vilar på har ändrats. ONLY_AFFECTED kör bara regler vars underlag (bestämmelser, ytor, lager, värden, datum) är ett annat än vid förra körningen, eller i det förra skedet, och märker resten som oförändrade.
+
+Avstånd längs väg och restider behöver NETWORK; kollektivtrafik och avgångar GTFS (median en vanlig vardag 07–09; avgångar 06–20, hela hållplatsen). Källa till reglerna: checklistan, som anger källan till var och en.</translation>
+    </message>
+    <message>
+        <source>S&amp;tance</source>
+        <translation>S&amp;tällning</translation>
+    </message>
+    <message>
+        <source>S&amp;tore the words</source>
+        <translation>&amp;Spara texten</translation>
+    </message>
+    <message>
+        <source>S&amp;ummary</source>
+        <translation>Sa&amp;mmanfattning</translation>
+    </message>
+    <message>
         <source>SCALE says {given}, but the field {field} is named as {named}. Check which is right.</source>
         <translation>SCALE anger {given}, men fältet {field} heter som {named}. Kontrollera vilket som är rätt.</translation>
     </message>
@@ -9476,6 +12760,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>SHARES går inte att läsa vid ”{text}”. Skriv det som share_old=old/population.</translation>
     </message>
     <message>
+        <source>SOURCE has no coordinate system. Set it in the layer's properties first.</source>
+        <translation>SOURCE saknar koordinatsystem. Ange det i lagrets egenskaper först.</translation>
+    </message>
+    <message>
         <source>SOURCES holds {names}, which is no source. The sources are {known}.</source>
         <translation>SOURCES innehåller {names}, som inte är någon källa. Källorna är {known}.</translation>
     </message>
@@ -9488,16 +12776,40 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>SOURCE_URLS innehåller {parts}: skriv id=adress. Källorna är {known}.</translation>
     </message>
     <message>
+        <source>SS 637040:2016 (GML)</source>
+        <translation>SS 637040:2016 (GML)</translation>
+    </message>
+    <message>
         <source>START_TIME and END_TIME must be times from 00:00 to 30:00, such as 07:00.</source>
         <translation>START_TIME och END_TIME måste vara klockslag från 00:00 till 30:00, till exempel 07:00.</translation>
+    </message>
+    <message>
+        <source>SWEREF 99 TM or a local SWEREF 99 zone for plan files. Blank = as the file tells.</source>
+        <translation>SWEREF 99 TM eller en lokal SWEREF 99-zon för planfiler. Tomt = som filen anger.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the answer as…</source>
+        <translation>S&amp;para yttrandet som…</translation>
     </message>
     <message>
         <source>Same name and type nearer than this, under different ids.</source>
         <translation>Samma namn och typ närmare än så, under olika id.</translation>
     </message>
     <message>
+        <source>Same provision from (intersection over union)</source>
+        <translation>Samma bestämmelse från (snitt genom union)</translation>
+    </message>
+    <message>
+        <source>Samordnat förfarande</source>
+        <translation>Samordnat förfarande</translation>
+    </message>
+    <message>
         <source>Sample county (made up)</source>
         <translation>Exempellän (påhittat)</translation>
+    </message>
+    <message>
+        <source>Samråd</source>
+        <translation>Samråd</translation>
     </message>
     <message>
         <source>Sat</source>
@@ -9506,6 +12818,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
     <message>
         <source>Save as</source>
         <translation>Spara som</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Spara yttrandet</translation>
     </message>
     <message>
         <source>Save the chart as {kind}.</source>
@@ -9592,8 +12908,20 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Sök</translation>
     </message>
     <message>
+        <source>Search in what happened</source>
+        <translation>Sök i det som hänt</translation>
+    </message>
+    <message>
         <source>Search name, type, municipality or service</source>
         <translation>Sök namn, typ, kommun eller utbud</translation>
+    </message>
+    <message>
+        <source>Search plan, municipality or handler</source>
+        <translation>Sök plan, kommun eller handläggare</translation>
+    </message>
+    <message>
+        <source>Search radius (m)</source>
+        <translation>Sökradie (m)</translation>
     </message>
     <message>
         <source>Searching for the best sites. Cancel waits while the exact solver works, at most {seconds} seconds.</source>
@@ -9640,12 +12968,40 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Segregation: gruppers fördelning mellan områden</translation>
     </message>
     <message>
+        <source>Send the answer</source>
+        <translation>Skicka svaret</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Skickat</translation>
+    </message>
+    <message>
+        <source>Sent &amp;on</source>
+        <translation>Skickat &amp;den</translation>
+    </message>
+    <message>
+        <source>Sent &amp;to</source>
+        <translation>Skickat &amp;till</translation>
+    </message>
+    <message>
+        <source>Sent on {date} to {to}.</source>
+        <translation>Skickat {date} till {to}.</translation>
+    </message>
+    <message>
+        <source>Sent to the municipality.</source>
+        <translation>Skickat till kommunen.</translation>
+    </message>
+    <message>
         <source>Serv&amp;ice</source>
         <translation>U&amp;tbud</translation>
     </message>
     <message>
         <source>Service</source>
         <translation>Funktion eller specialitet</translation>
+    </message>
+    <message>
+        <source>Service (facility type)</source>
+        <translation>Verksamhet (enhetstyp)</translation>
     </message>
     <message>
         <source>Service (field)</source>
@@ -9728,8 +13084,16 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Inställningar (text eller JSON)</translation>
     </message>
     <message>
+        <source>Settled by {who} on {date}.</source>
+        <translation>Avgjord av {who} {date}.</translation>
+    </message>
+    <message>
         <source>Several frozen layers may be meant. Choose LAYER among: {list}.</source>
         <translation>Flera frysta lager kan avses. Välj LAYER bland: {list}.</translation>
+    </message>
+    <message>
+        <source>Several plans are named in the letter: {list}. It was registered in one case, see below. If it is about another too, add that case, and register the letter again with its id in PLAN.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several rows have this id and tell different things.</source>
@@ -9758,6 +13122,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Several with ; or | between.</source>
         <translation>Flera med ; eller | emellan.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Allvar</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -9790,6 +13158,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Share listed there</source>
         <translation>Andel listade där</translation>
+    </message>
+    <message>
+        <source>Share of a plan that is finished each year</source>
+        <translation>Andel av en plan som blir klar varje år</translation>
     </message>
     <message>
         <source>Share of all kronor</source>
@@ -9872,6 +13244,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Andel av orternas invånare</translation>
     </message>
     <message>
+        <source>Share of the people who list themselves at a centre in reach</source>
+        <translation>Andel av invånarna som listar sig på en vårdcentral inom räckhåll</translation>
+    </message>
+    <message>
         <source>Share of the people, the most disadvantaged first</source>
         <translation>Andel av invånarna, de mest utsatta först</translation>
     </message>
@@ -9922,6 +13298,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Share over 90 days today (measured)</source>
         <translation>Andel över 90 dagar i dag (uppmätt)</translation>
+    </message>
+    <message>
+        <source>Share that is lived in</source>
+        <translation>Andel som är inflyttad</translation>
     </message>
     <message>
         <source>Share that lies in at least one zone</source>
@@ -10066,6 +13446,10 @@ Metod: index för de listade = Σ listade × områdets index / Σ listade; regle
     <message>
         <source>Show or hide the panel Närvård</source>
         <translation>Visa eller dölj panelen Närvård</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel for planremisser</source>
+        <translation>Visa eller dölj panelen för planremisser</translation>
     </message>
     <message>
         <source>Show the facilities of the neighbouring regions, too</source>
@@ -10224,8 +13608,28 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Signifikansnivå</translation>
     </message>
     <message>
+        <source>Significant environmental impact</source>
+        <translation>Betydande miljöpåverkan</translation>
+    </message>
+    <message>
+        <source>Silent municipalities</source>
+        <translation>Tysta kommuner</translation>
+    </message>
+    <message>
+        <source>Silent municipalities ({n})</source>
+        <translation>Tysta kommuner ({n})</translation>
+    </message>
+    <message>
+        <source>Silent municipality</source>
+        <translation>Tyst kommun</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>Sedan</translation>
+    </message>
+    <message>
+        <source>Since the last run that was kept for the planremiss, or at its first run for the one before it.</source>
+        <translation>Sedan den senaste körning som sparades för planremissen, eller vid dess första körning för planremissen före.</translation>
     </message>
     <message>
         <source>Single parents with children up to 17 (field)</source>
@@ -10250,6 +13654,14 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Skipped {n} trips: {list}.</source>
         <translation>Resor som hoppades över ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>Slivers: greatest width (m)</source>
+        <translation>Flisor: största bredd (m)</translation>
+    </message>
+    <message>
+        <source>Slivers: largest area (m²)</source>
+        <translation>Flisor: största area (m²)</translation>
     </message>
     <message>
         <source>Small areas with the column area_code and counts, all of one vintage: all that the catchments may reach, also beyond the region's border.</source>
@@ -10324,12 +13736,24 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Några rader i {layer} saknar värde i {field}. Ge varje rad ett eget id.</translation>
     </message>
     <message>
+        <source>Somebody added or changed cases while the plans were compared. Run it again; nothing was stored.</source>
+        <translation>Någon lade till eller ändrade ärenden medan planerna jämfördes. Kör igen; inget lagrades.</translation>
+    </message>
+    <message>
         <source>Someone else changed the same rows of {path} at the same time. Nothing was written over: run it again.</source>
         <translation>Någon annan ändrade samma rader i {path} samtidigt. Inget skrevs över: kör om.</translation>
     </message>
     <message>
+        <source>Someone else changed this row of the table "{table}" after you read it. Nothing was written over: read it again and make your change anew.</source>
+        <translation>Någon annan har ändrat raden i tabellen ”{table}” sedan du läste den. Inget skrevs över: läs in den igen och gör om din ändring.</translation>
+    </message>
+    <message>
         <source>Someone else is writing to {path}, and was not done within {seconds} seconds. Nothing was written; try again in a while.</source>
         <translation>Någon annan skriver till {path} och blev inte klar inom {seconds} sekunder. Inget skrevs; försök igen om en stund.</translation>
+    </message>
+    <message>
+        <source>Something that belongs to the greatest load is not known, so LOAD_MAX is empty.</source>
+        <translation>Något som hör till den största belastningen är inte känt, så LOAD_MAX är tomt.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -10456,8 +13880,48 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Personal</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>Skede</translation>
+    </message>
+    <message>
+        <source>Stage of the documents</source>
+        <translation>Handlingarnas skede</translation>
+    </message>
+    <message>
+        <source>Stage {stage}. No case in the register.</source>
+        <translation>Skede {stage}. Inget ärende i registret.</translation>
+    </message>
+    <message>
+        <source>Stage: {before} → {after}.</source>
+        <translation>Skede: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Ställning</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}.</source>
+        <translation>Ställningstagande: {stance}.</translation>
+    </message>
+    <message>
         <source>Standard deviation to count the types by (blank = of these areas)</source>
         <translation>Standardavvikelse som typerna räknas med (tomt = dessa områdens)</translation>
+    </message>
+    <message>
+        <source>Standard, utökat, samordnat, begränsat.</source>
+        <translation>Standard, utökat, samordnat, begränsat.</translation>
+    </message>
+    <message>
+        <source>Standardförfarande</source>
+        <translation>Standardförfarande</translation>
+    </message>
+    <message>
+        <source>Stands in each case. Blank = the name of the file.</source>
+        <translation>Står i varje ärende. Tomt = filens namn.</translation>
+    </message>
+    <message>
+        <source>Stands in the calendar.</source>
+        <translation>Står i kalendern.</translation>
     </message>
     <message>
         <source>Start: id (field)</source>
@@ -10470,6 +13934,30 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Start: y (field)</source>
         <translation>Start: y (fält)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Läge</translation>
+    </message>
+    <message>
+        <source>State (faststalld, ej_faststalld, last_i_kalla)</source>
+        <translation>Läge (faststalld, ej_faststalld, last_i_kalla)</translation>
+    </message>
+    <message>
+        <source>State (late, today, soon, ok, done)</source>
+        <translation>Läge (late = försenad, today = i dag, soon = snart, ok = i tid, done = klar)</translation>
+    </message>
+    <message>
+        <source>State of the statement</source>
+        <translation>Yttrandets läge</translation>
+    </message>
+    <message>
+        <source>State: {before} → {after}.</source>
+        <translation>Läge: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation>Läge: {state}</translation>
     </message>
     <message>
         <source>Station</source>
@@ -10494,6 +13982,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status (field)</source>
+        <translation>Planskede (fält)</translation>
     </message>
     <message>
         <source>Status (ok, estimated, missing)</source>
@@ -10536,8 +14028,24 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Avbryt och lista vårdenheterna</translation>
     </message>
     <message>
+        <source>Store mine anyway</source>
+        <translation>Spara mitt ändå</translation>
+    </message>
+    <message>
+        <source>Store the answer</source>
+        <translation>Spara svaret</translation>
+    </message>
+    <message>
         <source>Stored &amp;PostgreSQL connection</source>
         <translation>Sparad Postgre&amp;SQL-anslutning</translation>
+    </message>
+    <message>
+        <source>Storeys (older provision)</source>
+        <translation>Antal våningar (äldre bestämmelse)</translation>
+    </message>
+    <message>
+        <source>Storing in the plan register</source>
+        <translation>Sparar i planregistret</translation>
     </message>
     <message>
         <source>Straight line to facility {k}, not by road (min)</source>
@@ -10618,6 +14126,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Such as rutid_scb. Blank = from the geometry, with SIDE.</source>
         <translation>Till exempel rutid_scb. Tomt = från geometrin, med SIDE.</translation>
+    </message>
+    <message>
+        <source>Such as samråd, granskning, laga kraft; unknown words are left out and listed.</source>
+        <translation>Till exempel samråd, granskning, laga kraft; okända ord utelämnas och räknas upp.</translation>
     </message>
     <message>
         <source>Such as share_old=old/population, with ; between. Both counts must be in the table.</source>
@@ -10704,6 +14216,18 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Omkastade koordinater som rättats</translation>
     </message>
     <message>
+        <source>Swedish</source>
+        <translation>Svenska</translation>
+    </message>
+    <message>
+        <source>Swedish workdays are known here from 2005 to 2100, and not for {year}. Correct the date; nothing was stored.</source>
+        <translation>Svenska arbetsdagar är kända här från 2005 till 2100, men inte för {year}. Rätta datumet; ingenting lagrades.</translation>
+    </message>
+    <message>
+        <source>Swedish workdays are known here from {first} to {last}, and not for {year}. Correct the date.</source>
+        <translation>Svenska arbetsdagar är kända här från {first} till {last}, men inte för {year}. Rätta datumet.</translation>
+    </message>
+    <message>
         <source>System of the coordinates</source>
         <translation>Koordinaternas koordinatsystem</translation>
     </message>
@@ -10736,12 +14260,24 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>TABLE_ID gäller för TABLE = other. Töm fältet, eller välj other.</translation>
     </message>
     <message>
+        <source>TAKE names rows that are not in the file: {list}.</source>
+        <translation>TAKE nämner rader som inte finns i filen: {list}.</translation>
+    </message>
+    <message>
+        <source>TARGET must be the path of a .zip file or a folder.</source>
+        <translation>TARGET ska vara sökvägen till en .zip-fil eller en mapp.</translation>
+    </message>
+    <message>
         <source>THRESHOLD {threshold} is beyond the last step: what is farther than {last} minutes has no weight.</source>
         <translation>THRESHOLD {threshold} ligger bortom det sista steget: det som är längre bort än {last} minuter har ingen vikt.</translation>
     </message>
     <message>
         <source>THRESHOLDS “{text}” must be rising numbers above 0 with commas between, such as 10,15,20,30.</source>
         <translation>THRESHOLDS ”{text}” måste vara stigande tal över 0 med komma emellan, till exempel 10,15,20,30.</translation>
+    </message>
+    <message>
+        <source>TODAY must be a day written as 2026-03-04, not {text}.</source>
+        <translation>TODAY måste vara en dag skriven som 2026-03-04, inte {text}.</translation>
     </message>
     <message>
         <source>TOTAL_FIELD cannot be one of FIELDS: it is their sum.</source>
@@ -10772,8 +14308,20 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Tabell eller lager i arbetsytan, eller fil</translation>
     </message>
     <message>
+        <source>Take &amp;back</source>
+        <translation>&amp;Ta tillbaka</translation>
+    </message>
+    <message>
+        <source>Take &amp;back to draft</source>
+        <translation>Ta tillbaka till &amp;utkast</translation>
+    </message>
+    <message>
         <source>Take in a neighbour region's register</source>
         <translation>Läs in en grannregions register</translation>
+    </message>
+    <message>
+        <source>Take the chosen rows from the file</source>
+        <translation>Hämta valda rader ur filen</translation>
     </message>
     <message>
         <source>Take the selected changes out of the scenario.</source>
@@ -10968,8 +14516,16 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Mall för vårdenheter, utbud och kapacitet</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Text of the answer</source>
         <translation>Svarets text</translation>
+    </message>
+    <message>
+        <source>That does not mean that there are none.</source>
+        <translation>Det betyder inte att det saknas planer.</translation>
     </message>
     <message>
         <source>That is about {n} figures, and {most} are the most for one run.</source>
@@ -11000,6 +14556,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>HSA-id saknas eller är felskrivet: SE, tio siffror, bindestreck, sedan versaler och siffror.</translation>
     </message>
     <message>
+        <source>The address is of a whole service. Add the number of the layer of plans after a /: {layers}.</source>
+        <translation>Adressen är till en hel tjänst. Lägg till numret på lagret med planer efter ett /: {layers}.</translation>
+    </message>
+    <message>
         <source>The ages do not sum to {field}: they differ by {percent} % of the people. The ages are what is shared out.</source>
         <translation>Åldrarna summerar inte till {field}: skillnaden är {percent} % av invånarna. Det är åldrarna som fördelas.</translation>
     </message>
@@ -11008,12 +14568,60 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Åldrarna för {service} skiljer sig mellan RATES och AGE_FIELDS: {names}. Välj ett fält för varje åldersgrupp, och inget annat.</translation>
     </message>
     <message>
+        <source>The algorithm {id} can't be run in the background.</source>
+        <translation>Algoritmen {id} kan inte köras i bakgrunden.</translation>
+    </message>
+    <message>
+        <source>The algorithm {id} gave no number as {name}.</source>
+        <translation>Algoritmen {id} gav inget tal som {name}.</translation>
+    </message>
+    <message>
+        <source>The algorithm {id} has no output {name}.</source>
+        <translation>Algoritmen {id} har inget resultat {name}.</translation>
+    </message>
+    <message>
+        <source>The algorithm {id} has no parameters {names}.</source>
+        <translation>Algoritmen {id} har inga parametrar {names}.</translation>
+    </message>
+    <message>
+        <source>The algorithm {id} stopped: {words}</source>
+        <translation>Algoritmen {id} avbröts: {words}</translation>
+    </message>
+    <message>
         <source>The amount is below 0.</source>
         <translation>Beloppet är under 0.</translation>
     </message>
     <message>
         <source>The amount of {n} years is not told, so the change is not divided by kronor.</source>
         <translation>Beloppet är inte angivet för {n} år, så förändringen delas inte med kronor.</translation>
+    </message>
+    <message>
+        <source>The answer as it will look</source>
+        <translation>Yttrandet som det kommer att se ut</translation>
+    </message>
+    <message>
+        <source>The answer file is read in.</source>
+        <translation>Svarsfilen är inläst.</translation>
+    </message>
+    <message>
+        <source>The answer file says "{answer}" to the question of the rule {rule_id}, and the verdict "{verdict}" beside it. The answer gives the verdict: write one of them. Nothing was read in.</source>
+        <translation>Svarsfilen svarar "{answer}" på frågan i regeln {rule_id} och anger utfallet "{verdict}" bredvid. Svaret ger utfallet: skriv ett av dem. Inget lästes in.</translation>
+    </message>
+    <message>
+        <source>The answer file was not read in, and nothing was changed: it gives an old remark another rule ({where}). Write a new remark for the other rule.</source>
+        <translation>Svarsfilen lästes inte in och inget ändrades: den ger en gammal synpunkt en annan regel ({where}). Skriv en ny synpunkt för den andra regeln.</translation>
+    </message>
+    <message>
+        <source>The answer file was not read in, and nothing was changed: it has a row ({id}) that is not the function's in this planremiss. Check that the file is of the right planremiss and function.</source>
+        <translation>Svarsfilen lästes inte in och inget ändrades: den har en rad ({id}) som inte är förvaltningens/funktionens i den här planremissen. Kontrollera att filen gäller rätt planremiss och rätt förvaltning/funktion.</translation>
+    </message>
+    <message>
+        <source>The answer file was not read in, and nothing was changed: it takes away "{value}" ({where}). A file can add and change; what is to be taken back is taken back in the register.</source>
+        <translation>Svarsfilen lästes inte in och inget ändrades: den tar bort "{value}" ({where}). En fil kan lägga till och ändra; det som ska tas tillbaka tas tillbaka i registret.</translation>
+    </message>
+    <message>
+        <source>The answer file was not read in, and nothing was changed: {where} {reason}.</source>
+        <translation>Svarsfilen lästes inte in och inget ändrades: {where} {reason}.</translation>
     </message>
     <message>
         <source>The answer from {place} could not be read: {detail}. The source may have changed its form.</source>
@@ -11026,6 +14634,26 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The answer from {place} was cut off after {got} bytes. Try again.</source>
         <translation>Svaret från {place} bröts efter {got} byte. Försök igen.</translation>
+    </message>
+    <message>
+        <source>The answer has not been decided, so there is no original to hand over to the records system.</source>
+        <translation>Svaret är inte beslutat, så det finns inget original att lämna över till verksamhetssystemet.</translation>
+    </message>
+    <message>
+        <source>The answer is decided by "{level}", not by delegation, so there is nothing to report.</source>
+        <translation>Svaret beslutas av ”{level}”, inte på delegation, så det finns inget att anmäla.</translation>
+    </message>
+    <message>
+        <source>The answer is noted as sent.</source>
+        <translation>Yttrandet är antecknat som skickat.</translation>
+    </message>
+    <message>
+        <source>The answer is put before the decision.</source>
+        <translation>Yttrandet är lämnat till beslut.</translation>
+    </message>
+    <message>
+        <source>The answer was sent on {date} to {to}.</source>
+        <translation>Svaret expedierades {date} till {to}.</translation>
     </message>
     <message>
         <source>The answer was: {detail}</source>
@@ -11064,12 +14692,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Områdena når ut i havet. Indelningar och årgångar ligger över varandra i tabellen areas: filtrera den till en av dem.</translation>
     </message>
     <message>
+        <source>The assumptions must be numbers.</source>
+        <translation>Antagandena måste vara tal.</translation>
+    </message>
+    <message>
         <source>The basis cannot be written in {path}: {reason}. Nothing of it was kept.</source>
         <translation>Underlaget kan inte skrivas i {path}: {reason}. Inget av det sparades.</translation>
     </message>
     <message>
         <source>The basis is not as it was frozen, so nothing is compared with it. {problems} Take the folder back from the archive.</source>
         <translation>Underlaget är inte som när det frystes, så ingenting jämförs med det. {problems} Hämta tillbaka mappen från arkivet.</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>Nämnden</translation>
+    </message>
+    <message>
+        <source>The board has no meeting between the receipt and {date}.</source>
+        <translation>Nämnden har inget sammanträde mellan det att planremissen kom in och {date}.</translation>
+    </message>
+    <message>
+        <source>The board's information is noted.</source>
+        <translation>Anmälan till nämnden är antecknad.</translation>
     </message>
     <message>
         <source>The border is that to the areas of other regions in the workspace.</source>
@@ -11080,8 +14724,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Gräns som avgör (floor = golv, ceiling = tak, decrease = största minskning, increase = största ökning)</translation>
     </message>
     <message>
+        <source>The building rights of {n} of them are shared with other uses or could not all be counted; the number is in doubt: {list}.</source>
+        <translation>Byggrätterna i {n} av dem delas med annan användning eller gick inte att räkna helt; antalet är osäkert: {list}.</translation>
+    </message>
+    <message>
+        <source>The calendar of workdays does not hold that year: {detail}</source>
+        <translation>Arbetsdagskalendern har inte det året: {detail}</translation>
+    </message>
+    <message>
+        <source>The capacity is not known of {list}.</source>
+        <translation>Kapaciteten är inte känd för {list}.</translation>
+    </message>
+    <message>
         <source>The care form is not known.</source>
         <translation>Vårdformen är inte känd.</translation>
+    </message>
+    <message>
+        <source>The case stands in the register: {name}, {municipality}.</source>
+        <translation>Ärendet står redan i registret: {name}, {municipality}.</translation>
     </message>
     <message>
         <source>The case that it belongs to, such as RS 2026/0123.</source>
@@ -11090,6 +14750,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The catalogue says that this release is absent.</source>
         <translation>Enligt katalogen finns utgåvan inte.</translation>
+    </message>
+    <message>
+        <source>The category of {n} provisions is unknown: Boverket's catalogue is not in the workspace. Fetch it, and import again.</source>
+        <translation>Kategorin är okänd för {n} bestämmelser: Boverkets katalog finns inte i arbetsytan. Hämta den och importera igen.</translation>
+    </message>
+    <message>
+        <source>The category of {n} provisions is unknown: the stored catalogue does not have them.</source>
+        <translation>Kategorin är okänd för {n} bestämmelser: katalogen i arbetsytan har dem inte.</translation>
     </message>
     <message>
         <source>The ceiling of {bound} kronor per listed lowers it to {amount}.</source>
@@ -11106,6 +14774,38 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The changes of a scenario.</source>
         <translation>Ett scenarios ändringar.</translation>
+    </message>
+    <message>
+        <source>The checklist cannot be used. {detail}</source>
+        <translation>Checklistan kan inte användas. {detail}</translation>
+    </message>
+    <message>
+        <source>The checklist cannot be used: {problem}</source>
+        <translation>Checklistan går inte att använda: {problem}</translation>
+    </message>
+    <message>
+        <source>The checklist has no number called {name}. Its numbers are: {list}.</source>
+        <translation>Checklistan har inget tal som heter {name}. Talen är: {list}.</translation>
+    </message>
+    <message>
+        <source>The checklist has not been run for this planremiss, so no stance is proposed.</source>
+        <translation>Checklistan har inte körts för planremissen, så ingen ställning föreslås.</translation>
+    </message>
+    <message>
+        <source>The checklist has not been run yet.</source>
+        <translation>Checklistan är inte körd än.</translation>
+    </message>
+    <message>
+        <source>The checklist has not been run, so only the coordinator is proposed. Run it first, or choose.</source>
+        <translation>Checklistan är inte körd, så bara samordnaren föreslås. Kör den först, eller välj själv.</translation>
+    </message>
+    <message>
+        <source>The checklist {list} has no rules {ids}.</source>
+        <translation>Checklistan {list} har inga regler {ids}.</translation>
+    </message>
+    <message>
+        <source>The chosen meeting is after {date}, when the answer is due.</source>
+        <translation>Det valda sammanträdet är efter {date}, då svaret ska vara inne.</translation>
     </message>
     <message>
         <source>The chosen sites leave {n} points with {people} in demand without a site: {list}.</source>
@@ -11184,8 +14884,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Datumet är inte skrivet som 2024-12-31.</translation>
     </message>
     <message>
+        <source>The date of the answer, {date}, is before the letter came. Check both dates.</source>
+        <translation>Svarsdatumet {date} ligger före dagen då brevet kom. Kontrollera båda datumen.</translation>
+    </message>
+    <message>
+        <source>The day of the review (YYYY-MM-DD)</source>
+        <translation>Granskningens dag (ÅÅÅÅ-MM-DD)</translation>
+    </message>
+    <message>
         <source>The day of the row, where DATE is blank.</source>
         <translation>Radens dag, när DATE är tomt.</translation>
+    </message>
+    <message>
+        <source>The day that it came is taken to be {date}. Write RECEIVED if it came another day.</source>
+        <translation>Inkomstdagen antas vara {date}. Skriv RECEIVED om det kom en annan dag.</translation>
     </message>
     <message>
         <source>The day that the numbers of people are of, such as 2024-12-31.</source>
@@ -11196,12 +14908,52 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Dagen vars tidtabell gäller. Välj en vanlig vardag.</translation>
     </message>
     <message>
+        <source>The decision by delegation ({point}) was reported to the board on {date}.</source>
+        <translation>Delegationsbeslutet ({point}) anmäldes till nämnden {date}.</translation>
+    </message>
+    <message>
+        <source>The decision on {parameter} is dated {value}, which has not come yet. Nothing was stored.</source>
+        <translation>Beslutet om {parameter} är daterat {value}, som ännu inte har varit. Ingenting lades in.</translation>
+    </message>
+    <message>
         <source>The delivery says that it holds {n} objects.</source>
         <translation>Leveransen uppger att den innehåller {n} objekt.</translation>
     </message>
     <message>
         <source>The delivery's text says EPSG:{told}, but the layer is in EPSG:{found}; the layer is believed.</source>
         <translation>Leveransens text säger EPSG:{told}, men lagret är i EPSG:{found}; lagret gäller.</translation>
+    </message>
+    <message>
+        <source>The delsvar is approved.</source>
+        <translation>Delsvaret är godkänt.</translation>
+    </message>
+    <message>
+        <source>The delsvar is handed in and locked.</source>
+        <translation>Delsvaret är lämnat och låst.</translation>
+    </message>
+    <message>
+        <source>The delsvar is stored.</source>
+        <translation>Delsvaret är sparat.</translation>
+    </message>
+    <message>
+        <source>The delsvar of {departments} are not approved yet.</source>
+        <translation>Delsvaren från {departments} är inte godkända ännu.</translation>
+    </message>
+    <message>
+        <source>The delsvar of {departments} are not handed in yet.</source>
+        <translation>Delsvaren från {departments} är inte lämnade ännu.</translation>
+    </message>
+    <message>
+        <source>The delsvar of {department} is locked ("{status}"), so nothing of the file was read in. Ask for a completion (komplettering) first, or have the function asked anew.</source>
+        <translation>Delsvaret från {department} är låst ("{status}"), så inget av filen lästes in. Begär komplettering först, eller ställ frågan till funktionen på nytt.</translation>
+    </message>
+    <message>
+        <source>The delsvar of {department} needs a stance before it is handed in.</source>
+        <translation>Delsvaret från {department} behöver ett ställningstagande innan det lämnas.</translation>
+    </message>
+    <message>
+        <source>The delsvar of {department} was read in from a file.</source>
+        <translation>Delsvaret från {department} lästes in ur en fil.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing was written to {path}. Free some space and try again.</source>
@@ -11212,12 +14964,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Nedladdningen kunde inte sparas i {path}: {detail}. Frigör utrymme eller välj en annan mapp.</translation>
     </message>
     <message>
+        <source>The draft is stored.</source>
+        <translation>Utkastet är sparat.</translation>
+    </message>
+    <message>
+        <source>The elevation model {name} does not tell the ground's height everywhere in the plan.</source>
+        <translation>Höjdmodellen {name} anger inte markens höjd överallt i planen.</translation>
+    </message>
+    <message>
+        <source>The ending decides: .pdf, .odt or .html. What stands there is replaced when the new one is whole.</source>
+        <translation>Filändelsen avgör: .pdf, .odt eller .html. Det som finns där ersätts när det nya är helt klart.</translation>
+    </message>
+    <message>
         <source>The example unit</source>
         <translation>Exempelenheten</translation>
     </message>
     <message>
         <source>The example unit without coordinates</source>
         <translation>Exempelenheten utan koordinater</translation>
+    </message>
+    <message>
+        <source>The extension is noted.</source>
+        <translation>Anståndet är antecknat.</translation>
     </message>
     <message>
         <source>The facility has no place, and is not on the map.</source>
@@ -11244,12 +15012,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Uppgifterna är områdenas i AREAS, spridda på deras rutor: ett grannskap som är mindre än ett område ger bara tillbaka området.</translation>
     </message>
     <message>
+        <source>The file is of another plan than {name}: it says {told}, and the case has {known}. Choose the right case, or leave the case blank. Nothing was stored.</source>
+        <translation>Filen är av en annan plan än {name}: den säger {told}, och ärendet har {known}. Välj rätt ärende, eller lämna ärendet tomt. Ingenting sparades.</translation>
+    </message>
+    <message>
         <source>The file is of region {region}, which is the workspace's own. Its rows are never overwritten from an exchange file; choose a neighbour's.</source>
         <translation>Filen gäller region {region}, som är arbetsytans egen. Dess rader skrivs aldrig över från en utbytesfil; välj en grannregions.</translation>
     </message>
     <message>
         <source>The file is of region {region}, {date}. Licence: {licence}. Contact: {contact}. Numbers under {minimum} people are not told in it.</source>
         <translation>Filen gäller region {region}, {date}. Licens: {licence}. Kontakt: {contact}. Tal under {minimum} personer redovisas inte i den.</translation>
+    </message>
+    <message>
+        <source>The file is only read. Blank = LAYER, or the fetched plans.</source>
+        <translation>Filen läses bara. Tomt = LAYER, eller de hämtade planerna.</translation>
     </message>
     <message>
         <source>The file that travel times were reckoned on.</source>
@@ -11264,8 +15040,32 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Filen {file} finns inte. Välj zipfilen från Lastkajen.</translation>
     </message>
     <message>
+        <source>The file {name} in the register is no longer the one that was decided: its checksum is another. Take the copy in the records system, and have the workspace looked into.</source>
+        <translation>Filen {name} i registret är inte längre den som beslutades: kontrollsumman är en annan. Ta exemplaret i verksamhetssystemet och låt någon undersöka arbetsytan.</translation>
+    </message>
+    <message>
+        <source>The file {name} is empty. Nothing was stored.</source>
+        <translation>Filen {name} är tom. Inget lades in.</translation>
+    </message>
+    <message>
         <source>The file {name} is not safe to open: {reason} {member}. Ask the sender for another.</source>
         <translation>Filen {name} är inte säker att öppna: {reason} {member}. Be avsändaren om en ny.</translation>
+    </message>
+    <message>
+        <source>The file {name} is {megabytes} MB and the register takes {most} MB at the most. Keep it in the records system and write its address instead.</source>
+        <translation>Filen {name} är på {megabytes} MB och registret tar högst {most} MB. Förvara den i diariet och skriv dess adress i stället.</translation>
+    </message>
+    <message>
+        <source>The file {name} is {megabytes} MB and the register takes {most} MB at the most. Nothing was stored.</source>
+        <translation>Filen {name} är {megabytes} MB och registret tar högst {most} MB. Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>The file {path} can't be read as text in UTF-8. Choose the answer file as it was exported.</source>
+        <translation>Filen {path} kan inte läsas som text i UTF-8. Välj svarsfilen som den exporterades.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be opened ({detail}).</source>
+        <translation>Filen {path} går inte att öppna ({detail}).</translation>
     </message>
     <message>
         <source>The file {path} cannot be opened ({detail}). Close it where it is open, or ask for access.</source>
@@ -11300,6 +15100,22 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Filen {path} är ingen tabell. Spara den som CSV (UTF-8) eller som Excelarbetsbok.</translation>
     </message>
     <message>
+        <source>The filter leaves none of the {n} features of the layer {name}. Check it.</source>
+        <translation>Filtret lämnar inget av de {n} objekten i lagret {name}. Kontrollera det.</translation>
+    </message>
+    <message>
+        <source>The filter {filter} of {role} cannot be read: {detail}</source>
+        <translation>Filtret {filter} för {role} går inte att läsa: {detail}</translation>
+    </message>
+    <message>
+        <source>The filter {filter} of {role} may only compare fields with values.</source>
+        <translation>Filtret {filter} för {role} får bara jämföra fält med värden.</translation>
+    </message>
+    <message>
+        <source>The first lies on top; their names stand under the map. Blank = a plain ground.</source>
+        <translation>Det första ligger överst; namnen står under kartan. Tomt = en enfärgad bakgrund.</translation>
+    </message>
+    <message>
         <source>The first stood in the workspace</source>
         <translation>Den första fanns i arbetsytan</translation>
     </message>
@@ -11310,6 +15126,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The floor {floor} is above the ceiling {ceiling}. Change one of them.</source>
         <translation>Golvet {floor} ligger över taket {ceiling}. Ändra något av dem.</translation>
+    </message>
+    <message>
+        <source>The folder of templates {path} does not exist. Choose another, or leave TEMPLATE blank.</source>
+        <translation>Mappen med mallar {path} finns inte. Välj en annan, eller lämna TEMPLATE tomt.</translation>
     </message>
     <message>
         <source>The folder {folder} already holds {names}, which no sample county wrote. Choose another folder, or move them away; nothing was written.</source>
@@ -11332,6 +15152,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Det frysta underlaget {path} kan inte läsas: {reason}.</translation>
     </message>
     <message>
+        <source>The frozen copy holds names and addresses of {n} contacts of the plan register, which stay there. Keep it as the region's rules on personal data say, and hand out the results instead of the whole copy.</source>
+        <translation>Den frysta kopian innehåller namn och adresser till {n} kontakter i planregistret, och de står kvar där. Förvara den enligt regionens regler om personuppgifter, och lämna ut resultaten i stället för hela kopian.</translation>
+    </message>
+    <message>
         <source>The frozen layer is in {one} and INPUT in {other}, so their geometries were not compared.</source>
         <translation>Det frysta lagret är i {one} och INPUT i {other}, så deras geometrier jämfördes inte.</translation>
     </message>
@@ -11348,12 +15172,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Rutorna ger en riktigare bild där invånarna bor ojämnt fördelade, och kräver GRID.</translation>
     </message>
     <message>
+        <source>The guidance has {n} points.</source>
+        <translation>Vägledningen har {n} punkter.</translation>
+    </message>
+    <message>
         <source>The highest rank (need index)</source>
         <translation>Den högsta rangen (vårdbehovsindex)</translation>
     </message>
     <message>
         <source>The horizons: each year becomes a field of its own.</source>
         <translation>Horisonterna: varje år blir ett eget fält.</translation>
+    </message>
+    <message>
+        <source>The id in the register, or the region's reference where only one planremiss has it.</source>
+        <translation>Id i registret, eller regionens diarienummer när bara en planremiss har det.</translation>
     </message>
     <message>
         <source>The id is not that of a square in SWEREF 99 TM: 13 digits, or such as E352000N6860000.</source>
@@ -11408,12 +15240,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Erreygers och Wagstaffs index använder gränserna {lower} och {upper}, eftersom inte båda angavs.</translation>
     </message>
     <message>
+        <source>The internal dates are squeezed in proportion, because the usual steps do not fit.</source>
+        <translation>De interna datumen är hoptryckta i proportion, eftersom de vanliga stegen inte ryms.</translation>
+    </message>
+    <message>
         <source>The kind of capacity is not known.</source>
         <translation>Slaget av kapacitet är inte känt.</translation>
     </message>
     <message>
         <source>The largest that all ids fit</source>
         <translation>Den största som alla id passar</translation>
+    </message>
+    <message>
+        <source>The last change is still being stored. Try again in a moment.</source>
+        <translation>Den förra ändringen sparas fortfarande. Försök igen om ett ögonblick.</translation>
     </message>
     <message>
         <source>The last change was on {date}.</source>
@@ -11424,12 +15264,48 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Den sista ringen av rutor</translation>
     </message>
     <message>
+        <source>The latest year ({latest}) is before the earliest ({earliest}). Nothing was stored.</source>
+        <translation>Det senaste året ({latest}) ligger före det tidigaste ({earliest}). Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>The law sets no shortest time for samråd in this procedure: the municipality's date rules.</source>
+        <translation>Lagen anger ingen kortaste tid för samråd i det här förfarandet: kommunens datum gäller.</translation>
+    </message>
+    <message>
+        <source>The law wants at least {n} days ({law}). Give the first day of the period to have it tested.</source>
+        <translation>Lagen kräver minst {n} dagar ({law}). Ange första dagen av tiden för att få den prövad.</translation>
+    </message>
+    <message>
         <source>The layer does not have the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}</source>
         <translation>Lagret har inte de kolumner som {preset} ska ha. Välj en annan PRESET, eller ange fälten. Lagrets kolumner: {names}</translation>
     </message>
     <message>
+        <source>The layer for {role} cannot be opened: {source}.</source>
+        <translation>Lagret för {role} går inte att öppna: {source}.</translation>
+    </message>
+    <message>
+        <source>The layer for {role} has no coordinate reference system. Set it in the layer's properties.</source>
+        <translation>Lagret för {role} har inget koordinatsystem. Ange det i lagrets egenskaper.</translation>
+    </message>
+    <message>
+        <source>The layer for {role} has no field {field}. Its fields are: {fields}.</source>
+        <translation>Lagret för {role} har inget fält {field}. Dess fält är: {fields}.</translation>
+    </message>
+    <message>
+        <source>The layer for {role} has no geometry: {source}.</source>
+        <translation>Lagret för {role} har ingen geometri: {source}.</translation>
+    </message>
+    <message>
+        <source>The layer for {role} must hold areas; distances to points or lines within them say something else: {source}.</source>
+        <translation>Lagret för {role} ska innehålla ytor; avstånd till punkter eller linjer i dem säger något annat: {source}.</translation>
+    </message>
+    <message>
         <source>The layer has no coordinate reference system. Set it in the layer's properties, and run again.</source>
         <translation>Lagret saknar koordinatsystem. Ange det i lagrets egenskaper och kör igen.</translation>
+    </message>
+    <message>
+        <source>The layer has no field width_m: whether roads are {n} m wide is not known.</source>
+        <translation>Lagret har inget fält width_m: om vägarna är {n} m breda är inte känt.</translation>
     </message>
     <message>
         <source>The layer in {layer} has no coordinate reference system. Set it in the layer's properties, and run again.</source>
@@ -11444,12 +15320,36 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Lagret {layer} har {n} rader, men bara {kept} kunde frysas. Reparera lagret först.</translation>
     </message>
     <message>
+        <source>The layer {name} does not tell how high its surfaces lie: it needs top_height_m, or start_height_m and slope.</source>
+        <translation>Lagret {name} anger inte hur högt dess ytor ligger: det behöver top_height_m, eller start_height_m och slope.</translation>
+    </message>
+    <message>
+        <source>The layer {name} holds no areas, so no overlap with it can be measured.</source>
+        <translation>Lagret {name} har inga ytor, så överlapp med det kan inte mätas.</translation>
+    </message>
+    <message>
+        <source>The layer {name} is empty.</source>
+        <translation>Lagret {name} är tomt.</translation>
+    </message>
+    <message>
         <source>The layer's columns are neither NVDB's nor OpenStreetMap's: only the fields that were named are used.</source>
         <translation>Lagrets kolumner är varken NVDB:s eller OpenStreetMaps: bara de fält som angavs används.</translation>
     </message>
     <message>
+        <source>The letter does not say which plan it is about ({columns} missing). Write it, or choose the case in PLAN. Nothing was stored.</source>
+        <translation>Brevet säger inte vilken plan det gäller ({columns} saknas). Skriv det, eller välj ärendet i PLAN. Inget har sparats.</translation>
+    </message>
+    <message>
         <source>The limit itself is within. Blank: the last step of steps, no limit for gaussian, power and RAAM, else 30.</source>
         <translation>Gränsen själv räknas in. Tomt: det sista steget för steg, ingen gräns för Gauss, potens och RAAM, annars 30.</translation>
+    </message>
+    <message>
+        <source>The limits must be numbers.</source>
+        <translation>Gränserna måste vara tal.</translation>
+    </message>
+    <message>
+        <source>The list's value</source>
+        <translation>Listans värde</translation>
     </message>
     <message>
         <source>The longest time in the matrix is {longest} minutes, but {reach} count. If it was made with a shorter MAX_MINUTES or with COUNT, pairs are missing and the result is wrong; make it again with MAX_MINUTES at least {reach}.</source>
@@ -11472,12 +15372,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Det påhittade exempellänet söks alltid med hjälp av sina områden.</translation>
     </message>
     <message>
+        <source>The mail {name} has more than {most} attachments. Save those of the plan, and register them.</source>
+        <translation>Mejlet {name} har fler än {most} bilagor. Spara planens bilagor och registrera dem.</translation>
+    </message>
+    <message>
         <source>The manifest is the one that the workspace noted when it was frozen.</source>
         <translation>Manifestet är det som arbetsytan noterade när det frystes.</translation>
     </message>
     <message>
         <source>The manifest of {reference} {name} is not the one that was frozen: its checksum is {found}, but the workspace noted {noted}. Take the folder back from the archive.</source>
         <translation>Manifestet för {reference} {name} är inte det som frystes: dess kontrollsumma är {found}, men arbetsytan har {noted}. Hämta tillbaka mappen från arkivet.</translation>
+    </message>
+    <message>
+        <source>The map does not say which municipality its plans lie in. Write it in MUNICIPALITY.</source>
+        <translation>Kartan säger inte vilken kommun dess planer ligger i. Skriv det i MUNICIPALITY.</translation>
+    </message>
+    <message>
+        <source>The map has no field {lost}. It has: {list}.</source>
+        <translation>Kartan har inget fält {lost}. Den har: {list}.</translation>
+    </message>
+    <message>
+        <source>The map {place} has no plans. That does not mean that there are none: ask the municipality.</source>
+        <translation>Kartan {place} har inga planer. Det betyder inte att det inte finns några: fråga kommunen.</translation>
     </message>
     <message>
         <source>The map's coordinate system cannot show this place.</source>
@@ -11490,6 +15406,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The mean of INDEX is {own} and that of AREA_INDEX {area}. Check that they are on the same scale.</source>
         <translation>Medelvärdet av INDEX är {own} och av AREA_INDEX {area}. Kontrollera att de är på samma skala.</translation>
+    </message>
+    <message>
+        <source>The meeting is on the last day: the answer has to be sent the same day.</source>
+        <translation>Sammanträdet är på sista dagen: svaret måste skickas samma dag.</translation>
+    </message>
+    <message>
+        <source>The meeting on {date} is in the register, with {n} new promises.</source>
+        <translation>Mötet {date} står i registret, med {n} nya löften.</translation>
     </message>
     <message>
         <source>The method with room per site needs the field CAPACITY.</source>
@@ -11512,8 +15436,48 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>De mest utsatta fyra tiondelarna har 0, så det finns ingen kvot.</translation>
     </message>
     <message>
+        <source>The municipality granted an extension (anstånd) to {date}.</source>
+        <translation>Kommunen beviljade anstånd till {date}.</translation>
+    </message>
+    <message>
+        <source>The municipality has granted an extension (anstånd) to {until}, and internal dates are counted from that; its first date, {answer_by}, is kept beside it.</source>
+        <translation>Kommunen har beviljat anstånd till {until}, och interna datum räknas från det; dess första datum, {answer_by}, står kvar bredvid.</translation>
+    </message>
+    <message>
         <source>The municipality where each point lies.</source>
         <translation>Den kommun där varje befolkningspunkt ligger.</translation>
+    </message>
+    <message>
+        <source>The municipality's &amp;reply</source>
+        <translation>Kommunens &amp;svar</translation>
+    </message>
+    <message>
+        <source>The municipality's address for answers</source>
+        <translation>Kommunens adress för yttranden</translation>
+    </message>
+    <message>
+        <source>The municipality's date is never moved here. Ask for an extension (anstånd), or correct the date where the planremiss was registered if it was written down wrongly.</source>
+        <translation>Kommunens datum flyttas aldrig här. Begär anstånd, eller rätta datumet i planremissen om det skrevs in fel.</translation>
+    </message>
+    <message>
+        <source>The municipality's own; features with the same one are one plan.</source>
+        <translation>Kommunens egen; objekt med samma beteckning är en plan.</translation>
+    </message>
+    <message>
+        <source>The municipality's reference (diarienummer)</source>
+        <translation>Kommunens diarienummer</translation>
+    </message>
+    <message>
+        <source>The municipality's reference (field)</source>
+        <translation>Kommunens diarienummer (fält)</translation>
+    </message>
+    <message>
+        <source>The municipality's reply, quoted</source>
+        <translation>Kommunens svar, ordagrant</translation>
+    </message>
+    <message>
+        <source>The municipality: “{reply}” ({source}).</source>
+        <translation>Kommunen: ”{reply}” ({source}).</translation>
     </message>
     <message>
         <source>The name of the network file must end in .npz.</source>
@@ -11546,6 +15510,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The nearest chosen site is beyond RADIUS for {n} points with {people} in demand: {list}.</source>
         <translation>Punkter vars närmaste valda plats ligger bortom RADIUS ({n} st, efterfrågan {people}): {list}.</translation>
+    </message>
+    <message>
+        <source>The need at {place} is in the register.</source>
+        <translation>Behovet vid {place} står i registret.</translation>
     </message>
     <message>
         <source>The neighbour that you expect the file to be of. Blank = whichever the file says; a CSV file needs it.</source>
@@ -11604,6 +15572,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Siffrorna</translation>
     </message>
     <message>
+        <source>The order must hold every remark once: {given} were given and there are {wanted}.</source>
+        <translation>Ordningen ska ha med varje synpunkt en gång: {given} angavs och det finns {wanted}.</translation>
+    </message>
+    <message>
+        <source>The papers of the board's last meeting before {date} had to be in before the planremiss came.</source>
+        <translation>Handlingarna till nämndens sista sammanträde före {date} skulle vara inne innan planremissen kom.</translation>
+    </message>
+    <message>
+        <source>The papers of the meetings on {dates} would be due after the meeting.</source>
+        <translation>Handlingarna till sammanträdena {dates} skulle vara inne efter sammanträdet.</translation>
+    </message>
+    <message>
         <source>The parents, not the children.</source>
         <translation>Föräldrarna, inte barnen.</translation>
     </message>
@@ -11620,12 +15600,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Sökvägen är {length} tecken lång och filformatet klarar högst {limit}. Välj ett kortare namn eller en mapp högre upp: {path}</translation>
     </message>
     <message>
+        <source>The path of a .zip file, or of a folder that does not exist yet.</source>
+        <translation>Sökvägen till en .zip-fil, eller till en mapp som ännu inte finns.</translation>
+    </message>
+    <message>
         <source>The people in fifths, the most disadvantaged first</source>
         <translation>Invånarna i femtedelar, de mest utsatta först</translation>
     </message>
     <message>
         <source>The period is not a year, month or quarter. Write 2024, 2024-12 or 2024-Q4.</source>
         <translation>Perioden är inte ett år, en månad eller ett kvartal. Skriv 2024, 2024-12 eller 2024-Q4.</translation>
+    </message>
+    <message>
+        <source>The period is {days} days and the law wants at least {minimum} ({law}): it may end on {date} at the earliest. Point it out to the municipality; it may be right if all concerned agreed to a shorter one.</source>
+        <translation>Tiden är {days} dagar och lagen kräver minst {minimum} ({law}): den får sluta tidigast {date}. Påpeka det för kommunen; det kan stämma om alla berörda är överens om en kortare tid.</translation>
+    </message>
+    <message>
+        <source>The period is {days} days; the law wants at least {minimum} ({law}).</source>
+        <translation>Tiden är {days} dagar; lagen kräver minst {minimum} ({law}).</translation>
     </message>
     <message>
         <source>The place does not lie in Sweden. Pick it on the map, or write its reference system after it, as in 16.36,56.66 [EPSG:4326].</source>
@@ -11648,6 +15640,90 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Platserna med utbud.</translation>
     </message>
     <message>
+        <source>The plan area has changed by {after} m².</source>
+        <translation>Planområdet har ändrats med {after} m².</translation>
+    </message>
+    <message>
+        <source>The plan has no area on the map, so nothing can be measured.</source>
+        <translation>Planen har ingen yta på kartan, så inget kan mätas.</translation>
+    </message>
+    <message>
+        <source>The plan has no ground for {uses}.</source>
+        <translation>Planen har ingen mark för {uses}.</translation>
+    </message>
+    <message>
+        <source>The plan in numbers, before and after</source>
+        <translation>Planen i siffror, före och efter</translation>
+    </message>
+    <message>
+        <source>The plan stands twice in the list.</source>
+        <translation>Planen står två gånger i listan.</translation>
+    </message>
+    <message>
+        <source>The plan's ground for {uses} is not drawn, so its area is not known.</source>
+        <translation>Planens mark för {uses} är inte ritad, så dess area är inte känd.</translation>
+    </message>
+    <message>
+        <source>The plan's heights lie beside the obstacle surfaces.</source>
+        <translation>Planens höjder ligger vid sidan av hinderytorna.</translation>
+    </message>
+    <message>
+        <source>The plan's procedure is not known, so its least time is not known.</source>
+        <translation>Planens förfarande är inte känt, och därför inte heller dess minsta tid.</translation>
+    </message>
+    <message>
+        <source>The plan's provisions are not known yet.</source>
+        <translation>Planens bestämmelser är inte kända ännu.</translation>
+    </message>
+    <message>
+        <source>The plan's uses are not known yet, so its whole area was measured.</source>
+        <translation>Planens användningar är inte kända ännu, så hela dess yta mättes.</translation>
+    </message>
+    <message>
+        <source>The plan's uses are not known yet.</source>
+        <translation>Planens användningar är inte kända ännu.</translation>
+    </message>
+    <message>
+        <source>The planremiss for {stage} with the date {date} stands in the register already.</source>
+        <translation>Planremissen för {stage} med datumet {date} står redan i registret.</translation>
+    </message>
+    <message>
+        <source>The planremiss has no checklist with the rule "{rule_id}". Leave the rule out, or correct it.</source>
+        <translation>Planremissen har ingen checklista med regeln "{rule_id}". Utelämna regeln eller rätta den.</translation>
+    </message>
+    <message>
+        <source>The planremiss has no date for {name}.</source>
+        <translation>Planremissen har inget datum för {name}.</translation>
+    </message>
+    <message>
+        <source>The planremiss is "{status}", and no more functions can be asked.</source>
+        <translation>Planremissen är ”{status}”, och fler förvaltningar/funktioner kan inte tillfrågas.</translation>
+    </message>
+    <message>
+        <source>The planremiss is "{status}", and then its checks, delsvar and remarks stand as they are.</source>
+        <translation>Planremissen är ”{status}”, och då står dess kontroller, delsvar och synpunkter som de är.</translation>
+    </message>
+    <message>
+        <source>The planremiss is "{status}", so there is nothing to extend.</source>
+        <translation>Planremissen är ”{status}”, så det finns inget att få anstånd med.</translation>
+    </message>
+    <message>
+        <source>The planremiss is "{status}". That can be noted when the answer is decided and not yet closed.</source>
+        <translation>Planremissen är ”{status}”. Det kan noteras när svaret är beslutat och ärendet inte avslutat.</translation>
+    </message>
+    <message>
+        <source>The planremiss is now {state}.</source>
+        <translation>Planremissen är nu: {state}.</translation>
+    </message>
+    <message>
+        <source>The plans of {n} municipalities have never been looked up in any source: {list}</source>
+        <translation>{n} kommuners planer har aldrig efterfrågats i någon källa: {list}</translation>
+    </message>
+    <message>
+        <source>The plans that were fetched into the workspace</source>
+        <translation>Planerna som har hämtats till arbetsytan</translation>
+    </message>
+    <message>
         <source>The points of {table} in {file} are in {found}, but SWEREF 99 TM (EPSG:3006) was agreed. Ask the neighbour for a new file.</source>
         <translation>Punkterna i {table} i {file} är i {found}, men SWEREF 99 TM (EPSG:3006) är överenskommet. Be grannregionen om en ny fil.</translation>
     </message>
@@ -11664,8 +15740,36 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Priset ger {over} kronor mer än potten {pot}.</translation>
     </message>
     <message>
+        <source>The program said {verdict}.</source>
+        <translation>Programmet kom fram till: {verdict}.</translation>
+    </message>
+    <message>
+        <source>The promise; kommunen, regionen or annan; last day.</source>
+        <translation>Löftet; kommunen, regionen eller annan; sista dagen.</translation>
+    </message>
+    <message>
+        <source>The provisions tell of different things, which can't be compared.</source>
+        <translation>Bestämmelserna anger olika saker, som inte går att jämföra.</translation>
+    </message>
+    <message>
+        <source>The raster for {role} is too fine to be read over the whole plan.</source>
+        <translation>Rastret för {role} är för fint för att läsas över hela planen.</translation>
+    </message>
+    <message>
+        <source>The raster for {role} is turned; make it north up first.</source>
+        <translation>Rastret för {role} är vridet; vänd det först så att norr är uppåt.</translation>
+    </message>
+    <message>
         <source>The raster {layer} is not one file of its own ({source}). Save it as a GeoTIFF first, and freeze that.</source>
         <translation>Rastret {layer} är inte en egen fil ({source}). Spara det som GeoTIFF först, och frys den.</translation>
+    </message>
+    <message>
+        <source>The raster {name} does not reach the plan.</source>
+        <translation>Rastret {name} når inte planen.</translation>
+    </message>
+    <message>
+        <source>The raster {name} has no data within the plan.</source>
+        <translation>Rastret {name} har inga data inom planen.</translation>
     </message>
     <message>
         <source>The raster {path} cannot be written: {reason}. Choose another file.</source>
@@ -11680,12 +15784,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Regionen och riket</translation>
     </message>
     <message>
+        <source>The region has not been asked about the plan.</source>
+        <translation>Regionen har inte fått någon planremiss om planen.</translation>
+    </message>
+    <message>
+        <source>The region has not confirmed {title}: {value} is only the list's proposal.</source>
+        <translation>Regionen har inte fastställt {title}: {value} är bara listans förslag.</translation>
+    </message>
+    <message>
         <source>The region is not a two-digit county code.</source>
         <translation>Regionen är inte en tvåsiffrig länskod.</translation>
     </message>
     <message>
+        <source>The region is sakägare: whoever has not written by the end of granskning may lose the right to appeal. Repeat the remarks from samråd that were not met.</source>
+        <translation>Regionen är sakägare: den som inte har yttrat sig skriftligt före granskningstidens slut kan förlora rätten att överklaga. Upprepa de synpunkter från samrådet som inte tillgodosetts.</translation>
+    </message>
+    <message>
         <source>The region that everything is fetched for.</source>
         <translation>Regionen som allt hämtas för.</translation>
+    </message>
+    <message>
+        <source>The region was not asked in an earlier stage, so there are no earlier remarks.</source>
+        <translation>Regionen tillfrågades inte i ett tidigare skede, så det finns inga tidigare synpunkter.</translation>
     </message>
     <message>
         <source>The region's operator (GTFS Regional)</source>
@@ -11696,8 +15816,40 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Regionens eget belopp, till exempel per år. Tomt = ingen ersättning räknas ut.</translation>
     </message>
     <message>
+        <source>The region's own number for every dwelling, such as 2.1. Blank = PERSONS_FLAT and PERSONS_HOUSE.</source>
+        <translation>Regionens eget tal för alla bostäder, till exempel 2,1. Tomt = PERSONS_FLAT och PERSONS_HOUSE.</translation>
+    </message>
+    <message>
+        <source>The region's properties</source>
+        <translation>Regionens fastigheter</translation>
+    </message>
+    <message>
+        <source>The region's stance: {stance}. Decided {date} by {who}.</source>
+        <translation>Regionens ställningstagande: {stance}. Beslutat {date} av {who}.</translation>
+    </message>
+    <message>
+        <source>The region's standing</source>
+        <translation>Regionens ställning</translation>
+    </message>
+    <message>
         <source>The regions have areas of different divisions in the workspace ({list}). Choose one in DIVISION.</source>
         <translation>Regionerna har områden av olika indelningar i arbetsytan ({list}). Välj en i DIVISION.</translation>
+    </message>
+    <message>
+        <source>The register has no earlier version to compare with.</source>
+        <translation>Registret har ingen tidigare version att jämföra med.</translation>
+    </message>
+    <message>
+        <source>The register has no plan under way, so there is nothing to review.</source>
+        <translation>Registret har ingen pågående plan, så det finns inget att granska.</translation>
+    </message>
+    <message>
+        <source>The register has no plans under way. Import plans first, or choose a layer of plans (PLANS).</source>
+        <translation>Registret har inga pågående planer. Läs in planer först, eller välj ett planlager (PLANS).</translation>
+    </message>
+    <message>
+        <source>The register has no plans yet. Register a letter, or read in a plan.</source>
+        <translation>Registret har inga planer än. Registrera ett brev eller läs in en plan.</translation>
     </message>
     <message>
         <source>The register may hold a neighbouring region's centres, too. They take no part.</source>
@@ -11708,12 +15860,72 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Vårdenhetsregistret, med kolumnerna facility_id, type och closed.</translation>
     </message>
     <message>
+        <source>The register of plans, needs and promises. It is only read.</source>
+        <translation>Registret över planer, behov och löften. Det läses bara.</translation>
+    </message>
+    <message>
+        <source>The register of the region.</source>
+        <translation>Regionens register.</translation>
+    </message>
+    <message>
         <source>The register that is handed over. It is only read.</source>
         <translation>Det register som lämnas ut. Det läses bara.</translation>
     </message>
     <message>
+        <source>The register that it is written into.</source>
+        <translation>Registret som det skrivs in i.</translation>
+    </message>
+    <message>
+        <source>The register that the case stands in.</source>
+        <translation>Registret där ärendet står.</translation>
+    </message>
+    <message>
+        <source>The register that the plan is in.</source>
+        <translation>Registret som planen finns i.</translation>
+    </message>
+    <message>
+        <source>The register that the planremiss stands in.</source>
+        <translation>Registret där planremissen finns.</translation>
+    </message>
+    <message>
+        <source>The register that the planremiss stands in. It is only read.</source>
+        <translation>Registret där planremissen finns. Det läses bara.</translation>
+    </message>
+    <message>
+        <source>The register that the planremiss stands in; that it was handed over is noted there.</source>
+        <translation>Registret där planremissen finns; att svaret har lämnats över antecknas där.</translation>
+    </message>
+    <message>
+        <source>The register with the plan; with STORE the run is kept there.</source>
+        <translation>Registret med planen; med STORE sparas körningen där.</translation>
+    </message>
+    <message>
+        <source>The register. It is only read.</source>
+        <translation>Registret. Det läses bara.</translation>
+    </message>
+    <message>
+        <source>The register: for plans when PLANS is blank, and for building rights of plans whose dwellings are not told.</source>
+        <translation>Registret: för planer när PLANS är tomt, och för byggrätter i planer som inte anger bostäder.</translation>
+    </message>
+    <message>
+        <source>The register; decisions are kept in its table parameter_decisions.</source>
+        <translation>Registret; besluten finns i tabellen parameter_decisions.</translation>
+    </message>
+    <message>
         <source>The release holds no provision.</source>
         <translation>Utgåvan innehåller ingen bestämmelse.</translation>
+    </message>
+    <message>
+        <source>The remark is added.</source>
+        <translation>Synpunkten är tillagd.</translation>
+    </message>
+    <message>
+        <source>The remarks follow the confirmed checks. What a person has worded stands as it was.</source>
+        <translation>Synpunkterna följer de bekräftade kontrollerna. Det som någon har formulerat står kvar.</translation>
+    </message>
+    <message>
+        <source>The reply is stored.</source>
+        <translation>Svaret är sparat.</translation>
     </message>
     <message>
         <source>The result would have two fields called {name}.</source>
@@ -11732,6 +15944,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Vägnätet</translation>
     </message>
     <message>
+        <source>The road network does not come within 1 km of the plan.</source>
+        <translation>Vägnätet når inte inom 1 km från planen.</translation>
+    </message>
+    <message>
         <source>The roads in {path} have changed since the network file was made on {date}. Make it again if that matters.</source>
         <translation>Vägarna i {path} har ändrats sedan vägnätsfilen skapades {date}. Skapa den på nytt om ändringen har betydelse.</translation>
     </message>
@@ -11740,8 +15956,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Vägarna hämtades, men kunde inte göras till en vägnätsfil: {problem}</translation>
     </message>
     <message>
+        <source>The row ({key}) of the table "{table}" is not there any more. Read the table again.</source>
+        <translation>Raden ({key}) finns inte längre i tabellen ”{table}”. Läs in tabellen igen.</translation>
+    </message>
+    <message>
         <source>The row has more cells than there are headings, so nobody can say which is which.</source>
         <translation>Raden har fler celler än det finns rubriker, så det går inte att veta vilken cell som hör till vilken rubrik.</translation>
+    </message>
+    <message>
+        <source>The row of the table "{table}" is "{state}", and then {columns} can't be changed. Nothing was written: open it again with an allowed step, or make a new version.</source>
+        <translation>Raden i tabellen ”{table}” har läget ”{state}”, och då kan {columns} inte ändras. Inget skrevs: öppna raden igen med ett tillåtet steg, eller gör en ny version.</translation>
+    </message>
+    <message>
+        <source>The row of the table "{table}" is locked (state: {state}): it can neither be changed nor removed. Nothing was written: make a new version instead.</source>
+        <translation>Raden i tabellen ”{table}” är låst (läge: {state}): den kan varken ändras eller tas bort. Inget skrevs: gör en ny version i stället.</translation>
     </message>
     <message>
         <source>The rows compared stand for {n} trips.</source>
@@ -11752,8 +15980,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Raderna för {list} anger olika om lägre eller högre är bättre. Rätta kolumnen better.</translation>
     </message>
     <message>
+        <source>The rule has not been run for this planremiss.</source>
+        <translation>Regeln är inte körd för den här planremissen.</translation>
+    </message>
+    <message>
         <source>The rule {method} needs {names}. Give it as your region has decided it.</source>
         <translation>Regeln {method} kräver {names}. Ange det så som din region har beslutat.</translation>
+    </message>
+    <message>
+        <source>The rule {rule_id} has been run again since then (run {run}). Judge the newest run; the older one stays as it was.</source>
+        <translation>Regeln {rule_id} har körts igen sedan dess (körning {run}). Bedöm den senaste körningen; den äldre står kvar som den var.</translation>
+    </message>
+    <message>
+        <source>The rule {rule_id} has no verdict to confirm: answer its question or run it first.</source>
+        <translation>Regeln {rule_id} har inget utfall att bekräfta: besvara dess fråga eller kör den först.</translation>
     </message>
     <message>
         <source>The rules ask for services, so SERVICES is needed: the table with facility_id and service.</source>
@@ -11844,6 +16084,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Sökningen slutar här med det bästa val som hittats. Avbryt verkar mellan dess delar, inte inne i den exakta lösaren.</translation>
     </message>
     <message>
+        <source>The sentence "{text}" in the words of the templates can't be filled in. Correct it.</source>
+        <translation>Meningen "{text}" bland mallarnas ord går inte att fylla i. Rätta den.</translation>
+    </message>
+    <message>
         <source>The server of {path} did not accept the user or the password. Correct them where QGIS keeps the connection, and store them there or in an authentication configuration.</source>
         <translation>Servern för {path} godtog inte användaren eller lösenordet. Rätta dem där QGIS har anslutningen, och spara dem där eller i en autentiseringskonfiguration.</translation>
     </message>
@@ -11854,6 +16098,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The server of {path} stopped the work, and nothing was written: {detail}</source>
         <translation>Servern för {path} avbröt arbetet, och inget skrevs: {detail}</translation>
+    </message>
+    <message>
+        <source>The service has {n} layers. Say in LAYER which one holds the plans: {names}.</source>
+        <translation>Tjänsten har {n} lager. Ange i LAYER vilket som har planerna: {names}.</translation>
     </message>
     <message>
         <source>The service is not known.</source>
@@ -11878,6 +16126,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The sheet {sheet} was read.</source>
         <translation>Bladet {sheet} lästes.</translation>
+    </message>
+    <message>
+        <source>The shortest time by law for this stage and procedure is not known here, and was not tested.</source>
+        <translation>Den kortaste tiden enligt lag för skedet och förfarandet är inte känd här och har inte prövats.</translation>
     </message>
     <message>
         <source>The skipped features stand for {n} people, who are in no figure of the result.</source>
@@ -11918,6 +16170,22 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The squares tell no ages; the age groups are empty, not 0.</source>
         <translation>Rutorna anger inga åldrar; åldersgrupperna är tomma, inte 0.</translation>
+    </message>
+    <message>
+        <source>The statement has no content yet: make the draft first.</source>
+        <translation>Yttrandet har inget innehåll ännu: gör utkastet först.</translation>
+    </message>
+    <message>
+        <source>The statement is decided: this is the file that was decided, byte for byte.</source>
+        <translation>Yttrandet är beslutat: detta är den fil som beslutades, byte för byte.</translation>
+    </message>
+    <message>
+        <source>The statement needs a stance, chosen by a person, before it is decided.</source>
+        <translation>Yttrandet behöver ett ställningstagande, valt av en person, innan det beslutas.</translation>
+    </message>
+    <message>
+        <source>The streets that the plan lays out were counted as roads.</source>
+        <translation>Gatorna som planen lägger ut räknades som vägar.</translation>
     </message>
     <message>
         <source>The system of the columns x and y in CHANGES; a workspace has SWEREF 99 TM.</source>
@@ -12000,8 +16268,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Mallen är {path}.</translation>
     </message>
     <message>
+        <source>The template {name} can't be filled in ({detail}). Correct it, or leave TEMPLATE blank.</source>
+        <translation>Mallen {name} kan inte fyllas i ({detail}). Rätta den, eller lämna TEMPLATE tomt.</translation>
+    </message>
+    <message>
+        <source>The text of these attached files was not read, but they are kept: {list}. Look in them for dates and references.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of {name} can't be read, as the Python package pypdf is not installed. It is kept as a document: write municipality, name, stage and date here.</source>
+        <translation>Texten i {name} går inte att läsa, eftersom Pythonpaketet pypdf inte är installerat. Den behålls som handling: skriv kommun, namn, skede och datum här.</translation>
+    </message>
+    <message>
         <source>The threshold {threshold} lies far from the units' mean index {mean}. Check that both are on the same scale: points per person (about 2.5) or ratio (1 = the nation).</source>
         <translation>Tröskeln {threshold} ligger långt från vårdenheternas medelindex {mean}. Kontrollera att båda är på samma skala: poäng per person (omkring 2,5) eller kvot (1 = riket).</translation>
+    </message>
+    <message>
+        <source>The time to answer ended on {date}.</source>
+        <translation>Svarstiden gick ut {date}.</translation>
     </message>
     <message>
         <source>The times are of straight lines, not of travel along roads.</source>
@@ -12012,8 +16296,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Tidtabellen har inte en enda trafikdag. Hämta den på nytt.</translation>
     </message>
     <message>
+        <source>The timetable is of {day}, more than {n} days away. Fetch the feed again.</source>
+        <translation>Tidtabellen gäller {day}, mer än {n} dagar bort. Hämta tidtabellen igen.</translation>
+    </message>
+    <message>
+        <source>The timetable makes more trips than any has.</source>
+        <translation>Tidtabellen ger fler turer än någon tidtabell har.</translation>
+    </message>
+    <message>
         <source>The timetable {name} is valid {first}–{last}.</source>
         <translation>Tidtabellen {name} gäller {first}–{last}.</translation>
+    </message>
+    <message>
+        <source>The timetable {path} can't be read ({reason} {name}). Fetch the feed again.</source>
+        <translation>Tidtabellen {path} går inte att läsa ({reason} {name}). Hämta den på nytt.</translation>
     </message>
     <message>
         <source>The timetable {path} does not exist. Give a GTFS zip file, or the folder with its text files.</source>
@@ -12072,12 +16368,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Summorna skiljer sig åt ({first} och {second} kronor), så vinster och förluster är inte bara omfördelade pengar.</translation>
     </message>
     <message>
+        <source>The two versions are of different plans. Choose two versions of one plan.</source>
+        <translation>De två versionerna hör till olika planer. Välj två versioner av samma plan.</translation>
+    </message>
+    <message>
         <source>The type can mean several. Say which in TYPE_MAP, as word=type.</source>
         <translation>Typen kan betyda flera. Ange vilken i TYPE_MAP, som ord=typ.</translation>
     </message>
     <message>
         <source>The type is not known. Say what it means in TYPE_MAP, as word=type.</source>
         <translation>Typen är inte känd. Ange vad den betyder i TYPE_MAP, som ord=typ.</translation>
+    </message>
+    <message>
+        <source>The type, and what holds for the broader types that it belongs to.</source>
+        <translation>Typen, och det som gäller för de bredare typer som den hör till.</translation>
     </message>
     <message>
         <source>The types are counted from the mean {mean} by the standard deviation {deviation}, {whose}.</source>
@@ -12096,8 +16400,16 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Analyserat värde</translation>
     </message>
     <message>
+        <source>The value of {parameter} needs a unit, who confirms it and which decision it rests on. Nothing was stored.</source>
+        <translation>Värdet {parameter} behöver en enhet, vem som fastställer det och vilket beslut det vilar på. Ingenting lades in.</translation>
+    </message>
+    <message>
         <source>The values lie between {least} and {most}, outside LOWER and UPPER. Give bounds that no value can pass.</source>
         <translation>Värdena ligger mellan {least} och {most}, utanför LOWER och UPPER. Ange gränser som inget värde kan passera.</translation>
+    </message>
+    <message>
+        <source>The version {version} is of another plan than {plan}. Correct PLAN, or leave it blank.</source>
+        <translation>Versionen {version} hör till en annan plan än {plan}. Rätta PLAN, eller lämna det tomt.</translation>
     </message>
     <message>
         <source>The weight is 0.61 at sigma and 0.14 at twice sigma. Needed for gaussian.</source>
@@ -12118,6 +16430,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The whole's own figure</source>
         <translation>Helhetens egen siffra</translation>
+    </message>
+    <message>
+        <source>The words in {path} can't be read ({detail}). Correct the file, or leave TEMPLATE blank.</source>
+        <translation>Orden i {path} kan inte läsas ({detail}). Rätta filen, eller lämna TEMPLATE tomt.</translation>
+    </message>
+    <message>
+        <source>The words of remark {n} are stored.</source>
+        <translation>Texten till synpunkt {n} är sparad.</translation>
+    </message>
+    <message>
+        <source>The words of the remark</source>
+        <translation>Synpunktens lydelse</translation>
     </message>
     <message>
         <source>The workbook has others, which were not: {list}.</source>
@@ -12180,8 +16504,16 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Arbetsytan har ingen tabell ”{table}”. Tabellerna är: {known}.</translation>
     </message>
     <message>
+        <source>The workspace has no table {table}, which LAYERS names for {role}.</source>
+        <translation>Arbetsytan har ingen tabell {table}, som LAYERS anger för {role}.</translation>
+    </message>
+    <message>
         <source>The workspace has no {division} of {region}. Run Fetch areas first, for this region.</source>
         <translation>Arbetsytan har ingen {division} för {region}. Kör först verktyget ”Hämta områden” för denna region.</translation>
+    </message>
+    <message>
+        <source>The workspace holds no fetched plans. Run "Fetch published detail plans" first. No digital plan found does not mean that there is no plan.</source>
+        <translation>Arbetsytan har inga hämtade planer. Kör först "Hämta publicerade detaljplaner". Att ingen digital plan hittas betyder inte att det inte finns någon plan.</translation>
     </message>
     <message>
         <source>The workspace holds no figures yet. Fetch statistics and health, or import waiting times, in the page of sources.</source>
@@ -12198,6 +16530,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The workspace knows of no frozen basis {reference} {name}. Choose the workspace that it was frozen from, or leave WORKSPACE blank.</source>
         <translation>Arbetsytan känner inte till något fryst underlag {reference} {name}. Välj den arbetsyta som det frystes från, eller lämna WORKSPACE tomt.</translation>
+    </message>
+    <message>
+        <source>The workspace knows of no municipality of the region. Fetch its areas, or name some in MUNICIPALITIES.</source>
+        <translation>Arbetsytan känner inte till någon kommun i regionen. Hämta dess områden, eller ange några i MUNICIPALITIES.</translation>
     </message>
     <message>
         <source>The workspace names no sources.</source>
@@ -12288,6 +16624,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Det finns inga vårdenheter utan utvecklingspeng att jämföra med under samma år.</translation>
     </message>
     <message>
+        <source>There are only {n} workdays for the answer. Ask the municipality for an extension (anstånd) to {date}; until it is granted, the municipality's date stands.</source>
+        <translation>Det finns bara {n} arbetsdagar för svaret. Begär anstånd av kommunen till {date}; tills det är beviljat gäller kommunens datum.</translation>
+    </message>
+    <message>
         <source>There are too many points and candidates for this method ({size}). Use larger squares, such as 1 km, or fewer candidates.</source>
         <translation>Punkterna och kandidaterna är för många för den här metoden ({size}). Använd större rutor, till exempel 1 km, eller färre kandidater.</translation>
     </message>
@@ -12304,8 +16644,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Det finns redan ett scenario som heter {name}. Välj ett annat namn; inget ändrades.</translation>
     </message>
     <message>
+        <source>There is already a statement for this planremiss (version {version}, "{status}"). Go on with that one.</source>
+        <translation>Det finns redan ett yttrande för planremissen (version {version}, ”{status}”). Fortsätt med det.</translation>
+    </message>
+    <message>
+        <source>There is already a version number {number} of the stage {stage} with other content. Leave the number blank, or choose the next one.</source>
+        <translation>Det finns redan en version nummer {number} i skedet {stage} med annat innehåll. Lämna numret tomt, eller välj nästa.</translation>
+    </message>
+    <message>
+        <source>There is already something at {path}. Choose another name; nothing was overwritten.</source>
+        <translation>Det finns redan något på {path}. Välj ett annat namn; inget har skrivits över.</translation>
+    </message>
+    <message>
         <source>There is an index per person, but no people.</source>
         <translation>Det finns ett index per person, men inga personer.</translation>
+    </message>
+    <message>
+        <source>There is an open planremiss for {stage} with the date {standing}, and this letter says {date}. Nothing was moved: if it is an extension, write it as one (anstånd).</source>
+        <translation>Det finns en öppen planremiss för {stage} med datumet {standing}, och det här brevet säger {date}. Inget har flyttats: är det ett anstånd, skriv det som ett sådant.</translation>
     </message>
     <message>
         <source>There is neither a number nor a share.</source>
@@ -12316,16 +16672,40 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Både belopp och utfall saknas.</translation>
     </message>
     <message>
+        <source>There is no aggregate {name}.</source>
+        <translation>Det finns ingen sammanfattning {name}.</translation>
+    </message>
+    <message>
+        <source>There is no algorithm {id} to run here.</source>
+        <translation>Det finns ingen algoritm {id} att köra här.</translation>
+    </message>
+    <message>
         <source>There is no area code.</source>
         <translation>Områdeskod saknas.</translation>
+    </message>
+    <message>
+        <source>There is no check called {name}.</source>
+        <translation>Det finns ingen kontroll som heter {name}.</translation>
     </message>
     <message>
         <source>There is no curve: every value is 0.</source>
         <translation>Det finns ingen kurva: alla värden är 0.</translation>
     </message>
     <message>
+        <source>There is no decided statement (yttrande) for this planremiss. Decide it first.</source>
+        <translation>Det finns inget beslutat yttrande för planremissen. Besluta det först.</translation>
+    </message>
+    <message>
+        <source>There is no draft yet. Nothing is decided.</source>
+        <translation>Det finns inget utkast än. Inget är beslutat.</translation>
+    </message>
+    <message>
         <source>There is no effort.</source>
         <translation>Insats saknas.</translation>
+    </message>
+    <message>
+        <source>There is no facility type called {name}.</source>
+        <translation>Det finns ingen enhetstyp som heter {name}.</translation>
     </message>
     <message>
         <source>There is no file {path}. Nothing was frozen.</source>
@@ -12352,6 +16732,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Mått saknas.</translation>
     </message>
     <message>
+        <source>There is no metric {name}.</source>
+        <translation>Det finns inget mått {name}.</translation>
+    </message>
+    <message>
         <source>There is no name.</source>
         <translation>Namn saknas.</translation>
     </message>
@@ -12360,8 +16744,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Det finns inget utfall från tiden före pengarna.</translation>
     </message>
     <message>
+        <source>There is no planremiss "{id}" in the workspace. Write its id or diarienummer.</source>
+        <translation>Det finns ingen planremiss ”{id}” i arbetsytan. Skriv dess id eller diarienummer.</translation>
+    </message>
+    <message>
+        <source>There is no planremiss with the id or diarienummer "{text}" in the workspace.</source>
+        <translation>Det finns ingen planremiss med id eller diarienummer "{text}" i arbetsytan.</translation>
+    </message>
+    <message>
+        <source>There is no row "{id}" in the table "{table}". Read the register again.</source>
+        <translation>Det finns ingen rad ”{id}” i tabellen ”{table}”. Läs in registret igen.</translation>
+    </message>
+    <message>
         <source>There is no specialty.</source>
         <translation>Specialitet saknas.</translation>
+    </message>
+    <message>
+        <source>There is no statistic {name}.</source>
+        <translation>Det finns inget statistiskt mått {name}.</translation>
     </message>
     <message>
         <source>There is no such facility among the imported ones or in the workspace.</source>
@@ -12402,6 +16802,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>There is no variable {name}. There are: {names}.</source>
         <translation>Det finns ingen variabel {name}. Det finns: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no version {text} in the register. The plan's versions are: {list}.</source>
+        <translation>Det finns ingen version {text} i registret. Planens versioner är: {list}.</translation>
+    </message>
+    <message>
+        <source>There is no way of travelling called {name}.</source>
+        <translation>Det finns inget färdsätt som heter {name}.</translation>
     </message>
     <message>
         <source>There is no workspace at {path}. Make one with "Create workspace", or correct the path.</source>
@@ -12516,6 +16924,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Dessa rader säger emot en tidigare rad för samma vårdenhet och år: {list}.</translation>
     </message>
     <message>
+        <source>They contradict each other: {told}.</source>
+        <translation>De säger emot varandra: {told}.</translation>
+    </message>
+    <message>
         <source>Third</source>
         <translation>Tredje</translation>
     </message>
@@ -12536,12 +16948,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Den här metoden behöver RADIUS, den längsta restid som räknas som täckt.</translation>
     </message>
     <message>
+        <source>This planremiss already has a frozen checklist, and {list} is not the same. Checks are judged by the list that was frozen when it was taken in hand.</source>
+        <translation>Planremissen har redan en fryst checklista, och {list} är inte densamma. Kontrollerna bedöms efter den lista som frystes när beredningen började.</translation>
+    </message>
+    <message>
         <source>This was imported, or there is no tool that fetches it.</source>
         <translation>Detta är inläst, eller så finns inget verktyg som hämtar det.</translation>
     </message>
     <message>
+        <source>Those that you handle, by the name in the settings</source>
+        <translation>De som du handlägger, enligt namnet i inställningarna</translation>
+    </message>
+    <message>
         <source>Those who moved in minus those who moved out; negative where more moved out. People, not per cent.</source>
         <translation>Inflyttade minus utflyttade; negativt där fler flyttade ut. Personer, inte procent.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Gräns</translation>
     </message>
     <message>
         <source>Threshold (min)</source>
@@ -12558,6 +16982,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>Thresholds (minutes, with commas)</source>
         <translation>Trösklar (minuter, med komma emellan)</translation>
+    </message>
+    <message>
+        <source>Through the stages</source>
+        <translation>Genom skedena</translation>
     </message>
     <message>
         <source>Thu</source>
@@ -12586,6 +17014,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>Timetable (GTFS)</source>
         <translation>Tidtabell (GTFS)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Rubrik</translation>
     </message>
     <message>
         <source>To</source>
@@ -12622,6 +17054,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>To, id</source>
         <translation>Till, id</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
     </message>
     <message>
         <source>Today is outside those days: choose a day inside them when you compute travel times.</source>
@@ -12740,6 +17176,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Restid till vårdenhet {k} (min)</translation>
     </message>
     <message>
+        <source>Travel time to it (min)</source>
+        <translation>Restid dit (min)</translation>
+    </message>
+    <message>
         <source>Travel time to the nearest facility</source>
         <translation>Restid till närmaste vårdenhet</translation>
     </message>
@@ -12844,6 +17284,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Anspänningstid (minuter)</translation>
     </message>
     <message>
+        <source>Two areas of the plan cannot be compared: {error}. Mend their geometry (tool Fix geometries) and import the plan again.</source>
+        <translation>Två områden i planen går inte att jämföra: {error}. Laga geometrin (verktyget Reparera geometrier) och läs in planen igen.</translation>
+    </message>
+    <message>
         <source>Two outputs would be written to the same place ({output}). Choose another file or table.</source>
         <translation>Två resultat skulle skrivas på samma ställe ({output}). Välj en annan fil eller tabell.</translation>
     </message>
@@ -12876,16 +17320,32 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Typerna 1–5 är benämnda som SCB:s områdestyper. Där de är härledda ur ett eget index är de inte officiella.</translation>
     </message>
     <message>
+        <source>URL must begin with https:// or http:// for a WFS or ArcGIS.</source>
+        <translation>URL måste börja med https:// eller http:// för en WFS eller ArcGIS.</translation>
+    </message>
+    <message>
         <source>Uncertainty</source>
         <translation>Osäkerhet</translation>
+    </message>
+    <message>
+        <source>Unchanged cases</source>
+        <translation>Oförändrade ärenden</translation>
     </message>
     <message>
         <source>Unchanged rows</source>
         <translation>Oförändrade rader</translation>
     </message>
     <message>
+        <source>Unchanged since the last run</source>
+        <translation>Oförändrade sedan förra körningen</translation>
+    </message>
+    <message>
         <source>Unchanged zones</source>
         <translation>Oförändrade zoner</translation>
+    </message>
+    <message>
+        <source>Unclear, not judged or with an error</source>
+        <translation>Oklara, inte bedömda eller med fel</translation>
     </message>
     <message>
         <source>Under 5 (field)</source>
@@ -13048,16 +17508,48 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Akut eller planerad</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>Användning</translation>
+    </message>
+    <message>
         <source>Use of care by age (table)</source>
         <translation>Vårdkonsumtion per ålder (tabell)</translation>
+    </message>
+    <message>
+        <source>Use or document</source>
+        <translation>Användning eller handling</translation>
     </message>
     <message>
         <source>Use per person and year (field)</source>
         <translation>Användning per person och år (fält)</translation>
     </message>
     <message>
+        <source>Use {uses} is here</source>
+        <translation>Användningen {uses} finns</translation>
+    </message>
+    <message>
+        <source>Used (0/1)</source>
+        <translation>Använd (0/1)</translation>
+    </message>
+    <message>
         <source>Used where no field with calls is named.</source>
         <translation>Används när inget fält med uppdrag har angetts.</translation>
+    </message>
+    <message>
+        <source>Uses (field)</source>
+        <translation>Användningar (fält)</translation>
+    </message>
+    <message>
+        <source>Uses that are gone</source>
+        <translation>Användningar som är borta</translation>
+    </message>
+    <message>
+        <source>Uses that are gone: {letters}.</source>
+        <translation>Användningar som är borta: {letters}.</translation>
+    </message>
+    <message>
+        <source>Utökat förfarande</source>
+        <translation>Utökat förfarande</translation>
     </message>
     <message>
         <source>VARIABLE goes with VALUE, for a table with one row per figure.</source>
@@ -13070,6 +17562,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>VERSION must be one or several of {known}, with ; between, not {found}.</source>
         <translation>VERSION ska vara en eller flera av {known}, med ; emellan, inte {found}.</translation>
+    </message>
+    <message>
+        <source>Va&amp;lue</source>
+        <translation>Vär&amp;de</translation>
     </message>
     <message>
         <source>Value</source>
@@ -13088,6 +17584,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Värde före</translation>
     </message>
     <message>
+        <source>Value in force</source>
+        <translation>Värde som gäller</translation>
+    </message>
+    <message>
         <source>Value minus target</source>
         <translation>Värde minus mål</translation>
     </message>
@@ -13102,6 +17602,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Value that means only along the line</source>
         <translation>Värde som betyder enkelriktat längs linjen</translation>
+    </message>
+    <message>
+        <source>Values (JSON)</source>
+        <translation>Värden (JSON)</translation>
     </message>
     <message>
         <source>Values of the table's variables</source>
@@ -13144,8 +17648,28 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Fordon (fält)</translation>
     </message>
     <message>
+        <source>Verdict</source>
+        <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>Verdicts that are remarks</source>
+        <translation>Anmärkningar</translation>
+    </message>
+    <message>
+        <source>Version id</source>
+        <translation>Versionens id</translation>
+    </message>
+    <message>
         <source>Version of the division</source>
         <translation>Indelningens version</translation>
+    </message>
+    <message>
+        <source>Version: added, changed or unchanged</source>
+        <translation>Versionen: tillkommen, ändrad eller oförändrad</translation>
     </message>
     <message>
         <source>Very good socioeconomic conditions</source>
@@ -13212,6 +17736,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Sårbarhet: om en vårdenhet försvinner</translation>
     </message>
     <message>
+        <source>W&amp;eight</source>
+        <translation>&amp;Allvar</translation>
+    </message>
+    <message>
+        <source>W&amp;here it stands</source>
+        <translation>Var det &amp;står</translation>
+    </message>
+    <message>
         <source>WAITING has no measure called {measure}. It has: {known}. Choose one in WAITING_MEASURE.</source>
         <translation>WAITING har inget mått som heter {measure}. Det har: {known}. Välj ett i WAITING_MEASURE.</translation>
     </message>
@@ -13260,6 +17792,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Gång</translation>
     </message>
     <message>
+        <source>Watch municipal plans</source>
+        <translation>Bevaka kommunernas planer</translation>
+    </message>
+    <message>
+        <source>Watched plans and municipalities</source>
+        <translation>Bevakade planer och kommuner</translation>
+    </message>
+    <message>
         <source>Way to facility {k} (m)</source>
         <translation>Väglängd till vårdenhet {k} (m)</translation>
     </message>
@@ -13274,6 +17814,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Weighs every area.</source>
         <translation>Viktar varje område.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Allvar</translation>
     </message>
     <message>
         <source>Weight of a cell (field; blank = 1 per cell)</source>
@@ -13304,6 +17848,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vilka är de medicinska riskerna och vinsterna, och enligt vilken källa?</translation>
     </message>
     <message>
+        <source>What became of it</source>
+        <translation>Vad det blev av den</translation>
+    </message>
+    <message>
+        <source>What became of the planremiss</source>
+        <translation>Vad det blev av planremissen</translation>
+    </message>
+    <message>
         <source>What becomes of the centre</source>
         <translation>Vad som händer med vårdcentralen</translation>
     </message>
@@ -13314,6 +17866,18 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>What changed since last time?</source>
         <translation>Vad ändrades sedan sist?</translation>
+    </message>
+    <message>
+        <source>What changed, for the rules that lean on it</source>
+        <translation>Vad som ändrats, för de regler som bygger på det</translation>
+    </message>
+    <message>
+        <source>What days are counted from, as 2026-12-07. Blank = today.</source>
+        <translation>Dagen som det räknas från, som 2026-12-07. Tomt = i dag.</translation>
+    </message>
+    <message>
+        <source>What days left are counted from, as 2026-12-07. Blank = today.</source>
+        <translation>Dagen som dagar kvar räknas från, som 2026-12-07. Tomt = i dag.</translation>
     </message>
     <message>
         <source>What do the regions pay each other?</source>
@@ -13334,6 +17898,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>What each row of FLOWS starts from.</source>
         <translation>Vad varje rad i FLOWS utgår från.</translation>
+    </message>
+    <message>
+        <source>What else was said.</source>
+        <translation>Vad mer som sades.</translation>
     </message>
     <message>
         <source>What every unit that goes on must have.</source>
@@ -13364,6 +17932,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad händer med uppföljning, rehabilitering och kontinuitet?</translation>
     </message>
     <message>
+        <source>What has happened in the case</source>
+        <translation>Vad som har hänt i ärendet</translation>
+    </message>
+    <message>
         <source>What if a facility is gone</source>
         <translation>Om en vårdenhet försvinner</translation>
     </message>
@@ -13388,6 +17960,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad som döljer sig inom ett område: alla dess invånare räknas med områdets värde och rang.</translation>
     </message>
     <message>
+        <source>What is known</source>
+        <translation>Vad som är känt</translation>
+    </message>
+    <message>
+        <source>What is late is told from this day, as 2026-12-07. Blank = today.</source>
+        <translation>Vad som är försenat räknas från denna dag, som 2026-12-07. Tomt = i dag.</translation>
+    </message>
+    <message>
         <source>What is not measured</source>
         <translation>Vad som inte mäts</translation>
     </message>
@@ -13400,8 +17980,16 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Det sägs om något inte bevisats vara bäst inom tiden. Avbryt verkar mellan åtgärdsgrupper och steg.</translation>
     </message>
     <message>
+        <source>What is to be completed, or why the function is not concerned</source>
+        <translation>Vad som ska kompletteras, eller varför funktionen inte berörs</translation>
+    </message>
+    <message>
         <source>What is used, such as visits at a health centre.</source>
         <translation>Det som används, till exempel besök på vårdcentral.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Vad det är</translation>
     </message>
     <message>
         <source>What it lacks</source>
@@ -13420,12 +18008,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad det säger</translation>
     </message>
     <message>
+        <source>What kind of service it is.</source>
+        <translation>Vilket slags tjänst det är.</translation>
+    </message>
+    <message>
         <source>What people wait for.</source>
         <translation>Vad man väntar på.</translation>
     </message>
     <message>
         <source>What places lack, and the nearest that has it</source>
         <translation>Vad orter saknar, och närmaste ort som har det</translation>
+    </message>
+    <message>
+        <source>What stands there is replaced when the new file is whole.</source>
+        <translation>Det som finns där ersätts när den nya filen är helt klar.</translation>
     </message>
     <message>
         <source>What stays local</source>
@@ -13468,6 +18064,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Det som prognosen fördelas efter.</translation>
     </message>
     <message>
+        <source>What the function says of the plan</source>
+        <translation>Vad funktionen säger om planen</translation>
+    </message>
+    <message>
         <source>What the index is the mean of.</source>
         <translation>Det som indexet är medelvärdet av.</translation>
     </message>
@@ -13478,6 +18078,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>What the least disadvantaged tenth has on average, over what the most disadvantaged four tenths have on average.</source>
         <translation>Vad den minst utsatta tiondelen har i genomsnitt, delat med vad de mest utsatta fyra tiondelarna har i genomsnitt.</translation>
+    </message>
+    <message>
+        <source>What the letter says</source>
+        <translation>Vad brevet säger</translation>
+    </message>
+    <message>
+        <source>What the map is called in the register. Blank = by its address.</source>
+        <translation>Vad kartan kallas i registret. Tomt = efter sin adress.</translation>
     </message>
     <message>
         <source>What the money was used for.</source>
@@ -13492,8 +18100,28 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad åldersfältens namn börjar med</translation>
     </message>
     <message>
+        <source>What the need rests on.</source>
+        <translation>Vad behovet vilar på.</translation>
+    </message>
+    <message>
+        <source>What the place is called, such as Kvarnängen.</source>
+        <translation>Vad platsen kallas, till exempel Kvarnängen.</translation>
+    </message>
+    <message>
+        <source>What the plan is for.</source>
+        <translation>Vad planen ska ge.</translation>
+    </message>
+    <message>
+        <source>What the premises are for.</source>
+        <translation>Vad lokalerna är till för.</translation>
+    </message>
+    <message>
         <source>What the rank is called</source>
         <translation>Vad rangen kallas</translation>
+    </message>
+    <message>
+        <source>What the region is asked in.</source>
+        <translation>Det skede som regionen tillfrågas i.</translation>
     </message>
     <message>
         <source>What the region may do with bought squares.</source>
@@ -13520,6 +18148,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad värdet kallas</translation>
     </message>
     <message>
+        <source>What the verdict stands on</source>
+        <translation>Vad utfallet bygger på</translation>
+    </message>
+    <message>
         <source>What this does not tell</source>
         <translation>Vad detta inte säger</translation>
     </message>
@@ -13536,6 +18168,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad som gjordes (kept = behölls, skipped = utelämnades, merged = slogs ihop)</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>Vad som hittades</translation>
+    </message>
+    <message>
         <source>What was frozen</source>
         <translation>Vad som frystes</translation>
     </message>
@@ -13544,12 +18180,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vad som mättes.</translation>
     </message>
     <message>
+        <source>What was up.</source>
+        <translation>Vad som var uppe.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>När</translation>
     </message>
     <message>
         <source>When (weekday and hour, such as sat 03:00). Blank = any time</source>
         <translation>När (veckodag och klockslag, till exempel lör 03:00). Tomt = när som helst</translation>
+    </message>
+    <message>
+        <source>When the letter came, as 2026-12-07.</source>
+        <translation>När brevet kom, som 2026-12-07.</translation>
     </message>
     <message>
         <source>Where</source>
@@ -13660,8 +18304,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Där de listade bor</translation>
     </message>
     <message>
+        <source>Where the municipality shows the plan.</source>
+        <translation>Där kommunen visar planen.</translation>
+    </message>
+    <message>
         <source>Where the neighbour's rows are kept, beside the own region's.</source>
         <translation>Där grannregionens rader sparas, bredvid den egna regionens.</translation>
+    </message>
+    <message>
+        <source>Where the number is from</source>
+        <translation>Varifrån antalet kommer</translation>
+    </message>
+    <message>
+        <source>Where the place lies.</source>
+        <translation>Var platsen ligger.</translation>
     </message>
     <message>
         <source>Where the population grew</source>
@@ -13714,6 +18370,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Where the zones are kept, in the table divisions. Blank = they are not kept.</source>
         <translation>Var zonerna sparas, i tabellen divisions. Tomt = de sparas inte.</translation>
+    </message>
+    <message>
+        <source>Where there is no identity to go by, 0–1.</source>
+        <translation>När det inte finns någon identitet att gå efter, 0–1.</translation>
     </message>
     <message>
         <source>Where to look</source>
@@ -13788,6 +18448,14 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vilka kan eller vill inte resa (ålder, språk, utan bil, ledsagare)?</translation>
     </message>
     <message>
+        <source>Who confirmed</source>
+        <translation>Vem som fastställde</translation>
+    </message>
+    <message>
+        <source>Who confirms</source>
+        <translation>Vem som fastställer</translation>
+    </message>
+    <message>
         <source>Who gains and who loses</source>
         <translation>Vilka som vinner och förlorar</translation>
     </message>
@@ -13836,6 +18504,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Vem som ger ut uppgifterna.</translation>
     </message>
     <message>
+        <source>Who stands behind a remark of your own; those from checks name their functions</source>
+        <translation>Vem som står bakom en egen synpunkt; de som kommer ur kontroller anger sina funktioner</translation>
+    </message>
+    <message>
         <source>Who the people are: the type is the area's, and not that of everybody who lives there.</source>
         <translation>Vilka invånarna är: typen är områdets, och inte varje enskild invånares.</translation>
     </message>
@@ -13856,8 +18528,16 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Heltal från 1 till 100 med komma emellan. 90 är det som nio avgångar av tio inte överskrider.</translation>
     </message>
     <message>
+        <source>Whole numbers.</source>
+        <translation>Hela tal.</translation>
+    </message>
+    <message>
         <source>Whole people.</source>
         <translation>Hela personer.</translation>
+    </message>
+    <message>
+        <source>Whole review</source>
+        <translation>Hela granskningen</translation>
     </message>
     <message>
         <source>Whole years.</source>
@@ -13868,6 +18548,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Hel: K invånare eller fler</translation>
     </message>
     <message>
+        <source>Whom the meeting was with.</source>
+        <translation>Vem mötet var med.</translation>
+    </message>
+    <message>
         <source>Whom to ask about the rows: a function's address, such as planering@region.se.</source>
         <translation>Vem man frågar om raderna: en funktions adress, till exempel planering@region.se.</translation>
     </message>
@@ -13876,8 +18560,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Arbetsytan vars vårdenhet placeras.</translation>
     </message>
     <message>
+        <source>Whose map it is. Blank = a field of the map tells each plan's.</source>
+        <translation>Vems karta det är. Tomt = ett fält i kartan anger varje plans kommun.</translation>
+    </message>
+    <message>
         <source>Whose people and geometry are used.</source>
         <translation>Lagret vars invånare och geometri används.</translation>
+    </message>
+    <message>
+        <source>Whose plan register the plans are kept in.</source>
+        <translation>Vars planregister planerna sparas i.</translation>
+    </message>
+    <message>
+        <source>Whose register the cases are kept in.</source>
+        <translation>Vars register ärendena hålls i.</translation>
     </message>
     <message>
         <source>Whose table grant_followup is read; or give FOLLOWUP.</source>
@@ -13904,8 +18600,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Varför det är så: en lutning i medelvärdena har många orsaker, till exempel var invånare med olika resurser bor.</translation>
     </message>
     <message>
+        <source>Why the others are asked</source>
+        <translation>Varför de övriga tillfrågas</translation>
+    </message>
+    <message>
+        <source>Why the others are asked (optional)</source>
+        <translation>Varför de övriga tillfrågas (valfritt)</translation>
+    </message>
+    <message>
         <source>Why the population changed: births, deaths and moves are not told apart, and nobody is followed from area to area.</source>
         <translation>Varför befolkningen förändrades: födda, döda och flyttningar skiljs inte åt, och ingen följs från område till område.</translation>
+    </message>
+    <message>
+        <source>Why you judge otherwise than the program (required)</source>
+        <translation>Varför du bedömer annorlunda än programmet (krävs)</translation>
     </message>
     <message>
         <source>With FORM long.</source>
@@ -13920,6 +18628,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Tillsammans med FROM_ID: var resan slutar, med id.</translation>
     </message>
     <message>
+        <source>With REFERRAL; or alone, for its table of board meetings.</source>
+        <translation>Tillsammans med REFERRAL, eller ensam för tabellen med sammanträden.</translation>
+    </message>
+    <message>
         <source>With TO_ID: where the trip starts, by id.</source>
         <translation>Tillsammans med TO_ID: var resan börjar, med id.</translation>
     </message>
@@ -13928,12 +18640,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Med åtkomsttoken från konsumentnyckel och hemlighet (OAuth2)</translation>
     </message>
     <message>
+        <source>With all plans</source>
+        <translation>Med alla planer</translation>
+    </message>
+    <message>
         <source>With or without SCB's suffix.</source>
         <translation>Med eller utan SCB:s tillägg.</translation>
     </message>
     <message>
         <source>With room per site, each point goes</source>
         <translation>Med kapacitet per plats går varje punkt</translation>
+    </message>
+    <message>
+        <source>With the annex</source>
+        <translation>Med bilaga</translation>
     </message>
     <message>
         <source>With the columns area_code, population and age_0_4, age_5_9 … age_80_84, age_85_plus, as the layer people of a Närvård workspace has them.</source>
@@ -13952,12 +18672,20 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Med kolumnerna population och NEED.</translation>
     </message>
     <message>
+        <source>With the history of remarks</source>
+        <translation>Med synpunkternas historik</translation>
+    </message>
+    <message>
         <source>With the same fields. Needs ID.</source>
         <translation>Med samma fält. Kräver ID.</translation>
     </message>
     <message>
         <source>With the type of each year, type {type} would seem to grow by {current}; {effect} of that is areas that came to it.</source>
         <translation>Med varje års områdestyp skulle typ {type} se ut att öka med {current}; {effect} av det är områden som kommit till typen.</translation>
+    </message>
+    <message>
+        <source>With these numbers the rule {rule} would give {verdicts} at once, at {values}. Nothing was confirmed.</source>
+        <translation>Med de här talen skulle regeln {rule} ge {verdicts} på en gång, vid {values}. Ingenting fastställdes.</translation>
     </message>
     <message>
         <source>With type and people of both years.</source>
@@ -14004,6 +18732,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Om ett område i taget utelämnas ligger korrelationen mellan {low} och {high}; område {area} påverkar den mest.</translation>
     </message>
     <message>
+        <source>Without it nothing is stored.</source>
+        <translation>Annars lagras ingenting.</translation>
+    </message>
+    <message>
         <source>Women</source>
         <translation>Kvinnor</translation>
     </message>
@@ -14012,8 +18744,32 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>&amp;Arbetsyta</translation>
     </message>
     <message>
+        <source>Word</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Formulering</translation>
+    </message>
+    <message>
+        <source>Wording after</source>
+        <translation>Formulering efter</translation>
+    </message>
+    <message>
+        <source>Wording before</source>
+        <translation>Formulering före</translation>
+    </message>
+    <message>
+        <source>Words that say so</source>
+        <translation>Orden som säger det</translation>
+    </message>
+    <message>
         <source>Words, ids or codes of types.</source>
         <translation>Ord, id eller koder för typer.</translation>
+    </message>
+    <message>
+        <source>Workdays for the answer</source>
+        <translation>Arbetsdagar för svaret</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -14036,6 +18792,130 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Arbetsytor (*.gpkg)</translation>
     </message>
     <message>
+        <source>Write down a dialogue meeting</source>
+        <translation>Anteckna ett dialogmöte</translation>
+    </message>
+    <message>
+        <source>Write down a need of premises</source>
+        <translation>Anteckna ett lokalbehov</translation>
+    </message>
+    <message>
+        <source>Write new plans and what the sources say into the register</source>
+        <translation>Skriv in nya planer och vad källorna säger i registret</translation>
+    </message>
+    <message>
+        <source>Write the point of the delegation order that the decision rests on.</source>
+        <translation>Ange den punkt i delegationsordningen som beslutet vilar på.</translation>
+    </message>
+    <message>
+        <source>Write to whom the answer was sent.</source>
+        <translation>Ange till vem svaret skickades.</translation>
+    </message>
+    <message>
+        <source>Write what is asked for when a delsvar is sent back.</source>
+        <translation>Skriv vad som ska kompletteras när ett delsvar skickas tillbaka.</translation>
+    </message>
+    <message>
+        <source>Write when and to whom the answer was sent; the planremiss is then marked as sent.</source>
+        <translation>Ange när och till vem svaret skickades; då markeras planremissen som skickad.</translation>
+    </message>
+    <message>
+        <source>Write where the municipality's reply stands, such as the document and its page.</source>
+        <translation>Skriv var kommunens svar står, till exempel handling och sida.</translation>
+    </message>
+    <message>
+        <source>Write who decided the statement.</source>
+        <translation>Skriv vem som beslutade yttrandet.</translation>
+    </message>
+    <message>
+        <source>Write who judges the rule {rule_id}: a verdict has a name behind it.</source>
+        <translation>Skriv vem som bedömer regeln {rule_id}: bakom ett utfall står ett namn.</translation>
+    </message>
+    <message>
+        <source>Write who judges what became of the remark.</source>
+        <translation>Skriv vem som bedömer vad som blev av synpunkten.</translation>
+    </message>
+    <message>
+        <source>Write why the function is not concerned.</source>
+        <translation>Skriv varför förvaltningen/funktionen inte berörs.</translation>
+    </message>
+    <message>
+        <source>Write why the verdict of the rule {rule_id} is another than the program's.</source>
+        <translation>Skriv varför utfallet för regeln {rule_id} är ett annat än programmets.</translation>
+    </message>
+    <message>
+        <source>Write {columns}. Nothing was stored.</source>
+        <translation>Skriv {columns}. Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>Writes a meeting with a municipality into the register: who took part, which questions were up, and what was promised by whom until when. It counts as contact with the municipality, and the promises stand on the page that dialoguebrief makes.
+
+PROMISES has one promise on each line: the promise; who gave it (kommunen, regionen or annan); the last day. The day may be left out, as in: Skicka skyfallskartering; kommunen; 2026-12-01. A line that can't be read stops the tool.
+
+PLAN is the case that the promises are about; those with a day are then deadlines of the case too. The same meeting again (municipality and day) gets what is new: other texts and promises that it does not have.
+
+Method: one transaction. Source: whoever was at the meeting.</source>
+        <translation>Skriver in ett möte med en kommun i registret: vilka som deltog, vilka frågor som var uppe och vad som lovades av vem till när. Det räknas som kontakt med kommunen, och löftena står på sidan som dialoguebrief gör.
+
+PROMISES har ett löfte på varje rad: löftet; vem som gav det (kommunen, regionen eller annan); sista dagen. Dagen kan utelämnas, som i: Skicka skyfallskartering; kommunen; 2026-12-01. En rad som inte går att läsa stoppar verktyget.
+
+PLAN är ärendet som löftena gäller; de som har en dag blir då också frister i ärendet. Samma möte igen (kommun och dag) får det som är nytt: andra texter, och löften som det inte har.
+
+Metod: en transaktion. Källa: den som var på mötet.</translation>
+    </message>
+    <message>
+        <source>Writes a page for each municipality, to be read before a meeting with it: plans under way with stage and dates, promises with owner and date (late ones marked), the region's needs of premises, remarks that are still open or not met, the health centres with listed and specialists, whom to talk to, when it was last spoken with, and where the figures come from. A small map shows plans, needs and centres.
+
+The ending of OUTPUT_FILE decides: .pdf, .odt or .html. MUNICIPALITIES chooses some, by code or name; blank = every municipality of the region that the workspace knows of.
+
+The plans' people are dwellings times PEOPLE_PER_DWELLING, or the region's confirmed number; where neither is set they are not counted, and the page says so. Dwellings of comprehensive plans and programmes are shown, and not summed: they come again in the detail plans. Room at a centre is counted only by a norm that the region has confirmed. A municipality that nobody has spoken with for more than 90 days is marked.
+
+A plan that nobody told of is not here, and the page says that too.
+
+Method: templates filled in a sandbox, which a region may change (TEMPLATE). Source: the workspace's register, facilities, capacity and listings.</source>
+        <translation>Skriver en sida för varje kommun, att läsa inför ett möte med den: planer på gång med skede och datum, löften med ägare och datum (försenade märkta), regionens lokalbehov, synpunkter som ännu är öppna eller inte tillgodosedda, vårdcentralerna med listade och specialister, vem man talar med, när man senast talades vid och var siffrorna kommer ifrån. En liten karta visar planer, behov och vårdcentraler.
+
+Ändelsen på OUTPUT_FILE avgör: .pdf, .odt eller .html. MUNICIPALITIES väljer några, med kod eller namn; tomt = alla kommuner i regionen som arbetsytan känner till.
+
+Planernas invånare är bostäder gånger PEOPLE_PER_DWELLING, eller regionens fastställda tal; där inget av dem är satt räknas de inte, och sidan säger det. Bostäder i översiktsplaner och program visas men summeras inte: de kommer igen i detaljplanerna. Plats kvar på en vårdcentral räknas bara med ett riktvärde som regionen har fastställt. En kommun som ingen har talat med på mer än 90 dagar märks ut.
+
+En plan som ingen har berättat om finns inte här, och det säger sidan också.
+
+Metod: mallar som fylls i skyddat och som en region kan ändra (TEMPLATE). Källa: arbetsytans register, vårdenheter, kapacitet och listningar.</translation>
+    </message>
+    <message>
+        <source>Writes a page for municipal planners, from the same checklist that reviews their plans: what care property needs of a detail plan, heading by heading, with the numbers that count, their sources, how much each point weighs and which function of the region judges it.
+
+FACILITY_TYPE narrows the page to one type of facility and what holds for every type. LANGUAGE is that of the page, whatever QGIS speaks.
+
+With WORKSPACE the numbers are those that the region has confirmed. A number that is only a proposal is marked with a dagger, a source that nobody has read says so. Without WORKSPACE every number that a region must confirm counts as a proposal.
+
+The page is one HTML file that fetches nothing; a browser prints it as PDF. Method: the texts guidance of the rules; source: the checklist, which names that of each rule and number. Without a list of one's own it is Närvård's base list, which is no region's.</source>
+        <translation>Skriver en sida för kommunens planerare ur samma checklista som granskar deras planer: vad vårdfastigheter behöver av en detaljplan, rubrik för rubrik, med talen som räknas, källorna, hur tungt varje punkt väger och vilken av regionens funktioner som bedömer den.
+
+FACILITY_TYPE begränsar sidan till en enhetstyp och det som gäller för alla. LANGUAGE är sidans språk, vilket språk QGIS än talar.
+
+Med WORKSPACE är talen de som regionen har fastställt. Ett tal som bara är ett förslag är märkt med ett kors (†), och en källa som ingen har läst säger det. Utan WORKSPACE räknas varje tal som en region måste fastställa som ett förslag.
+
+Sidan är en enda HTML-fil som inte hämtar något; en webbläsare skriver ut den som PDF. Metod: reglernas texter guidance; källa: checklistan, som nämner källan till varje regel och tal. Utan en egen lista är det Närvårds grundlista, som inte är någon regions.</translation>
+    </message>
+    <message>
+        <source>Writes a place where the region will need premises into the register: which service, floor area, plot and years, and how far the matter has come. Rules of the checklist ask for such needs near a plan, and the page that dialoguebrief makes shows them.
+
+POINT is the middle of the place, and RADIUS how far from it a plan may lie and still be of use. A need that is decided (STATUS beslutat) must say who decided it and when: a need that nobody decided is only identified, and is never told to a municipality as the region's decision.
+
+The same need again is not written twice.
+
+Method: one row in the table local_needs. Source: the region's own planning of premises.</source>
+        <translation>Skriver in en plats där regionen kommer att behöva lokaler i registret: vilken verksamhet, lokalarea, tomt och år, och hur långt saken har kommit. Checklistans regler frågar efter sådana behov nära en plan, och sidan som dialoguebrief gör visar dem.
+
+POINT är platsens mitt, och RADIUS hur långt därifrån en plan kan ligga och ändå vara till nytta. Ett beslutat behov (STATUS beslutat) måste säga vem som beslutade och när: ett behov som ingen har beslutat är bara identifierat, och framförs aldrig till en kommun som regionens beslut.
+
+Samma behov igen skrivs inte två gånger.
+
+Metod: en rad i tabellen local_needs. Källa: regionens egen lokalplanering.</translation>
+    </message>
+    <message>
         <source>Writes one file that a neighbour region can read with importexchange, so that access can be reckoned across the border: facilities with services and capacity of the workspace's own region, with agreed columns, date, licence, contact and checksums. Rows of other regions are never handed on: they came with a licence of their own.
 
 WITH people adds the people squares within DISTANCE of the border: of the areas of other regions where the workspace has them, else of the whole outline of the own region, its coast too. Small numbers are protected: a square of fewer than MINIMUM people is left out, an age group over 0 and under MINIMUM is empty, and so many more that the square's total tells none. Listed (listade) of fewer than MINIMUM are left out.
@@ -14052,6 +18932,22 @@ Filen är en GeoPackage: en tabell exchange med en rad per tabell (format, versi
 Metod: avtalade kolumner, version 1; undertryckning inom varje ruta. Källa: arbetsytan.</translation>
     </message>
     <message>
+        <source>Writes one function's part of the answer to a planremiss as a JSON file that can be filled in without QGIS and without the workspace, and read in again with importpartialanswer.
+
+The file has the function's stance and summary, its checks with what was measured, the questions that it is to answer, and the remarks that are its alone. Change only what stands under values; exported says what stood there, and row_version by which version the row is known again. A remark without id is a new one.
+
+Nothing is locked by the export: several functions work at the same time, and what was changed in the register meanwhile is told as a conflict when the file comes back.
+
+Method: format narvard-delsvar/1, by the schema partial_answer.schema.json. Source: the workspace's register of plan cases.</source>
+        <translation>Skriver en förvaltnings/funktions delsvar på en planremiss som en JSON-fil som kan fyllas i utan QGIS och utan arbetsytan, och läsas in igen med importpartialanswer.
+
+Filen har funktionens ställningstagande och sammanfattning, dess kontroller med det som mättes, frågorna som den ska svara på, och de synpunkter som är bara dess egna. Ändra bara det som står under values; exported säger vad som stod där, och row_version med vilken version raden känns igen. En synpunkt utan id är en ny.
+
+Inget låses av exporten: flera funktioner arbetar samtidigt, och det som under tiden har ändrats i registret visas som en konflikt när filen kommer tillbaka.
+
+Metod: formatet narvard-delsvar/1, enligt schemat partial_answer.schema.json. Källa: arbetsytans register över planärenden.</translation>
+    </message>
+    <message>
         <source>Writes the made-up county Exempellän into a folder: roads, people, small areas, facilities with services and capacity, listings, waiting times, ten years of statistics, a timetable (GTFS), municipal plans, data gone wrong on purpose, and a workspace with all of it in place. Nothing in it is real, and every layer and file says so.
 
 The same scale and seed give the same county. Scale 1 is a county of about 250 000 people with a strip of its neighbour; 25 is as large as a nation and takes minutes. The timetable and the plans are those of the one county whatever the scale.
@@ -14062,6 +18958,46 @@ An earlier sample county in the folder is replaced only once the new one is comp
 Samma skala och slumpfrö ger samma län. Skala 1 är ett län med omkring 250 000 invånare och en remsa av grannlänet; 25 är stort som ett helt land och tar flera minuter. Tidtabellen och planerna gäller ett enda län oavsett skala.
 
 Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt; finns där en annan fil med samma namn stannar verktyget innan något har skrivits. Koordinaterna är i SWEREF 99 TM (EPSG:3006).</translation>
+    </message>
+    <message>
+        <source>Writes the plan register as a list: a row for every planremiss, and for every case that is only watched, with municipality, name, stage, standing, dates, handler, how many parts are open, how many remarks there are and how many stand open, stance, decision, delegation point, notice and dispatch. DATES_FILE is a list of every date with what it is of.
+
+FORM excel has semicolons, decimal comma and the mark by which Excel knows UTF-8; plain has commas and decimal points.
+
+A text that begins with = + - @, a tab or a line break would be run as a formula by a spreadsheet: it gets an apostrophe before it. Codes keep their leading zeros; beside a code such as tillstyrker_med_synpunkter stands a column (stance_text) that says it in your language. What is not known is empty, never 0.
+
+Method: the tables plan_cases, referrals, partial_answers, remarks, statements and deadlines, joined by id. Source: the workspace.</source>
+        <translation>Skriver planregistret som en lista: en rad för varje planremiss, och för varje ärende som bara bevakas, med kommun, namn, skede, ställning, datum, handläggare, hur många delsvar som är öppna, hur många synpunkter som finns och hur många som står öppna, ställningstagande, beslut, delegationspunkt, anmälan och expediering. DATES_FILE är en lista över varje datum och vad det gäller.
+
+FORM excel har semikolon, decimalkomma och det märke som Excel känner igen UTF-8 på; plain har komma och decimalpunkt.
+
+En text som börjar med = + - @, tabb eller radbrytning skulle köras som en formel av ett kalkylprogram: den får en apostrof före sig. Koder behåller sina inledande nollor; bredvid en kod som tillstyrker_med_synpunkter står en kolumn (stance_text) som säger den i ord. Det som inte är känt är tomt, aldrig 0.
+
+Metod: tabellerna plan_cases, referrals, partial_answers, remarks, statements och deadlines, hopkopplade på id. Källa: arbetsytan.</translation>
+    </message>
+    <message>
+        <source>Writes the region's one answer (yttrande) to a planremiss as PDF, ODT or HTML: the ending of OUTPUT_FILE decides. The statement has the diarienummer, the region's standing, stance, summary, numbered remarks with their weight and functions, what became of earlier remarks, the decision and the functions that took part. ANNEX adds a page for every remark: a map with what was found and the plan area, measured value, threshold, layer and its date, and the source of the rule. HISTORY adds all remarks over the plan's stages with the municipality's replies.
+
+Until it is decided the document says UTKAST on every page, and lists what must be settled: checks without an answer and unconfirmed findings of rules that weigh as condition or opposition, contradictory partial answers, and the stance that the worst confirmed finding proposes. A person decides it, never the program.
+
+A decided statement is frozen. Asked for as PDF it is the very file that was decided, byte for byte; as ODT or HTML it is rendered from what was frozen and names the original with its checksum.
+
+A region's own templates (TEMPLATE) go before the plugin's. What others have written is always shown as text, never as markup. REVIEW_FILE is the whole review as JSON, by the schema plan_review.schema.json.
+
+Method: templates filled in a sandbox; PDF written as PDF/A-1b by Qt, which no validator has tested here. Source: the workspace's register of plan cases.</source>
+        <translation>Skriver regionens samlade yttrande över en planremiss som PDF, ODT eller HTML: filändelsen i OUTPUT_FILE avgör. Yttrandet har diarienummer, regionens ställning i ärendet, ställningstagande, sammanfattning, numrerade synpunkter med allvar och förvaltningar/funktioner, vad som blev av tidigare synpunkter, beslutet och vilka förvaltningar/funktioner som har deltagit. ANNEX lägger till en sida för varje synpunkt: en karta med det som hittades och planområdet, mätvärde, gräns, lager och dess datum samt regelns källa. HISTORY lägger till alla synpunkter genom planens skeden med kommunens svar.
+
+Tills yttrandet är beslutat står UTKAST på varje sida, och det som måste tas ställning till listas: kontroller utan svar och obekräftade fynd i regler med allvar villkor eller avstyrkan, motstridiga delsvar, och den ställning som det allvarligaste bekräftade fyndet föreslår. En människa beslutar, aldrig programmet.
+
+Ett beslutat yttrande är fryst. Som PDF är det precis den fil som beslutades, byte för byte; som ODT eller HTML återges det som frystes, med originalets namn och kontrollsumma.
+
+En regions egna mallar (TEMPLATE) går före insticksprogrammets. Det som andra har skrivit visas alltid som text, aldrig som kod. REVIEW_FILE är hela granskningen som JSON, enligt schemat plan_review.schema.json.
+
+Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b, vilket ingen validator har prövat här. Källa: arbetsytans register över planärenden.</translation>
+    </message>
+    <message>
+        <source>Writing an answer file</source>
+        <translation>Skriver en svarsfil</translation>
     </message>
     <message>
         <source>Writing the answer…</source>
@@ -14094,6 +19030,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>Written as X:6581164 Y:1630250.</source>
         <translation>Skrivna som X:6581164 Y:1630250.</translation>
+    </message>
+    <message>
+        <source>Written into WORKSPACE as identified; the same proposal is not written twice. Blank horizons give no year.</source>
+        <translation>Skrivs i WORKSPACE som identifierat; samma förslag skrivs inte två gånger. Utan målår anges inget år.</translation>
     </message>
     <message>
         <source>Wrote the made-up county with {people} people, {roads} road links, {facilities} facilities and {stops} stops to {folder}.</source>
@@ -14172,8 +19112,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>År utan uppgift om belopp</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
         <source>You give: {list}.</source>
         <translation>Du anger: {list}.</translation>
+    </message>
+    <message>
+        <source>You may only read this workspace, so nothing can be changed.</source>
+        <translation>Du får bara läsa den här arbetsytan, så inget kan ändras.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ditt</translation>
     </message>
     <message>
         <source>Z-scores: standard deviations from the mean</source>
@@ -14182,6 +19134,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>Zip file from Lastkajen</source>
         <translation>Zipfil från Lastkajen</translation>
+    </message>
+    <message>
+        <source>Zip file or folder to make</source>
+        <translation>Zip-fil eller mapp att skapa</translation>
     </message>
     <message>
         <source>Zone id</source>
@@ -14232,8 +19188,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>ett datum skrivet som 2024-12-31</translation>
     </message>
     <message>
+        <source>a deadline belongs to a planremiss or to a plan case.</source>
+        <translation>en frist hör till en planremiss eller till ett planärende.</translation>
+    </message>
+    <message>
         <source>a facility that opens or moves needs x and y.</source>
         <translation>en vårdenhet som öppnar eller flyttar måste ha x och y.</translation>
+    </message>
+    <message>
+        <source>a geometry without an inside</source>
+        <translation>en geometri utan inre</translation>
     </message>
     <message>
         <source>a missing number needs the status suppressed or missing.</source>
@@ -14258,6 +19222,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>a part of it wants to be written outside its folder</source>
         <translation>en del av den skulle skrivas utanför sin mapp</translation>
+    </message>
+    <message>
+        <source>a plan in it has no name.</source>
+        <translation>en plan i den har inget namn.</translation>
+    </message>
+    <message>
+        <source>a ring of it has fewer than three corners.</source>
+        <translation>en gräns runt ytan har färre än tre hörn.</translation>
     </message>
     <message>
         <source>a row with the same key is already there ("{column}" is "{value}").</source>
@@ -14292,6 +19264,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>en text i det innehåller ett ogiltigt tecken</translation>
     </message>
     <message>
+        <source>a verdict other than the program's needs a reason.</source>
+        <translation>ett annat utfall än programmets behöver en motivering.</translation>
+    </message>
+    <message>
         <source>a weak association: areas with poorer access gained fewer people, or lost more ({value}, {n} areas).</source>
         <translation>ett svagt samband: områden med sämre geografisk tillgänglighet vann färre invånare, eller förlorade fler ({value}, {n} områden).</translation>
     </message>
@@ -14302,6 +19278,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>a whole number</source>
         <translation>ett heltal</translation>
+    </message>
+    <message>
+        <source>a {kind} has no id, or the id of another ({id}).</source>
+        <translation>en {kind} saknar id, eller har en annans id ({id}).</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>godtagen</translation>
     </message>
     <message>
         <source>add {name}</source>
@@ -14322,6 +19306,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>an association, not a cause</source>
         <translation>ett samband, inte en orsak</translation>
+    </message>
+    <message>
+        <source>an extension must reach at least to the municipality's date.</source>
+        <translation>ett anstånd ska nå minst till kommunens datum.</translation>
     </message>
     <message>
         <source>an id in {field} that is in no layer</source>
@@ -14356,8 +19344,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>observerad tid som inte är över 0</translation>
     </message>
     <message>
+        <source>another program</source>
+        <translation>ett annat program</translation>
+    </message>
+    <message>
         <source>another scale</source>
         <translation>en annan skala</translation>
+    </message>
+    <message>
+        <source>any source</source>
+        <translation>alla källor</translation>
     </message>
     <message>
         <source>area code</source>
@@ -14370,6 +19366,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>area needs AREA_INDEX. The other one is only shown beside it.</source>
         <translation>area kräver AREA_INDEX. Det andra indexet visas bara bredvid.</translation>
+    </message>
+    <message>
+        <source>area {id}</source>
+        <translation>område {id}</translation>
     </message>
     <message>
         <source>areas</source>
@@ -14394,6 +19394,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>better</source>
         <translation>bättre</translation>
+    </message>
+    <message>
+        <source>boundary {id}</source>
+        <translation>gräns {id}</translation>
     </message>
     <message>
         <source>bus</source>
@@ -14424,6 +19428,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>ändrar roll</translation>
     </message>
     <message>
+        <source>chosen by the coordinator</source>
+        <translation>vald av samordnaren</translation>
+    </message>
+    <message>
         <source>close {name}</source>
         <translation>stäng {name}</translation>
     </message>
@@ -14450,6 +19458,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>comma</source>
         <translation>komma</translation>
+    </message>
+    <message>
+        <source>commissioned</source>
+        <translation>planuppdrag</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>kontakt</translation>
+    </message>
+    <message>
+        <source>coordinated procedure</source>
+        <translation>samordnat förfarande</translation>
     </message>
     <message>
         <source>coordinates outside its system</source>
@@ -14484,8 +19504,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>härledd, ej officiell</translation>
     </message>
     <message>
+        <source>dialogue meeting</source>
+        <translation>dialogmöte</translation>
+    </message>
+    <message>
+        <source>diarienummer and paragraph, as RS 2026/123 § 45</source>
+        <translation>diarienummer och paragraf, som RS 2026/123 § 45</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klar</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>tidigare</translation>
+    </message>
+    <message>
         <source>ecological estimate</source>
         <translation>ekologisk skattning</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>redigerad</translation>
     </message>
     <message>
         <source>empty geometry</source>
@@ -14508,8 +19548,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>alla dagar</translation>
     </message>
     <message>
+        <source>every function</source>
+        <translation>alla funktioner</translation>
+    </message>
+    <message>
+        <source>every municipality</source>
+        <translation>alla kommuner</translation>
+    </message>
+    <message>
+        <source>every stage</source>
+        <translation>alla skeden</translation>
+    </message>
+    <message>
         <source>excess</source>
         <translation>överskott</translation>
+    </message>
+    <message>
+        <source>extended procedure</source>
+        <translation>utökat förfarande</translation>
     </message>
     <message>
         <source>facilities</source>
@@ -14580,8 +19636,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>börjar bli gammal</translation>
     </message>
     <message>
+        <source>gives the verdict {verdict}</source>
+        <translation>ger utfallet {verdict}</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>beviljat</translation>
+    </message>
+    <message>
         <source>hardly any association between access and net migration ({value}, {n} areas).</source>
         <translation>knappt något samband mellan geografisk tillgänglighet och flyttnetto ({value}, {n} områden).</translation>
+    </message>
+    <message>
+        <source>has a value that is not allowed: "{detail}"</source>
+        <translation>har ett värde som inte är tillåtet: "{detail}"</translation>
     </message>
     <message>
         <source>high among high</source>
@@ -14608,6 +19676,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>timmar per år</translation>
     </message>
     <message>
+        <source>iCalendar (*.ics)</source>
+        <translation>iCalendar (*.ics)</translation>
+    </message>
+    <message>
         <source>id=address with ; between, for mirrors. Blank = each source's own, or those in the settings.</source>
         <translation>id=adress med ; emellan, för speglar. Tomt = källans egen, eller den i inställningarna.</translation>
     </message>
@@ -14628,8 +19700,36 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>index_listed är en ekologisk skattning: medelvärdet för områdena där de listade bor, inte för de listade själva.</translation>
     </message>
     <message>
+        <source>is longer than {detail} letters</source>
+        <translation>är längre än {detail} tecken</translation>
+    </message>
+    <message>
+        <source>is missing {detail}</source>
+        <translation>saknas {detail}</translation>
+    </message>
+    <message>
+        <source>is more than {detail}</source>
+        <translation>är mer än {detail}</translation>
+    </message>
+    <message>
+        <source>is no JSON ({detail})</source>
+        <translation>är inte JSON ({detail})</translation>
+    </message>
+    <message>
+        <source>is no answer file ({detail} is wanted)</source>
+        <translation>är ingen svarsfil ({detail} väntades)</translation>
+    </message>
+    <message>
+        <source>is of the wrong kind {detail}</source>
+        <translation>är av fel slag {detail}</translation>
+    </message>
+    <message>
         <source>it breaks the rule {problem}.</source>
         <translation>den bryter mot regeln {problem}.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened ({detail}).</source>
+        <translation>den går inte att öppna ({detail}).</translation>
     </message>
     <message>
         <source>it closes before it opens.</source>
@@ -14648,28 +19748,88 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>det framgår inte från vilket datum kartan är</translation>
     </message>
     <message>
+        <source>it does not say which coordinate system it is in. Say it in CRS</source>
+        <translation>den säger inte vilket koordinatsystem den är i. Ange det i CRS</translation>
+    </message>
+    <message>
         <source>it ends before it begins.</source>
         <translation>den slutar innan den börjar.</translation>
+    </message>
+    <message>
+        <source>it has a geometry of a kind that plans do not have ({kind}).</source>
+        <translation>det har en geometri av ett slag som planer inte har ({kind}).</translation>
+    </message>
+    <message>
+        <source>it has a line without length.</source>
+        <translation>det har en linje utan längd.</translation>
     </message>
     <message>
         <source>it has a value of a kind that can't be stored ({value}).</source>
         <translation>den har ett värde av ett slag som inte kan lagras ({value}).</translation>
     </message>
     <message>
+        <source>it has fewer than two points.</source>
+        <translation>den har färre än två punkter.</translation>
+    </message>
+    <message>
+        <source>it has no geometry.</source>
+        <translation>det har ingen geometri.</translation>
+    </message>
+    <message>
         <source>it holds a program that would run when it is read or edited</source>
         <translation>den innehåller ett program som skulle köras när den läses eller redigeras</translation>
+    </message>
+    <message>
+        <source>it holds an item without kind or id, or of an unknown kind ({kind}).</source>
+        <translation>den har en post utan slag eller id, eller av okänt slag ({kind}).</translation>
+    </message>
+    <message>
+        <source>it holds an object of an unknown kind ({kind}).</source>
+        <translation>den har ett objekt av okänt slag ({kind}).</translation>
+    </message>
+    <message>
+        <source>it holds an object without objektidentitet.</source>
+        <translation>den har ett objekt utan objektidentitet.</translation>
     </message>
     <message>
         <source>it holds far too many parts</source>
         <translation>den har alldeles för många delar</translation>
     </message>
     <message>
+        <source>it holds no collection of plans.</source>
+        <translation>den har ingen samling av planer.</translation>
+    </message>
+    <message>
+        <source>it holds no item. No digital plan was found; that does not mean that there is none.</source>
+        <translation>den har ingen post. Ingen digital plan hittades; det betyder inte att det inte finns någon.</translation>
+    </message>
+    <message>
         <source>it holds no list of objects</source>
         <translation>det finns ingen lista med objekt i det</translation>
     </message>
     <message>
+        <source>it holds no plan.</source>
+        <translation>den har ingen plan.</translation>
+    </message>
+    <message>
+        <source>it holds {n} layers with areas ({names}). Load the right one in QGIS and choose it in LAYER.</source>
+        <translation>den har {n} lager med ytor ({names}). Läs in det rätta i QGIS och välj det i LAYER.</translation>
+    </message>
+    <message>
+        <source>it is XML, but not by SS 637040:2016.</source>
+        <translation>den är XML, men inte enligt SS 637040:2016.</translation>
+    </message>
+    <message>
+        <source>it is a most where the catalogue has a least, or the reverse</source>
+        <translation>värdet är ett högsta värde där katalogen har ett minsta, eller tvärtom</translation>
+    </message>
+    <message>
         <source>it is damaged, or not the kind of file it says</source>
         <translation>den är skadad, eller inte det slags fil som namnet anger</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>den är tom.</translation>
     </message>
     <message>
         <source>it is encrypted</source>
@@ -14680,8 +19840,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den är alldeles för stor uppackad</translation>
     </message>
     <message>
+        <source>it is larger than {n} MB.</source>
+        <translation>den är större än {n} MB.</translation>
+    </message>
+    <message>
         <source>it is nested far too deep</source>
         <translation>den är nästlad alldeles för djupt</translation>
+    </message>
+    <message>
+        <source>it is nested far too deep.</source>
+        <translation>den är alldeles för djupt nästlad.</translation>
+    </message>
+    <message>
+        <source>it is no layer that QGIS can open.</source>
+        <translation>den är inget lager som QGIS kan öppna.</translation>
+    </message>
+    <message>
+        <source>it is no layer with fields</source>
+        <translation>det är inget lager med fält</translation>
+    </message>
+    <message>
+        <source>it is no plan file of a kind that is known here.</source>
+        <translation>den är ingen planfil av ett slag som kan läsas här.</translation>
+    </message>
+    <message>
+        <source>it is no whole JSON ({detail}).</source>
+        <translation>den är ingen hel JSON ({detail}).</translation>
     </message>
     <message>
         <source>it is not JSON (line {line}: {problem})</source>
@@ -14692,8 +19876,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den är inte text i UTF-8</translation>
     </message>
     <message>
+        <source>it is of {found}, and only {known} is read.</source>
+        <translation>den är av {found}, och bara {known} kan läsas.</translation>
+    </message>
+    <message>
         <source>it is packed more than once</source>
         <translation>det är packat mer än en gång</translation>
+    </message>
+    <message>
+        <source>it is per property or per building, and the plan does not tell how many there are</source>
+        <translation>talet gäller per fastighet eller byggnad, och planen säger inte hur många de är</translation>
+    </message>
+    <message>
+        <source>it lies in several separate areas, and does not tell whether the number is for each</source>
+        <translation>bestämmelsen ligger i flera skilda områden och säger inte om talet gäller vart och ett</translation>
+    </message>
+    <message>
+        <source>it lies on no area of use</source>
+        <translation>bestämmelsen ligger inte på något användningsområde</translation>
+    </message>
+    <message>
+        <source>it lies outside Sweden or its zone, if its coordinates (easting {east}, northing {north}) are in EPSG:{system}. Say in CRS which system they are in.</source>
+        <translation>det ligger utanför Sverige eller sin zon om koordinaterna (östlig {east}, nordlig {north}) är i EPSG:{system}. Ange i CRS vilket system de är i.</translation>
+    </message>
+    <message>
+        <source>it names no layers</source>
+        <translation>den anger inga lager</translation>
     </message>
     <message>
         <source>it sends our question on to {place}; if the source has moved there, give that address</source>
@@ -14716,8 +19924,64 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>den sväller till många hundra gånger sin storlek när den packas upp</translation>
     </message>
     <message>
+        <source>it tells the footprint (byggnadsarea), not the gross floor area</source>
+        <translation>talet är byggnadsarea, inte bruttoarea</translation>
+    </message>
+    <message>
+        <source>item {id}</source>
+        <translation>post {id}</translation>
+    </message>
+    <message>
+        <source>its arc has not three points.</source>
+        <translation>dess båge har inte tre punkter.</translation>
+    </message>
+    <message>
+        <source>its area is nothing, or crosses itself so that it cannot be mended.</source>
+        <translation>dess yta är noll, eller korsar sig själv så att den inte går att laga.</translation>
+    </message>
+    <message>
+        <source>its boundaries do not close: {gap} m are open.</source>
+        <translation>dess gränser sluter sig inte: {gap} m är öppna.</translation>
+    </message>
+    <message>
+        <source>its boundary {id} is not in the file.</source>
+        <translation>dess gräns {id} finns inte i filen.</translation>
+    </message>
+    <message>
+        <source>its coordinate system is unknown ({given}). Say it in CRS.</source>
+        <translation>dess koordinatsystem är okänt ({given}). Ange det i CRS.</translation>
+    </message>
+    <message>
         <source>its coordinates are in {found}, not in SWEREF 99 TM (EPSG:3006)</source>
         <translation>koordinaterna är i {found}, inte i SWEREF 99 TM (EPSG:3006)</translation>
+    </message>
+    <message>
+        <source>its coordinates are in {found}, which is not known. Say in CRS which system they are in</source>
+        <translation>dess koordinater är i {found}, som inte är känt. Ange i CRS vilket system de är i</translation>
+    </message>
+    <message>
+        <source>its coordinates are no list of points.</source>
+        <translation>dess koordinater är ingen lista med punkter.</translation>
+    </message>
+    <message>
+        <source>its letters are not in UTF-8.</source>
+        <translation>dess tecken är inte i UTF-8.</translation>
+    </message>
+    <message>
+        <source>its plan area is no area.</source>
+        <translation>dess planområde är ingen yta.</translation>
+    </message>
+    <message>
+        <source>its unit is not that of the catalogue</source>
+        <translation>enheten är inte katalogens</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>senare</translation>
+    </message>
+    <message>
+        <source>limited procedure (begränsat förfarande)</source>
+        <translation>begränsat förfarande</translation>
     </message>
     <message>
         <source>listings</source>
@@ -14836,6 +20100,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>observerad tid saknas</translation>
     </message>
     <message>
+        <source>no planremiss</source>
+        <translation>ingen planremiss</translation>
+    </message>
+    <message>
         <source>no speed</source>
         <translation>hastighet saknas</translation>
     </message>
@@ -14850,6 +20118,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>none</source>
         <translation>inget</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>inga valda</translation>
     </message>
     <message>
         <source>north stands before east in its coordinates, which are not turned on a guess</source>
@@ -14876,8 +20148,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>inte tillfrågad, avstängd</translation>
     </message>
     <message>
+        <source>not compared with the source</source>
+        <translation>ej avstämd mot källan</translation>
+    </message>
+    <message>
         <source>not significant</source>
         <translation>inte säkerställt</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>inte angivet</translation>
     </message>
     <message>
         <source>not told (few people)</source>
@@ -14908,6 +20188,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>för dessa områden</translation>
     </message>
     <message>
+        <source>of which flats</source>
+        <translation>varav lägenheter</translation>
+    </message>
+    <message>
         <source>of which from facilities of its own region</source>
         <translation>varav från vårdenheter i den egna regionen</translation>
     </message>
@@ -14922,6 +20206,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>of which from other regions</source>
         <translation>varav från andra regioner</translation>
+    </message>
+    <message>
+        <source>of which houses</source>
+        <translation>varav småhus</translation>
+    </message>
+    <message>
+        <source>of which houses (field)</source>
+        <translation>varav småhus (fält)</translation>
     </message>
     <message>
         <source>of which in other regions</source>
@@ -14964,6 +20256,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>gammal</translation>
     </message>
     <message>
+        <source>one number for several areas of use</source>
+        <translation>ett tal för flera användningsområden</translation>
+    </message>
+    <message>
         <source>one part left out: {reason}</source>
         <translation>en del utelämnad: {reason}</translation>
     </message>
@@ -15002,6 +20298,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>own division</source>
         <translation>egen indelning</translation>
+    </message>
+    <message>
+        <source>own text</source>
+        <translation>egen text</translation>
     </message>
     <message>
         <source>p adjusted for the number of areas (FDR)</source>
@@ -15048,6 +20348,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>placerad efter adressen</translation>
     </message>
     <message>
+        <source>plan area</source>
+        <translation>planområde</translation>
+    </message>
+    <message>
+        <source>plan {name}</source>
+        <translation>plan {name}</translation>
+    </message>
+    <message>
+        <source>planremiss received</source>
+        <translation>planremiss inkom</translation>
+    </message>
+    <message>
         <source>points</source>
         <translation>poäng</translation>
     </message>
@@ -15058,6 +20370,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>proportional</source>
         <translation>proportionell</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>förslag</translation>
+    </message>
+    <message>
+        <source>proposed: ask the municipality; until it is granted its date stands</source>
+        <translation>föreslås: fråga kommunen; tills den har beviljat det gäller dess datum</translation>
+    </message>
+    <message>
+        <source>provision {id}</source>
+        <translation>bestämmelse {id}</translation>
     </message>
     <message>
         <source>ratio to the nation (1 = the nation)</source>
@@ -15080,6 +20404,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>borttaget</translation>
     </message>
     <message>
+        <source>resting</source>
+        <translation>vilande</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>rad {n}</translation>
+    </message>
+    <message>
         <source>semicolon</source>
         <translation>semikolon</translation>
     </message>
@@ -15090,6 +20422,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>several points in one feature</source>
         <translation>flera punkter i ett objekt</translation>
+    </message>
+    <message>
+        <source>several provisions limit the same area</source>
+        <translation>flera bestämmelser begränsar samma område</translation>
     </message>
     <message>
         <source>since {year}</source>
@@ -15108,12 +20444,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>ett visst samband: områden med sämre geografisk tillgänglighet vann fler invånare, eller förlorade färre ({value}, {n} områden).</translation>
     </message>
     <message>
+        <source>squeezed: short of time</source>
+        <translation>hoptryckt: ont om tid</translation>
+    </message>
+    <message>
+        <source>standard procedure</source>
+        <translation>standardförfarande</translation>
+    </message>
+    <message>
+        <source>stands there twice: "{detail}"</source>
+        <translation>står där två gånger: "{detail}"</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>steg</translation>
     </message>
     <message>
         <source>straight line, not the road network</source>
         <translation>Fågelväg, ej vägnät</translation>
+    </message>
+    <message>
+        <source>struck</source>
+        <translation>struken</translation>
     </message>
     <message>
         <source>such as närsjukhus; may be left blank</source>
@@ -15180,8 +20532,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>koden finns inte i TABLE.</translation>
     </message>
     <message>
+        <source>the date of the mail</source>
+        <translation>mejlets datum</translation>
+    </message>
+    <message>
         <source>the delivery holds no GeoPackage with layers</source>
         <translation>leveransen innehåller ingen GeoPackage med lager</translation>
+    </message>
+    <message>
+        <source>the file does not hold it.</source>
+        <translation>det finns inte i filen.</translation>
+    </message>
+    <message>
+        <source>the file has more than {n} points.</source>
+        <translation>filen har fler än {n} punkter.</translation>
     </message>
     <message>
         <source>the follow-up</source>
@@ -15200,12 +20564,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>senaste året</translation>
     </message>
     <message>
+        <source>the latest year lies before the earliest.</source>
+        <translation>det senaste året ligger före det tidigaste.</translation>
+    </message>
+    <message>
+        <source>the layer has no coordinate system. Say it in CRS.</source>
+        <translation>lagret har inget koordinatsystem. Ange det i CRS.</translation>
+    </message>
+    <message>
+        <source>the least number of dwellings is above the greatest.</source>
+        <translation>det minsta antalet bostäder är större än det högsta.</translation>
+    </message>
+    <message>
+        <source>the letter's subject</source>
+        <translation>brevets ämnesrad</translation>
+    </message>
+    <message>
         <source>the list</source>
         <translation>listan</translation>
     </message>
     <message>
         <source>the made-up sample county</source>
         <translation>det påhittade Exempellän</translation>
+    </message>
+    <message>
+        <source>the name of the file</source>
+        <translation>filens namn</translation>
     </message>
     <message>
         <source>the nation</source>
@@ -15226,6 +20610,26 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>the number of points</source>
         <translation>antalet punkter</translation>
+    </message>
+    <message>
+        <source>the objektidentitet {id} stands twice in it.</source>
+        <translation>objektidentiteten {id} står två gånger i den.</translation>
+    </message>
+    <message>
+        <source>the provision has no number</source>
+        <translation>bestämmelsen har inget tal</translation>
+    </message>
+    <message>
+        <source>the provision has several numbers</source>
+        <translation>bestämmelsen har flera tal</translation>
+    </message>
+    <message>
+        <source>the provision {id} belongs to a plan that is not in the file ({plan}).</source>
+        <translation>bestämmelsen {id} hör till en plan som inte finns i filen ({plan}).</translation>
+    </message>
+    <message>
+        <source>the provision's code is not known</source>
+        <translation>bestämmelsens kod är okänd</translation>
     </message>
     <message>
         <source>the region's mean {value}</source>
@@ -15276,6 +20680,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>de {k} närmaste</translation>
     </message>
     <message>
+        <source>today</source>
+        <translation>i dag</translation>
+    </message>
+    <message>
         <source>too few trips: the overall factor</source>
         <translation>för få resor: samlad faktor</translation>
     </message>
@@ -15296,6 +20704,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>oförändrat</translation>
     </message>
     <message>
+        <source>unchanged since the run before</source>
+        <translation>oförändrad sedan förra körningen</translation>
+    </message>
+    <message>
         <source>undated</source>
         <translation>odaterat</translation>
     </message>
@@ -15310,6 +20722,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>unknown</source>
         <translation>okänt</translation>
+    </message>
+    <message>
+        <source>unknown procedure</source>
+        <translation>okänt förfarande</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>bevakad</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>allvar</translation>
     </message>
     <message>
         <source>where the listed live</source>
@@ -15330,6 +20754,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>written</source>
         <translation>skrivet</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>skrivet för hand</translation>
     </message>
     <message>
         <source>x and y must both have a value, or neither.</source>
@@ -15384,8 +20812,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{better} blev bättre, {worse} sämre och {unchanged} är oförändrade.</translation>
     </message>
     <message>
+        <source>{body} decides on {date}; papers must be in by {papers}.</source>
+        <translation>{body} beslutar {date}; handlingarna ska vara inne senast {papers}.</translation>
+    </message>
+    <message>
+        <source>{centre} has {left} places left and gets {people} people from {n} plans. The fewest plans that are too many together: {plans}.</source>
+        <translation>{centre} har {left} lediga platser och får {people} invånare från {n} planer. Minsta antal planer som är för många tillsammans: {plans}.</translation>
+    </message>
+    <message>
+        <source>{changed} rows changed, {added} added, {unchanged} unchanged, {conflicts} in conflict.</source>
+        <translation>{changed} rader ändrade, {added} tillagda, {unchanged} oförändrade, {conflicts} i konflikt.</translation>
+    </message>
+    <message>
+        <source>{checks} checks and {remarks} remarks of {department} were written.</source>
+        <translation>{checks} kontroller och {remarks} synpunkter från {department} har skrivits.</translation>
+    </message>
+    <message>
         <source>{codes} are no municipalities of {region}. There are: {known}.</source>
         <translation>{codes} är inga kommuner i {region}. De som finns är: {known}.</translation>
+    </message>
+    <message>
+        <source>{codes} limits the height of the walls (byggnadshöjd), and the roof may rise above it.</source>
+        <translation>{codes} begränsar byggnadshöjden, och taket kan nå högre.</translation>
     </message>
     <message>
         <source>{code} ({level}), {variable}: own figure {total}, sum of {parts} areas {sum}, of which {unknown} without a figure.</source>
@@ -15396,12 +20844,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{code} är ingen {division} i region {region}</translation>
     </message>
     <message>
+        <source>{columns} can't be changed here: each has a step of its own.</source>
+        <translation>{columns} kan inte ändras här: var och en har ett eget steg.</translation>
+    </message>
+    <message>
+        <source>{date} is no workday ({name}). The municipality's date is not moved; send the answer by {due}.</source>
+        <translation>{date} är ingen arbetsdag ({name}). Kommunens datum flyttas inte; skicka svaret senast {due}.</translation>
+    </message>
+    <message>
+        <source>{department} has not been asked about this planremiss, so it has no delsvar.</source>
+        <translation>{department} har inte fått den här planremissen och har därför inget delsvar.</translation>
+    </message>
+    <message>
+        <source>{department} was asked to complete its delsvar: {question}</source>
+        <translation>{department} ombads komplettera sitt delsvar: {question}</translation>
+    </message>
+    <message>
         <source>{division} ({mark}, {date}): {n} areas. Their population is no part of this source: {kept} keep what is stored, {without} have none yet.</source>
         <translation>{division} ({mark}, {date}): {n} områden. Folkmängden ingår inte i källan: {kept} behåller den som är sparad, {without} har ingen än.</translation>
     </message>
     <message>
         <source>{division}, year {year}: {types}.</source>
         <translation>{division}, år {year}: {types}.</translation>
+    </message>
+    <message>
+        <source>{due} deadlines are late or near, {sent} plans were sent by nobody, {new} plans are new, {changed} changed and {gone} are gone from their source; {near} lie near the region's properties.</source>
+        <translation>{due} frister är försenade eller nära, {sent} planer i samråd eller granskning har ingen skickat, {new} planer är nya, {changed} ändrade och {gone} borta ur sin källa; {near} ligger nära regionens fastigheter.</translation>
     </message>
     <message>
         <source>{fetched} times something was fetched or imported, and {edits} edits and writes.</source>
@@ -15514,6 +20982,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{file} lacks the tables {names}. Ask the neighbour for a whole file made with exportexchange.</source>
         <translation>{file} saknar tabellerna {names}. Be grannregionen om en hel fil gjord med verktyget ”Lämna ut registret till en grannregion”.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}: {n}</source>
+        <translation>{first} till {last}: {n}</translation>
+    </message>
+    <message>
+        <source>{function} (proposed: {rules})</source>
+        <translation>{function} (föreslagen: {rules})</translation>
+    </message>
+    <message>
+        <source>{function} was asked: {reason}.</source>
+        <translation>{function} tillfrågades: {reason}.</translation>
     </message>
     <message>
         <source>{gainers} people get nearer and {losers} farther; {lost} lose reach, {gained} gain it, {never} never have it.</source>
@@ -15652,6 +21132,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{lines} linjer gav {nodes} korsningar och {arcs} länkar (varje riktning räknad), i {crs}.</translation>
     </message>
     <message>
+        <source>{listed} listed and {people} new people ({others} of them from other plans) on {places} places.</source>
+        <translation>{listed} listade och {people} nya invånare ({others} av dem från andra planer) på {places} platser.</translation>
+    </message>
+    <message>
         <source>{listed} listed × (index {index} − threshold {threshold}) × {each} kronor = {amount} kronor.</source>
         <translation>{listed} listade × (index {index} − tröskel {threshold}) × {each} kronor = {amount} kronor.</translation>
     </message>
@@ -15676,12 +21160,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{list} har inga uppgifter för dessa områden, år och kön.</translation>
     </message>
     <message>
+        <source>{list} version {version}, {n} plans.</source>
+        <translation>{list} version {version}, {n} planer.</translation>
+    </message>
+    <message>
         <source>{lost} lose reach altogether, {gained} gain it.</source>
         <translation>{lost} når inte längre någon enhet, {gained} når en enhet som de inte nådde förut.</translation>
     </message>
     <message>
         <source>{measured} of {units} units have a measured change.</source>
         <translation>{measured} av {units} vårdenheter har en uppmätt förändring.</translation>
+    </message>
+    <message>
+        <source>{metres} m to {name}</source>
+        <translation>{metres} m till {name}</translation>
+    </message>
+    <message>
+        <source>{metres} min to {name}</source>
+        <translation>{metres} min till {name}</translation>
     </message>
     <message>
         <source>{met} of {n} areas meet the target.</source>
@@ -15724,8 +21220,20 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name} gick inte att öppna ur arbetsytan.</translation>
     </message>
     <message>
+        <source>{name} has no area on the map and was taken for the whole plan.</source>
+        <translation>{name} har ingen yta på kartan och räknades för hela planen.</translation>
+    </message>
+    <message>
         <source>{name} has no place in the workspace.</source>
         <translation>{name} har inget läge i arbetsytan.</translation>
+    </message>
+    <message>
+        <source>{name} has no plan area in the register.</source>
+        <translation>{name} har inget planområde i registret.</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet {sheet}. It has: {list}.</source>
+        <translation>{name} har inget blad {sheet}. Den har: {list}.</translation>
     </message>
     <message>
         <source>{name} has no value {unknown}. Some of its {n}: {list}.</source>
@@ -15736,12 +21244,44 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name} innehåller något som inte är ett tal: {text}.</translation>
     </message>
     <message>
+        <source>{name} holds no plan that could be read. {reasons}</source>
+        <translation>{name} har ingen plan som gick att läsa. {reasons}</translation>
+    </message>
+    <message>
+        <source>{name} holds no text that can be read (a scanned page). It is kept as a document: write municipality, name, stage and date here.</source>
+        <translation>{name} har ingen text som går att läsa (en skannad sida). Den behålls som handling: skriv kommun, namn, skede och datum här.</translation>
+    </message>
+    <message>
+        <source>{name} holds {n} plans, and PLAN is one. Leave PLAN blank, or choose a file of that plan.</source>
+        <translation>{name} har {n} planer, och PLAN är en. Lämna PLAN tomt, eller välj en fil med den planen.</translation>
+    </message>
+    <message>
+        <source>{name} is a mail in Outlook's own format (.msg). Open it in Outlook and save it as .eml, or print it to PDF, and register that file. Nothing was stored.</source>
+        <translation>{name} är ett mejl i Outlooks eget format (.msg). Öppna det i Outlook och spara det som .eml, eller skriv ut det till PDF, och registrera den filen. Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>{name} is above the datum; the height of the ground is not known (role dem).</source>
+        <translation>{name} räknas från nollplanet; markens höjd är inte känd (rollen dem).</translation>
+    </message>
+    <message>
         <source>{name} is chosen by REGION, LEVEL, VERSION and YEARS.</source>
         <translation>{name} väljs med REGION, LEVEL, VERSION och YEARS.</translation>
     </message>
     <message>
         <source>{name} is needed for this choice; give it in minutes.</source>
         <translation>{name} krävs för detta val; ange det i minuter.</translation>
+    </message>
+    <message>
+        <source>{name} is neither a mail (.eml) nor a PDF. Save the letter as one of them. Nothing was stored.</source>
+        <translation>{name} är varken ett mejl (.eml) eller en PDF. Spara brevet som något av dem. Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>{name} is no list that can be read. Save it as CSV (UTF-8), .xlsx or .ods.</source>
+        <translation>{name} är ingen lista som går att läsa. Spara den som CSV (UTF-8), .xlsx eller .ods.</translation>
+    </message>
+    <message>
+        <source>{name} is no whole mail, and could not be read. Nothing was stored.</source>
+        <translation>{name} är inget helt mejl och gick inte att läsa. Inget har sparats.</translation>
     </message>
     <message>
         <source>{name} is read once; after that searching and filtering is immediate.</source>
@@ -15754,6 +21294,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{name} is the price, and must be above 0.</source>
         <translation>{name} är priset och måste vara över 0.</translation>
+    </message>
+    <message>
+        <source>{name} is {m} m away.</source>
+        <translation>{name} ligger {m} m bort.</translation>
+    </message>
+    <message>
+        <source>{name} lies within the plan or at its border.</source>
+        <translation>{name} ligger i planområdet eller vid dess gräns.</translation>
+    </message>
+    <message>
+        <source>{name} must be a date written as 2026-12-07, not "{text}".</source>
+        <translation>{name} måste vara ett datum skrivet som 2026-12-07, inte ”{text}”.</translation>
     </message>
     <message>
         <source>{name} must be a number above 0.</source>
@@ -15772,12 +21324,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name} måste fyllas i: den som läser filen behöver det.</translation>
     </message>
     <message>
+        <source>{name} must be years with ; between them: {text} is none.</source>
+        <translation>{name} måste vara år med ; emellan: {text} är inget år.</translation>
+    </message>
+    <message>
+        <source>{name} must end in .csv.</source>
+        <translation>{name} ska sluta på .csv.</translation>
+    </message>
+    <message>
         <source>{name} must hold letters or digits, since the folder is called by it.</source>
         <translation>{name} måste innehålla bokstäver eller siffror, eftersom mappen heter efter det.</translation>
     </message>
     <message>
+        <source>{name} stands twice in VALUES.</source>
+        <translation>{name} står två gånger i VALUES.</translation>
+    </message>
+    <message>
         <source>{name} stands twice in it</source>
         <translation>{name} står två gånger i det</translation>
+    </message>
+    <message>
+        <source>{name} tells storeys, not metres.</source>
+        <translation>{name} anger våningar, inte meter.</translation>
+    </message>
+    <message>
+        <source>{name} was not imported: {text}</source>
+        <translation>{name} importerades inte: {text}</translation>
     </message>
     <message>
         <source>{name}: need is {need} a year and all units together can do {capacity}. No redistribution can mend the {lack} that are lacking.</source>
@@ -15790,6 +21362,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{name}: nothing has changed since last time.</source>
         <translation>{name}: inget har ändrats sedan sist.</translation>
+    </message>
+    <message>
+        <source>{name}: surface {surface} m, building {height} m above the datum</source>
+        <translation>{name}: hinderyta {surface} m, byggnad {height} m över nollplanet</translation>
     </message>
     <message>
         <source>{name}: the travel of {n} moved patients is unknown and in no sum.</source>
@@ -15808,6 +21384,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name}: det som stannar lokalt, golven, färdvägarna eller den minsta volymen hindrar att målet nås.</translation>
     </message>
     <message>
+        <source>{name}: {PLAN_COUNT} plans with {AREA_COUNT} areas and {PROVISION_COUNT} provisions; {ADDED_COUNT} new cases, {CHANGED_COUNT} changed, {UNCHANGED_COUNT} unchanged; {VERSION_COUNT} new versions.</source>
+        <translation>{name}: {PLAN_COUNT} planer med {AREA_COUNT} områden och {PROVISION_COUNT} bestämmelser; {ADDED_COUNT} nya ärenden, {CHANGED_COUNT} ändrade, {UNCHANGED_COUNT} oförändrade; {VERSION_COUNT} nya versioner.</translation>
+    </message>
+    <message>
         <source>{name}: {added} new, {changed} changed, {removed} removed.</source>
         <translation>{name}: {added} nya, {changed} ändrade, {removed} borttagna.</translation>
     </message>
@@ -15816,8 +21396,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{name}: {moved} av {need} patienter per år flyttas; den högsta efterfrågan delat med kapacitet går från {before} till {after}.</translation>
     </message>
     <message>
+        <source>{name}: {n} m</source>
+        <translation>{name}: {n} m</translation>
+    </message>
+    <message>
         <source>{name}: {n} moved patients would be enough for no unit to have more than it can do.</source>
         <translation>{name}: {n} flyttade patienter skulle räcka för att ingen vårdenhet ska ha mer än den klarar.</translation>
+    </message>
+    <message>
+        <source>{name}: {n} m²</source>
+        <translation>{name}: {n} m²</translation>
     </message>
     <message>
         <source>{name}: {n} places with {people} people.</source>
@@ -15886,6 +21474,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} areas are not in KEY and are not carried: {list}.</source>
         <translation>Områden som inte finns i KEY förs inte över ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} areas crossed themselves, and were mended: look at them.</source>
+        <translation>{n} ytor korsade sig själva och lagades: titta på dem.</translation>
     </message>
     <message>
         <source>{n} areas have 0 people in one of the years only: {list}. Check that it is not a false zero, for a year that the areas' vintage has no figures for.</source>
@@ -16044,6 +21636,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Områden i TO_AREAS som inte får något genom nyckeln är tomma ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} areas of the file belong to no plan or provision: {ids}</source>
+        <translation>{n} områden i filen hör inte till någon plan eller bestämmelse: {ids}</translation>
+    </message>
+    <message>
         <source>{n} areas of {layer} lead to several others, and it has no shares: {list}. Choose the field of the share.</source>
         <translation>Områden i {layer} som leder till flera andra fast andelar saknas ({n} st): {list}. Välj fältet med andelen.</translation>
     </message>
@@ -16092,6 +21688,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} kom utan läge och utelämnades: {list}.</translation>
     </message>
     <message>
+        <source>{n} cases are called {text}: {list}. Give the id of one of them.</source>
+        <translation>{n} ärenden heter {text}: {list}. Ange id för ett av dem.</translation>
+    </message>
+    <message>
+        <source>{n} cases in the municipality {municipality} could be the plan {called}. Write the id of the right one in PLAN, or give the cases designations of their own. Nothing was stored.</source>
+        <translation>{n} ärenden i kommunen {municipality} kan vara planen {called}. Skriv id för det rätta i PLAN, eller ge ärendena var sin beteckning. Inget lagrades.</translation>
+    </message>
+    <message>
+        <source>{n} cases of other kinds than {kinds} were left out: {list}.</source>
+        <translation>{n} ärenden av annat slag än {kinds} togs inte med: {list}.</translation>
+    </message>
+    <message>
         <source>{n} cells are empty; they are kept as missing, not 0. Choose EMPTY_AS if they mean that nobody is listed.</source>
         <translation>{n} celler är tomma; de sparas som saknade, inte 0. Välj EMPTY_AS om de betyder att ingen är listad.</translation>
     </message>
@@ -16114,6 +21722,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} cells of GRID have no weight, and were left out: {list}.</source>
         <translation>Rutor i GRID utan vikt utelämnades ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} cells were not understood and left out: {list}.</source>
+        <translation>{n} celler förstods inte och utelämnades: {list}.</translation>
     </message>
     <message>
         <source>{n} centres have no doctors: {list}.</source>
@@ -16148,6 +21760,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Ändringar för senare år utelämnades ({n} st).</translation>
     </message>
     <message>
+        <source>{n} changes of provisions and plan area, {significant} of them above the limits; {documents} documents new or gone.</source>
+        <translation>{n} ändringar av bestämmelser och planområde, varav {significant} över gränserna; {documents} handlingar nya eller borttagna.</translation>
+    </message>
+    <message>
         <source>{n} codes are not in the workspace's table {table}, in the same vintage where it has one: {list}.</source>
         <translation>Koder som inte finns i arbetsytans tabell {table}, med samma årgång om den har någon ({n} st): {list}.</translation>
     </message>
@@ -16168,8 +21784,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Koder i {layer} som hade tappat sin inledande nolla har fått tillbaka den ({n} st): {list}. Spara koder som text.</translation>
     </message>
     <message>
+        <source>{n} dates counted anew.</source>
+        <translation>{n} datum räknade på nytt.</translation>
+    </message>
+    <message>
         <source>{n} dates of the source cannot be read and are left empty: {words}.</source>
         <translation>{n} av källans datum går inte att läsa och lämnas tomma: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} days late</source>
+        <translation>{n} dagar försenat</translation>
+    </message>
+    <message>
+        <source>{n} days left</source>
+        <translation>{n} dagar kvar</translation>
+    </message>
+    <message>
+        <source>{n} days since the last contact ({how} {date}).</source>
+        <translation>{n} dagar sedan senaste kontakten ({how} {date}).</translation>
     </message>
     <message>
         <source>{n} documents are in {folder}.</source>
@@ -16182,6 +21814,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} documents lie at other hosts than the platform's, and are not fetched: {names}</source>
         <translation>{n} handlingar ligger på andra värdar än plattformens och hämtas inte: {names}</translation>
+    </message>
+    <message>
+        <source>{n} documents were added to it.</source>
+        <translation>{n} handlingar lades till i det.</translation>
     </message>
     <message>
         <source>{n} estimates that were carried over from the other vintage stand as they were.</source>
@@ -16368,6 +22004,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Objekt i {layer} som saknar region räknas med men hör inte till någon ({n} st).</translation>
     </message>
     <message>
+        <source>{n} fields were changed both in the file and in the register. The rest is read in. Tick what shall be taken from the file; a row is taken whole.</source>
+        <translation>{n} fält är ändrade både i filen och i registret. Resten är inläst. Kryssa för det som ska hämtas ur filen; en rad hämtas hel.</translation>
+    </message>
+    <message>
         <source>{n} figures ({areas}), of which {missing} are missing or hidden. The smallest area that they exist for is the {level}: a figure says nothing of smaller areas within it.</source>
         <translation>{n} uppgifter ({areas}), varav {missing} saknas eller är dolda. Minsta område som de finns för är {level}: en uppgift säger inget om mindre områden inom det.</translation>
     </message>
@@ -16396,12 +22036,28 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} filer frystes i {path}. Manifestets kontrollsumma: {sha256}</translation>
     </message>
     <message>
+        <source>{n} files were packed. The checksum {sha256} stands in the case's events.</source>
+        <translation>{n} filer har packats. Kontrollsumman {sha256} står bland ärendets händelser.</translation>
+    </message>
+    <message>
+        <source>{n} findings have a place, {nowhere} have none.</source>
+        <translation>{n} fynd har en plats, {nowhere} har ingen.</translation>
+    </message>
+    <message>
+        <source>{n} floor areas of the {version} version are in no sum: {list}.</source>
+        <translation>{n} bruttoareor i den {version} versionen ingår inte i någon summa: {list}.</translation>
+    </message>
+    <message>
         <source>{n} forecasts are used; {other} of the same kind have no area in AREAS.</source>
         <translation>Prognoser som används: {n}; {other} av samma slag har inget område i AREAS.</translation>
     </message>
     <message>
         <source>{n} from {first} to {last}</source>
         <translation>{n} från {first} till {last}</translation>
+    </message>
+    <message>
+        <source>{n} functions were asked.</source>
+        <translation>{n} funktioner är tillfrågade.</translation>
     </message>
     <message>
         <source>{n} have no name and are called by their type: {list}.</source>
@@ -16438,6 +22094,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} ids of LISTINGS, with {people} listed, are not in {layer}: {list}.</source>
         <translation>Id i LISTINGS som inte finns i {layer} ({n} st, {people} listade): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} in begränsat förfarande: samråd is the last chance.</source>
+        <translation>{n} i begränsat förfarande: samrådet är sista tillfället.</translation>
     </message>
     <message>
         <source>{n} in {side} without a match: {reason} {list}</source>
@@ -16480,12 +22140,36 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Ytterligare {n} som ersätter andra finns inte i den här utgåvan, och de söktes inte.</translation>
     </message>
     <message>
+        <source>{n} municipalities are silent, which does not mean that they plan nothing: {list}</source>
+        <translation>{n} kommuner är tysta, vilket inte betyder att de inget planerar: {list}</translation>
+    </message>
+    <message>
+        <source>{n} municipalities, a page each.</source>
+        <translation>{n} kommuner, en sida var.</translation>
+    </message>
+    <message>
+        <source>{n} m² of the building land have no greatest height.</source>
+        <translation>{n} m² av kvartersmarken har ingen högsta höjd.</translation>
+    </message>
+    <message>
         <source>{n} names of TABLE are not in KEY, and are left out: {list}.</source>
         <translation>Namn i TABLE som inte finns i KEY utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} needs of premises were proposed: {list}.</source>
+        <translation>{n} lokalbehov föreslogs: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} needs stand in the register already and were not written again: {list}.</source>
+        <translation>{n} lokalbehov finns redan i registret och skrevs inte igen: {list}.</translation>
+    </message>
+    <message>
         <source>{n} new areas have an unknown part, and are left empty there: {list}.</source>
         <translation>Nya områden med en okänd del lämnas tomma där ({n} st): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} new plans have no id, designation or name of their own and were not added to the register: {list}</source>
+        <translation>{n} nya planer har varken eget id, egen beteckning eller eget namn och lades inte till i registret: {list}</translation>
     </message>
     <message>
         <source>{n} numbers have changed by fewer than {minimum} people since PREVIOUS.</source>
@@ -16496,16 +22180,44 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} tal för listade är under {minimum} personer och utelämnades.</translation>
     </message>
     <message>
+        <source>{n} numbers of the checklist are not confirmed by the region; rules that lean on them give oklart: {list}.</source>
+        <translation>{n} värden i checklistan är inte fastställda av regionen; regler som vilar på dem ger oklart: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} numbers of the checklist are proposals that the region has not confirmed.</source>
+        <translation>{n} tal i checklistan är förslag som regionen inte har fastställt.</translation>
+    </message>
+    <message>
         <source>{n} numbers over 0 and under {minimum} were hidden by the import, so that the workspace keeps nothing of so few people.</source>
         <translation>{n} tal över 0 och under {minimum} doldes vid inläsningen, så att arbetsytan inte sparar något om så få personer.</translation>
+    </message>
+    <message>
+        <source>{n} numbers wait for the region's decision, and {rules} rules can give only oklart: {list}.</source>
+        <translation>{n} tal väntar på regionens beslut, och {rules} regler kan bara ge oklart: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} numbers wait for the region's decision; rules that lean on them give only unclear.</source>
+        <translation>{n} tal väntar på regionens beslut; regler som bygger på dem ger bara oklart.</translation>
     </message>
     <message>
         <source>{n} objects have a tag that other clinics carry too, private ones among them: {words}. Look them over.</source>
         <translation>{n} objekt har en tagg som även andra mottagningar har, också privata: {words}. Se över dem.</translation>
     </message>
     <message>
+        <source>{n} objects have neither name nor designation and were left out.</source>
+        <translation>{n} objekt har varken namn eller beteckning och utelämnades.</translation>
+    </message>
+    <message>
         <source>{n} objects have no name in OpenStreetMap; they are called by their type: {words}.</source>
         <translation>{n} objekt saknar namn i OpenStreetMap; de får heta som sin typ: {words}.</translation>
+    </message>
+    <message>
+        <source>{n} objects lie in another municipality, or in none that is known, and were left out.</source>
+        <translation>{n} objekt ligger i en annan kommun, eller i ingen känd, och utelämnades.</translation>
+    </message>
+    <message>
+        <source>{n} objects tell of a plan that another object tells of too, and were joined with it.</source>
+        <translation>{n} objekt gäller en plan som ett annat objekt också gäller, och fogades ihop med det.</translation>
     </message>
     <message>
         <source>{n} of demand at {points} origins has no facility in reach.</source>
@@ -16514,6 +22226,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} of demand at {points} origins reaches only facilities without supply.</source>
         <translation>Efterfrågan {n} (befolkningspunkter: {points}) når bara vårdenheter utan utbud.</translation>
+    </message>
+    <message>
+        <source>{n} of the centres that people come to are over the norm before any plan: {list}.</source>
+        <translation>{n} av vårdcentralerna som invånarna kommer till är över normen redan före planerna: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} of the plan's {all} areas for {uses} have no place on the map, so they can't be measured.</source>
+        <translation>{n} av planens {all} ytor för {uses} saknar läge på kartan, så de kan inte mätas.</translation>
     </message>
     <message>
         <source>{n} of the trips with a headway have no fixed times; they were taken to leave at the start of their period and then at every headway.</source>
@@ -16540,8 +22260,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av {all} områden har en rad i tabellen.</translation>
     </message>
     <message>
+        <source>{n} of {all} cells of the raster {name} have no data.</source>
+        <translation>{n} av {all} celler i rastret {name} saknar data.</translation>
+    </message>
+    <message>
         <source>{n} of {all} facilities belong to no place: none lies within MAX_DISTANCE of them. They count nowhere: {list}.</source>
         <translation>{n} av {all} vårdenheter hör inte till någon ort: ingen ligger inom MAX_DISTANCE från dem. De räknas ingenstans: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} features of the layer {name} have no place and were left out.</source>
+        <translation>{n} av {all} objekt i lagret {name} saknar läge och räknades inte.</translation>
     </message>
     <message>
         <source>{n} of {all} have a figure.</source>
@@ -16568,8 +22296,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} av {all} hållplatstider saknades i tidtabellen; de är ifyllda längs turen, mellan hållplatserna med tid.</translation>
     </message>
     <message>
+        <source>{n} of {all} stops have at least {least} departures an hour on weekdays 06–20 (mean of the hours, whole station).</source>
+        <translation>{n} av {all} hållplatser har minst {least} avgångar i timmen vardagar 06–20 (medel över timmarna, hela hållplatsen).</translation>
+    </message>
+    <message>
         <source>{n} of {all} units get {total} kronor in all.</source>
         <translation>{n} av {all} vårdenheter får tillsammans {total} kronor.</translation>
+    </message>
+    <message>
+        <source>{n} of {all}, {late} with a date that is late.</source>
+        <translation>{n} av {all}, {late} med försenat datum.</translation>
+    </message>
+    <message>
+        <source>{n} of {m}</source>
+        <translation>{n} av {m}</translation>
+    </message>
+    <message>
+        <source>{n} of {m} events and changes.</source>
+        <translation>{n} av {m} händelser och ändringar.</translation>
+    </message>
+    <message>
+        <source>{n} of {m} functions have handed in.</source>
+        <translation>{n} av {m} funktioner har lämnat sitt delsvar.</translation>
+    </message>
+    <message>
+        <source>{n} of {m} settled</source>
+        <translation>{n} av {m} avgjorda</translation>
     </message>
     <message>
         <source>{n} of {total}</source>
@@ -16588,6 +22340,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>Befolkningspunkter i {layer} som inte finns i något lager utelämnades ({n} st): {list}.</translation>
     </message>
     <message>
+        <source>{n} other plans lie within {radius} m of {plan}: {list}.</source>
+        <translation>{n} andra planer ligger inom {radius} m från {plan}: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} other plans within {m} m were counted.</source>
+        <translation>{n} andra planer inom {m} m räknades med.</translation>
+    </message>
+    <message>
         <source>{n} otherwise</source>
         <translation>{n} på annat sätt</translation>
     </message>
@@ -16602,6 +22362,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} pairs of origin and facility come more than once in {layer}: {list}. Make the matrix again.</source>
         <translation>Par av befolkningspunkt och vårdenhet som förekommer mer än en gång i {layer} ({n} st): {list}. Skapa matrisen på nytt.</translation>
+    </message>
+    <message>
+        <source>{n} pairs of plans lie on one another, and may tell of the same dwellings: {list}.</source>
+        <translation>{n} par av planer ligger på varandra och kan gälla samma bostäder: {list}.</translation>
     </message>
     <message>
         <source>{n} pairs of zones cover the same land, {km2} km² in all; people there are counted in both: {list}.</source>
@@ -16672,12 +22436,84 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} lägen kunde inte kontrolleras mot regionen: varken REGION_AREAS eller arbetsytan har några områden.</translation>
     </message>
     <message>
+        <source>{n} planremisser have the diarienummer "{id}". Write the id of one: {ids}.</source>
+        <translation>{n} planremisser har diarienumret ”{id}”. Skriv id för en av dem: {ids}.</translation>
+    </message>
+    <message>
+        <source>{n} planremisser have the diarienummer "{text}". Give the id of one of them: {list}.</source>
+        <translation>{n} planremisser har diarienumret "{text}". Ange id för en av dem: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} plans add up to {people} people; the greatest known load of a centre is {load}.</source>
+        <translation>{n} planer ger tillsammans {people} invånare; den största kända belastningen på en vårdcentral är {load}.</translation>
+    </message>
+    <message>
+        <source>{n} plans are in a stage that the checklist has no rules for: {list}.</source>
+        <translation>{n} planer är i ett skede som checklistan inte har några regler för: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} plans became new cases though the municipality has one that is called the same, with another identity or designation. If it is the same plan, import it with PLAN: {names}</source>
+        <translation>{n} planer blev nya ärenden fast kommunen har ett som heter likadant, med en annan identitet eller beteckning. Är det samma plan, importera den med PLAN: {names}</translation>
+    </message>
+    <message>
+        <source>{n} plans became watched cases; what the sources say of {known} known cases was written down.</source>
+        <translation>{n} planer blev bevakade ärenden; vad källorna säger om {known} kända ärenden skrevs in.</translation>
+    </message>
+    <message>
         <source>{n} plans came without an area and stand in the table without one: {names}</source>
         <translation>{n} planer kom utan yta och står i tabellen utan yta: {names}</translation>
     </message>
     <message>
         <source>{n} plans have an area that crosses itself, kept as it was published: {names}</source>
         <translation>{n} planer har en yta som korsar sig själv och behålls som den publicerades: {names}</translation>
+    </message>
+    <message>
+        <source>{n} plans have ended, or been in force longer than {years} years, and were left out: {list}.</source>
+        <translation>{n} planer är avslutade eller har haft laga kraft längre än {years} år och togs inte med: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} plans have more houses than dwellings: {list}. Correct them first.</source>
+        <translation>{n} planer har fler småhus än bostäder: {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} plans have no area in their source, so that nothing can be near them: {list}</source>
+        <translation>{n} planer saknar område i sin källa, så det går inte att se vad som ligger nära dem: {list}</translation>
+    </message>
+    <message>
+        <source>{n} plans have no planremiss, so their runs were not kept.</source>
+        <translation>{n} planer har ingen planremiss, så deras körningar sparades inte.</translation>
+    </message>
+    <message>
+        <source>{n} plans have no provisions here, and the register has a version of the same stage with them from another source. That one stands: {names}</source>
+        <translation>{n} planer saknar planbestämmelser här, och registret har en version av samma skede med bestämmelser från en annan källa. Den versionen får stå: {names}</translation>
+    </message>
+    <message>
+        <source>{n} plans have no usable number in {field}: {list}. Correct them, or leave the value empty.</source>
+        <translation>{n} planer har inget användbart tal i {field}: {list}. Rätta dem, eller lämna värdet tomt.</translation>
+    </message>
+    <message>
+        <source>{n} plans lie outside the areas of their municipality. Check municipality and coordinate system: {names}</source>
+        <translation>{n} planer ligger utanför sin kommuns områden. Kontrollera kommun och koordinatsystem: {names}</translation>
+    </message>
+    <message>
+        <source>{n} plans tell neither dwellings nor building rights; they are in no sum: {list}.</source>
+        <translation>{n} planer anger varken bostäder eller byggrätter; de ingår inte i någon summa: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} plans tell no number of dwellings; it was counted from the building rights at {area} m² gross per flat: {list}.</source>
+        <translation>{n} planer anger inget antal bostäder; det har räknats ur byggrätterna med {area} m² bruttoarea per lägenhet: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} plans that are no cases are in force or ended, and are not told of.</source>
+        <translation>{n} planer som inte är ärenden har vunnit laga kraft eller avslutats och redovisas inte.</translation>
+    </message>
+    <message>
+        <source>{n} plans, with {people} people to list, have no centre in reach: {list}.</source>
+        <translation>{n} planer, med {people} invånare att lista, har ingen vårdcentral inom räckhåll: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} plans: {people} inhabitants, {listed} listed, {specialists} full-time specialists.</source>
+        <translation>{n} planer: {people} invånare, {listed} listade, {specialists} heltidsspecialister.</translation>
     </message>
     <message>
         <source>{n} points are only in AFTER and were left out: {list}.</source>
@@ -16740,8 +22576,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} bestämmelser är ersatta av andra som inte finns i katalogen: {ids}</translation>
     </message>
     <message>
+        <source>{n} remarks on the time</source>
+        <translation>{n} påpekanden om tiden</translation>
+    </message>
+    <message>
         <source>{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.</source>
         <translation>Ringar med invånare men utan mittpunkten av någon ruta får ingen yta ({n} st). Välj ett mindre värde på CELL_SIZE.</translation>
+    </message>
+    <message>
+        <source>{n} rings were not closed, and were closed.</source>
+        <translation>{n} gränser runt ytor var inte slutna, och slöts.</translation>
     </message>
     <message>
         <source>{n} roads had no speed and got DEFAULT_SPEED.</source>
@@ -16794,6 +22638,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} rows of CHANGES name no known action, no facility of FACILITIES, no year or no capacity: {list}. Correct them first.</source>
         <translation>Rader i CHANGES utan känd åtgärd, utan vårdenhet i FACILITIES, utan år eller utan kapacitet ({n} st): {list}. Rätta dem först.</translation>
+    </message>
+    <message>
+        <source>{n} rows of SOURCE tell no municipality and were left out.</source>
+        <translation>{n} rader i SOURCE anger ingen kommun och lämnades utanför.</translation>
     </message>
     <message>
         <source>{n} rows of WAITING have a number below 0, or a share_over_90d that is not from 0 to 1: {list}. Correct them first.</source>
@@ -16922,6 +22770,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} rules about changing name stops or types that are unknown, and were not used (transfers.txt).</source>
         <translation>{n} bytesregler gäller okända hållplatser eller bytestyper och har inte använts (transfers.txt).</translation>
+    </message>
+    <message>
+        <source>{n} rules: {told}.</source>
+        <translation>{n} regler: {told}.</translation>
+    </message>
+    <message>
+        <source>{n} runs were kept in the register.</source>
+        <translation>{n} körningar sparades i registret.</translation>
     </message>
     <message>
         <source>{n} services are missing in the reported region then; the result shows who is nearest elsewhere: {list}.</source>
@@ -17060,6 +22916,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} sparade planer är inte längre i dessa skeden och tas bort ur tabellen: {names}. De kan ha gått vidare: lämna STATUSES tomt för att se vilket skede de är i nu.</translation>
     </message>
     <message>
+        <source>{n} stored provisions were completed from a newer catalogue.</source>
+        <translation>{n} sparade bestämmelser kompletterades ur en nyare katalog.</translation>
+    </message>
+    <message>
         <source>{n} sums of a column within its group would tell a hidden number, since there is no other to hide with it ({list}). Do not publish those sums, or join groups.</source>
         <translation>Summor av en kolumn inom sin grupp som skulle röja ett dolt tal, eftersom det inte finns något annat att dölja med det ({n} st: {list}). Publicera inte de summorna, eller slå ihop grupper.</translation>
     </message>
@@ -17134,6 +22994,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} trips were made from a headway (frequencies.txt).</source>
         <translation>{n} turer är gjorda efter turtäthet (frequencies.txt).</translation>
+    </message>
+    <message>
+        <source>{n} unchanged since the run before.</source>
+        <translation>{n} oförändrade sedan förra körningen.</translation>
     </message>
     <message>
         <source>{n} units are not in the follow-up at all: {list}.</source>
@@ -17216,8 +23080,16 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{n} enheter, med {people} listade, finns inte bland arbetsytans vårdenheter (en grannregions, eller ett annat id); de behålls: {list}.</translation>
     </message>
     <message>
+        <source>{n} uses of the {version} version are not known: fetch Boverket's catalogue (fetchprovisions) and import the plan again. Until then a lost use may be missed.</source>
+        <translation>{n} användningar i den {version} versionen är okända: hämta Boverkets katalog (fetchprovisions) och läs in planen igen. Tills dess kan en borttagen användning förbises.</translation>
+    </message>
+    <message>
         <source>{n} values have no area in the workspace and are not drawn.</source>
         <translation>{n} värden saknar område i arbetsytan och ritas inte.</translation>
+    </message>
+    <message>
+        <source>{n} verdicts: {told}.</source>
+        <translation>{n} utfall: {told}.</translation>
     </message>
     <message>
         <source>{n} were drawn twice, as a point and as a building, and are counted once: {list}.</source>
@@ -17226,6 +23098,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{n} were imported from a file before and are left as that import has them: {list}.</source>
         <translation>{n} har tidigare lästs in från en fil och är kvar så som de lästes in: {list}.</translation>
+    </message>
+    <message>
+        <source>{n} words are not known; stages are kept as they were written: {list}.</source>
+        <translation>{n} ord är okända; skeden behålls som de skrevs: {list}.</translation>
     </message>
     <message>
         <source>{n} words in {layer} are no services of the plugin's list, and count nowhere: {list}.</source>
@@ -17274,6 +23150,14 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{older} or {newer}</source>
         <translation>{older} och {newer}</translation>
+    </message>
+    <message>
+        <source>{one} says {stance}, and {other} says {other_stance}.</source>
+        <translation>{one} säger {stance}, och {other} säger {other_stance}.</translation>
+    </message>
+    <message>
+        <source>{open} remarks not met, {partly} met in part</source>
+        <translation>{open} synpunkter inte tillgodosedda, {partly} delvis tillgodosedda</translation>
     </message>
     <message>
         <source>{output} cannot be in the workspace, which is being changed. Choose another file.</source>
@@ -17392,6 +23276,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{people} invånare hör inte till någon av grupperna; de är en egen grupp, övriga. Om någon kan höra till två av grupperna säger måtten för flera grupper ingenting.</translation>
     </message>
     <message>
+        <source>{people} people come to {n} centres whose places or listed people are not known; their load is empty, not 0: {list}.</source>
+        <translation>{people} invånare kommer till {n} vårdcentraler vars platser eller listade inte är kända; deras belastning är tom, inte 0: {list}.</translation>
+    </message>
+    <message>
         <source>{people} people in {n} areas have a value; {without} have none.</source>
         <translation>{people} invånare (områden: {n}) har ett värde; {without} saknar värde.</translation>
     </message>
@@ -17468,6 +23356,22 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{place} var tyst i {seconds} sekunder, så hämtningen avbröts. Försök igen senare.</translation>
     </message>
     <message>
+        <source>{plans} add {people} listed people to {centre}, which has {left} places left by the norm {norm}.</source>
+        <translation>{plans} tillför {people} listade till {centre}, som har {left} lediga platser enligt normen {norm}.</translation>
+    </message>
+    <message>
+        <source>{plans} add {people} listed people to {centre}, which is {left} over the norm {norm} before any plan.</source>
+        <translation>{plans} tillför {people} listade till {centre}, som redan före planerna är {left} över normen {norm}.</translation>
+    </message>
+    <message>
+        <source>{plan} has {n} versions in the register; two are needed to compare. Import the documents of another stage first.</source>
+        <translation>{plan} har {n} versioner i registret; det behövs två att jämföra. Läs först in handlingarna från ett annat skede.</translation>
+    </message>
+    <message>
+        <source>{plan}: {before} is compared with {after}.</source>
+        <translation>{plan}: {before} jämförs med {after}.</translation>
+    </message>
+    <message>
         <source>{points} origins reach supply that no demand is counted on; their access is 0.</source>
         <translation>Befolkningspunkter som når utbud som ingen efterfrågan räknas på: {points} st; deras access är 0.</translation>
     </message>
@@ -17496,8 +23400,32 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{region}: {missing} av {n} typer som varje region har finns inte i registret.</translation>
     </message>
     <message>
+        <source>{role} needs a layer of features, not a raster.</source>
+        <translation>{role} behöver ett lager med objekt, inte ett raster.</translation>
+    </message>
+    <message>
+        <source>{role} needs a raster, not a layer of features.</source>
+        <translation>{role} behöver ett raster, inte ett lager med objekt.</translation>
+    </message>
+    <message>
+        <source>{rows} rows and {dates} dates in the register.</source>
+        <translation>{rows} rader och {dates} datum i registret.</translation>
+    </message>
+    <message>
         <source>{rule} by {where}</source>
         <translation>{rule} efter {where}</translation>
+    </message>
+    <message>
+        <source>{rule} is settled.</source>
+        <translation>{rule} är avgjord.</translation>
+    </message>
+    <message>
+        <source>{rule}: confirmed as {verdict}.</source>
+        <translation>{rule}: bekräftad som {verdict}.</translation>
+    </message>
+    <message>
+        <source>{rule}: verdict changed from {before} to {after}. {reason}</source>
+        <translation>{rule}: utfallet ändrat från {before} till {after}. {reason}</translation>
     </message>
     <message>
         <source>{services} services and {capacity} capacity rows were added or changed.</source>
@@ -17510,6 +23438,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{service}: per person, 1 = mean of all</source>
         <translation>{service}: per person, 1 = medelvärdet för alla</translation>
+    </message>
+    <message>
+        <source>{share} % of the area lies outside the raster {name}.</source>
+        <translation>{share} % av ytan ligger utanför rastret {name}.</translation>
     </message>
     <message>
         <source>{share} % of {people} listed people are listed at their area's nearest unit.</source>
@@ -17564,6 +23496,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{stages} är inga planskeden. De som finns är: {known}.</translation>
     </message>
     <message>
+        <source>{stage} {number}, {date}</source>
+        <translation>{stage} {number}, {date}</translation>
+    </message>
+    <message>
+        <source>{stage}: LAST CHANCE</source>
+        <translation>{stage}: SISTA TILLFÄLLET</translation>
+    </message>
+    <message>
+        <source>{stance} can be chosen too.</source>
+        <translation>Även {stance} kan väljas.</translation>
+    </message>
+    <message>
         <source>{subject} has no figures for region {region}.</source>
         <translation>{subject} har inga uppgifter för region {region}.</translation>
     </message>
@@ -17582,6 +23526,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{subject} has other sexes than asked for: {list}.</source>
         <translation>{subject} har andra kön än de som efterfrågades: {list}.</translation>
+    </message>
+    <message>
+        <source>{table} (workspace)</source>
+        <translation>{table} (arbetsytan)</translation>
     </message>
     <message>
         <source>{table} exists for RegSO, and for no smaller areas. The tool areatypes gives a DeSO its RegSO's value, marked as such.</source>
@@ -17620,12 +23568,24 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{table} skulle hämtas i {n} delar, eftersom {cells} uppgifter efterfrågades.</translation>
     </message>
     <message>
+        <source>{table}: somebody else changed this while you worked on it. Nothing of yours was stored.</source>
+        <translation>{table}: någon annan ändrade det här medan du arbetade med det. Inget av ditt sparades.</translation>
+    </message>
+    <message>
         <source>{table}: {areas} areas ({division}), {years}; figures called {names}.</source>
         <translation>{table}: {areas} områden ({division}), {years}; uppgifterna heter {names}.</translation>
     </message>
     <message>
+        <source>{text} (nowhere on the map)</source>
+        <translation>{text} (finns inte på kartan)</translation>
+    </message>
+    <message>
         <source>{text} Change the choices and run the tool again.</source>
         <translation>{text} Ändra valen och kör verktyget igen.</translation>
+    </message>
+    <message>
+        <source>{text} is no number for {name}. Write it as {name}=400.</source>
+        <translation>{text} är inget tal för {name}. Skriv {name}=400.</translation>
     </message>
     <message>
         <source>{text} stands in it where a number should</source>
@@ -17634,6 +23594,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{text}: straight line, not by road</source>
         <translation>{text}: fågelväg, ej vägnät</translation>
+    </message>
+    <message>
+        <source>{title} is confirmed. Run the rules again to judge by it.</source>
+        <translation>{title} är fastställt. Kör reglerna igen för att bedöma med det.</translation>
+    </message>
+    <message>
+        <source>{title}, in {unit}. The list proposes {value}.</source>
+        <translation>{title}, i {unit}. Listan föreslår {value}.</translation>
+    </message>
+    <message>
+        <source>{told} is no municipality. Write its four-digit code, or its name.</source>
+        <translation>{told} är ingen kommun. Skriv dess kod med fyra siffror, eller dess namn.</translation>
     </message>
     <message>
         <source>{total} facilities</source>
@@ -17648,6 +23620,10 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
         <translation>{type} som har {service}</translation>
     </message>
     <message>
+        <source>{uses}: {area} m², {bta} m² gross</source>
+        <translation>{uses}: {area} m², {bta} m² BTA</translation>
+    </message>
+    <message>
         <source>{value} (as text)</source>
         <translation>{value} (som text)</translation>
     </message>
@@ -17658,6 +23634,18 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{value} cannot stand in the field {field}, which holds numbers. Correct the row of CHANGES.</source>
         <translation>{value} kan inte stå i fältet {field}, som innehåller tal. Rätta raden i CHANGES.</translation>
+    </message>
+    <message>
+        <source>{value} is no date of the decision on {parameter}. Write year-month-day, as 2026-03-01.</source>
+        <translation>{value} är inget datum för beslutet om {parameter}. Skriv år-månad-dag, som 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>{value} is no date of {column}. Write year-month-day, as 2026-03-01. Nothing was stored.</source>
+        <translation>{value} är inget datum för {column}. Skriv år-månad-dag, som 2026-03-01. Inget har sparats.</translation>
+    </message>
+    <message>
+        <source>{value} is no number that {parameter} can have.</source>
+        <translation>{value} är inget tal som {parameter} kan ha.</translation>
     </message>
     <message>
         <source>{value} of the group would have to move for it to be equally many per km² everywhere.</source>
@@ -17674,6 +23662,74 @@ Ett tidigare exempellän i mappen ersätts först när det nya är helt färdigt
     <message>
         <source>{variable}: {counts}; sum {sum}.</source>
         <translation>{variable}: {counts}; summa {sum}.</translation>
+    </message>
+    <message>
+        <source>{verdict}, confirmed</source>
+        <translation>{verdict}, bekräftad</translation>
+    </message>
+    <message>
+        <source>{version} has no provisions in the register: what is not there cannot be compared, and no change does not mean that nothing changed.</source>
+        <translation>{version} har inga bestämmelser i registret: det som saknas går inte att jämföra, och att ingen ändring visas betyder inte att inget har ändrats.</translation>
+    </message>
+    <message>
+        <source>{what}. Days late: {n}.</source>
+        <translation>{what}. Dagar försenad: {n}.</translation>
+    </message>
+    <message>
+        <source>{what}. Days left: {n}.</source>
+        <translation>{what}. Dagar kvar: {n}.</translation>
+    </message>
+    <message>
+        <source>{what}. It is today.</source>
+        <translation>{what}. Det är i dag.</translation>
+    </message>
+    <message>
+        <source>{what}: it does not tell its coordinate system ({told}), and ({north}, {east}) does not show it. Say it in CRS.</source>
+        <translation>{what}: koordinatsystemet anges inte ({told}), och ({north}, {east}) visar det inte. Ange det i CRS.</translation>
+    </message>
+    <message>
+        <source>{what}: it has no area.</source>
+        <translation>{what}: den har ingen yta.</translation>
+    </message>
+    <message>
+        <source>{what}: it tells no municipality. Say in MUNICIPALITY which it is.</source>
+        <translation>{what}: kommunen anges inte. Ange i MUNICIPALITY vilken det är.</translation>
+    </message>
+    <message>
+        <source>{what}: the file says {told}, but CRS says EPSG:{system}, which was used.</source>
+        <translation>{what}: filen säger {told}, men CRS säger EPSG:{system}, som användes.</translation>
+    </message>
+    <message>
+        <source>{what}: the file tells no coordinate system. EPSG:{system} was taken, in which it lies in its municipality: look whether it lies right.</source>
+        <translation>{what}: filen anger inget koordinatsystem. EPSG:{system} antogs, där planen hamnar i sin kommun: se efter att den ligger rätt.</translation>
+    </message>
+    <message>
+        <source>{what}: the status {told} is not known, and was left out.</source>
+        <translation>{what}: planskedet {told} är inte känt och utelämnades.</translation>
+    </message>
+    <message>
+        <source>{what}: {before} → {after} {unit}</source>
+        <translation>{what}: {before} → {after} {unit}</translation>
+    </message>
+    <message>
+        <source>{what}: {n} boundaries were turned to close it.</source>
+        <translation>{what}: {n} gränser vändes för att sluta det.</translation>
+    </message>
+    <message>
+        <source>{what}: {told} is no municipality. Say in MUNICIPALITY which it is.</source>
+        <translation>{what}: {told} är ingen kommun. Ange i MUNICIPALITY vilken det är.</translation>
+    </message>
+    <message>
+        <source>{what}: {told} is not known, and was left out.</source>
+        <translation>{what}: {told} är inte känt och utelämnades.</translation>
+    </message>
+    <message>
+        <source>{what}: {why}</source>
+        <translation>{what}: {why}</translation>
+    </message>
+    <message>
+        <source>{word} is no municipality. Say in MUNICIPALITY which it is.</source>
+        <translation>{word} är ingen kommun. Ange i MUNICIPALITY vilken det är.</translation>
     </message>
     <message>
         <source>{year} is not in the forecast of {n} places; their people lie on a straight line between the years that are.</source>

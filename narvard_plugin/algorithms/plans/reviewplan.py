@@ -126,7 +126,7 @@ class ReviewPlan(NarvardAlgorithm):
         for name, label in (
             ("RULE_COUNT", tr("Rules judged")),
             ("OK_COUNT", tr("Fine")),
-            ("REMARK_COUNT", tr("Remarks")),
+            ("REMARK_COUNT", tr("Verdicts that are remarks")),
             ("FAIL_COUNT", tr("Failed")),
             ("OPEN_COUNT", tr("Unclear, not judged or with an error")),
             ("UNCHANGED_COUNT", tr("Unchanged since the last run")),
