@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>"{value}" is no {column} that the register knows. It is one of: {known}.</source>
-        <translation>"{value}" är inget värde för {column} som registret känner. Det är ett av: {known}.</translation>
+        <translation>”{value}” är inget värde för {column} som registret känner. Det är ett av: {known}.</translation>
     </message>
     <message>
         <source>"{verdict}" is no verdict. Choose one of those in the list.</source>
@@ -97,11 +97,11 @@
     </message>
     <message>
         <source>&amp;Answer…</source>
-        <translation>S&amp;vara…</translation>
+        <translation>&amp;Svara…</translation>
     </message>
     <message>
         <source>&amp;Ask these functions</source>
-        <translation>&amp;Fråga dessa funktioner</translation>
+        <translation>&amp;Fråga de valda</translation>
     </message>
     <message>
         <source>&amp;Begin</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>&amp;Function (own remark)</source>
-        <translation>&amp;Funktion (egen synpunkt)</translation>
+        <translation>&amp;Förvaltning/funktion (egen synpunkt)</translation>
     </message>
     <message>
         <source>&amp;Hand in (lock)</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>&amp;Note that it was sent</source>
-        <translation>Anteckna att det är s&amp;kickat</translation>
+        <translation>Anteckna att det är e&amp;xpedierat</translation>
     </message>
     <message>
         <source>&amp;Open a file…</source>
@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>&amp;Propose from the checks</source>
-        <translation>&amp;Föreslå ur kontrollerna</translation>
+        <translation>Föres&amp;lå ur kontrollerna</translation>
     </message>
     <message>
         <source>&amp;Put before the decision</source>
-        <translation>Lämna till &amp;beslut</translation>
+        <translation>Lämna för &amp;beslut</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>1 day late</source>
-        <translation>1 dag försenat</translation>
+        <translation>1 dag försenad</translation>
     </message>
     <message>
         <source>1 day left</source>
@@ -429,11 +429,11 @@
     </message>
     <message>
         <source>A decision by delegation needs the point of the delegation order that it rests on.</source>
-        <translation>Ett delegationsbeslut behöver den punkt i delegationsordningen som det vilar på.</translation>
+        <translation>Ett delegationsbeslut behöver den punkt i delegationsordningen som det stöder sig på.</translation>
     </message>
     <message>
         <source>A decision is of a document: make the statement's file first, and decide that. Nothing was decided.</source>
-        <translation>Ett beslut gäller en handling: gör yttrandets fil först och besluta den. Inget beslutades.</translation>
+        <translation>Ett beslut gäller en handling: skapa yttrandets fil först och besluta den. Inget har beslutats.</translation>
     </message>
     <message>
         <source>A delivery that you already have. Blank = fetch it.</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>A file can't take the delsvar of {department} from "{before}" to "{after}". A file can begin it, hand it in or say that the function is not concerned; the rest is the coordinator's.</source>
-        <translation>En fil kan inte föra delsvaret från {department} från "{before}" till "{after}". En fil kan påbörja det, lämna det eller säga att funktionen inte berörs; resten är samordnarens.</translation>
+        <translation>En fil kan inte föra delsvaret från {department} från ”{before}” till ”{after}”. En fil kan påbörja delsvaret, lämna det eller ange att förvaltningen/funktionen inte berörs; resten gör samordnaren.</translation>
     </message>
     <message>
         <source>A file made by Compile road network.</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>A need that is decided must say who decided it and when (decided_by, decided_date). Nothing was stored.</source>
-        <translation>Ett beslutat behov måste säga vem som beslutade och när (decided_by, decided_date). Inget har sparats.</translation>
+        <translation>För ett beslutat behov måste det anges vem som beslutade och när (decided_by, decided_date). Inget har sparats.</translation>
     </message>
     <message>
         <source>A new case: {name}, {municipality}.</source>
@@ -561,15 +561,15 @@
     </message>
     <message>
         <source>A person must answer</source>
-        <translation>En person måste svara</translation>
+        <translation>Kräver svar av en handläggare</translation>
     </message>
     <message>
         <source>A planremiss needs {columns}. Nothing was stored.</source>
-        <translation>En planremiss behöver {columns}. Ingenting lagrades.</translation>
+        <translation>En planremiss behöver {columns}. Inget har sparats.</translation>
     </message>
     <message>
         <source>A planremiss was made for {stage}, to be answered by {date}. Check the date against the letter.</source>
-        <translation>En planremiss skapades för {stage}, att besvara senast {date}. Kontrollera datumet mot brevet.</translation>
+        <translation>En planremiss registrerades för {stage}, svar senast {date}. Kontrollera datumet mot brevet.</translation>
     </message>
     <message>
         <source>A point farther than this from a road that may be used takes no part, and is reported.</source>
@@ -585,11 +585,11 @@
     </message>
     <message>
         <source>A region's own list. Blank: that of the settings, else the one that comes with Närvård.</source>
-        <translation>Regionens egen lista. Tomt: den i inställningarna, annars den som följer med Närvård.</translation>
+        <translation>Regionens egen checklista. Tomt = den i inställningarna, annars den som följer med Närvård.</translation>
     </message>
     <message>
         <source>A region's own list. Blank: the list that was frozen for the planremiss, if any.</source>
-        <translation>Regionens egen lista. Tomt: den lista som frystes för planremissen, om någon.</translation>
+        <translation>Regionens egen checklista. Tomt = den som frystes för planremissen, om det finns någon.</translation>
     </message>
     <message>
         <source>A remark needs a text.</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>A sakägare may lose the right to appeal by silence.</source>
-        <translation>En sakägare som tiger kan förlora rätten att överklaga.</translation>
+        <translation>En sakägare som inte yttrar sig kan förlora rätten att överklaga.</translation>
     </message>
     <message>
         <source>A share, a rate or an index, such as SCB's socioeconomic index; never a count.</source>
@@ -756,6 +756,10 @@
         <translation>AT_TIME {text} måste vara ett klockslag, till exempel 03:00.</translation>
     </message>
     <message>
+        <source>Above the headings stands what was not read: {list}.</source>
+        <translation>Text ovanför rubrikerna, som inte lästes: {list}.</translation>
+    </message>
+    <message>
         <source>Above the limits</source>
         <translation>Över gränserna</translation>
     </message>
@@ -887,7 +891,7 @@ OUTPUT: a row per horizon and centre. Source of the norm: Socialstyrelsen, April
 
 PLAN är planen som granskas (dess id); avståndet är fågelvägen mellan planernas gränser. Tomt PLAN = alla planer tillsammans. PLANS, bostäder, invånare per bostad, CAPACITY och NORM fungerar som i Planers vårdbehov; planen själv måste finnas bland PLANS eller i registret i WORKSPACE.
 
-De som är listade i dag antas vara lika många. En plan utan första inflyttningsår räknas som inflyttad från första målåret. Där en plans bostäder, en vårdcentrals kapacitet eller vägen till någon vårdcentral inte är känd är LOAD_MAX tomt, vilket inte ger något utfall; LOAD_AT_LEAST anger då den största belastning som är känd.
+De som är listade i dag antas vara lika många. En plan utan första inflyttningsår räknas som inflyttad från första målåret. Där en plans bostäder, en vårdcentrals kapacitet eller vägen till någon vårdcentral inte är känd är LOAD_MAX tomt, vilket inte ger något utfall i regeln; LOAD_AT_LEAST anger då den största belastning som är känd.
 
 OUTPUT: en rad per målår och vårdcentral. Källa till normen: Socialstyrelsen, april 2022; invånare per bostad och byggtakt är platshållarvärden tills regionen sätter sina egna.</translation>
     </message>
@@ -1173,7 +1177,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>An extension (anstånd) was asked for on {date} and is not granted: the municipality's date stands.</source>
-        <translation>Anstånd begärdes {date} och är inte beviljat: kommunens datum gäller.</translation>
+        <translation>Anstånd begärdes {date} och är ännu inte beviljat: kommunens datum gäller.</translation>
     </message>
     <message>
         <source>An extension to {date} is no extension: the municipality's date is {answer_by}.</source>
@@ -1189,7 +1193,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Another remark goes on from number {number} of the earlier stage already. Change that one.</source>
-        <translation>En annan synpunkt för redan vidare nummer {number} från det tidigare skedet. Ändra den i stället.</translation>
+        <translation>En annan synpunkt bygger redan vidare på nummer {number} från det tidigare skedet. Ändra den i stället.</translation>
     </message>
     <message>
         <source>Another table, by its id</source>
@@ -1609,7 +1613,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As in the checklist, such as hs or rkm. It must have been asked about the planremiss.</source>
-        <translation>Som i checklistan, till exempel hs eller rkm. Den ska ha fått planremissen.</translation>
+        <translation>Som i checklistan, till exempel hs eller rkm. Förvaltningen/funktionen ska ha tillfrågats om planremissen.</translation>
     </message>
     <message>
         <source>As in the key.</source>
@@ -1693,7 +1697,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>Ask a&amp;fter all</source>
-        <translation>Fråga &amp;ändå</translation>
+        <translation>Fråga än&amp;då</translation>
     </message>
     <message>
         <source>Ask again after (days)</source>
@@ -1785,7 +1789,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>BEGRÄNSAT FÖRFARANDE: there is no granskning. SAMRÅD IS THE LAST CHANCE to be heard, and silence may cost the right to appeal.</source>
-        <translation>BEGRÄNSAT FÖRFARANDE: det finns ingen granskning. SAMRÅDET ÄR SISTA CHANSEN att bli hörd, och tystnad kan kosta rätten att överklaga.</translation>
+        <translation>BEGRÄNSAT FÖRFARANDE: det finns ingen granskning. SAMRÅDET ÄR SISTA TILLFÄLLET att yttra sig, och den som inte yttrar sig kan förlora rätten att överklaga.</translation>
     </message>
     <message>
         <source>BREAKS and WEIGHTS must be as many numbers each: “{breaks}” and “{weights}”. Write 1;0.68 or 1;0,68, or with commas and decimal points 1,0.68.</source>
@@ -1829,7 +1833,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Before the decision: {level}.</source>
-        <translation>För beslut: {level}.</translation>
+        <translation>Beslutsnivå: {level}.</translation>
     </message>
     <message>
         <source>Before the dialogue meeting (a page per municipality)</source>
@@ -1941,7 +1945,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Blank = essential interest. A sakägare may lose the right to appeal by silence.</source>
-        <translation>Tomt = väsentligt intresse. En sakägare kan förlora rätten att överklaga genom tystnad.</translation>
+        <translation>Tomt = väsentligt intresse. En sakägare som inte yttrar sig kan förlora rätten att överklaga.</translation>
     </message>
     <message>
         <source>Blank = every municipality of the region that the workspace knows of.</source>
@@ -2081,7 +2085,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Blank = the shortest time by law is told and not tested.</source>
-        <translation>Tomt = den kortaste tiden enligt lag anges men prövas inte.</translation>
+        <translation>Tomt = lagens kortaste tid anges men prövas inte.</translation>
     </message>
     <message>
         <source>Blank = the source's own address, or the one that your IT department has set.</source>
@@ -2137,7 +2141,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Body with an essential interest (väsentligt intresse)</source>
-        <translation>Organ med väsentligt intresse</translation>
+        <translation>Myndighet med väsentligt intresse</translation>
     </message>
     <message>
         <source>Borders of municipalities, counties and the country</source>
@@ -2149,7 +2153,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Both</source>
-        <translation>Båda</translation>
+        <translation>Både sakägare och väsentligt intresse</translation>
     </message>
     <message>
         <source>Both are UTF-8.</source>
@@ -2296,8 +2300,8 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>CSV och text</translation>
     </message>
     <message>
-        <source>CSV, .xlsx or .ods; headings in the first row.</source>
-        <translation>CSV, .xlsx eller .ods; rubriker på första raden.</translation>
+        <source>CSV, .xlsx or .ods. A title may stand above the headings.</source>
+        <translation>CSV, .xlsx eller .ods. En titel får stå ovanför kolumnrubrikerna.</translation>
     </message>
     <message>
         <source>CUTS must be four rising numbers, such as -1,0,1,2.</source>
@@ -2353,7 +2357,7 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     </message>
     <message>
         <source>Cancelled: the earlier run stands as it was.</source>
-        <translation>Avbrutet: den förra körningen gäller som den var.</translation>
+        <translation>Avbrutet: den förra körningen står kvar.</translation>
     </message>
     <message>
         <source>Cancelled; nothing was written.</source>
@@ -2809,7 +2813,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Checklist by function</source>
-        <translation>Checklistan per funktion</translation>
+        <translation>Checklistan per förvaltning/funktion</translation>
     </message>
     <message>
         <source>Checklists</source>
@@ -2825,7 +2829,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Checks without an answer that weigh as condition or opposition: {list}.</source>
-        <translation>Kontroller utan svar med allvar villkor eller avstyrkan: {list}.</translation>
+        <translation>Kontroller utan svar med allvaret villkor eller avstyrkan: {list}.</translation>
     </message>
     <message>
         <source>Checksum (SHA-256)</source>
@@ -2865,7 +2869,7 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     </message>
     <message>
         <source>Choose a stance for the delsvar first.</source>
-        <translation>Välj först en ställning för delsvaret.</translation>
+        <translation>Välj först ett ställningstagande för delsvaret.</translation>
     </message>
     <message>
         <source>Choose a workspace first: scenarios are kept in it, and stand for its facilities and people.</source>
@@ -3171,13 +3175,13 @@ With KEEP the register is written to: new plans that can be told apart become wa
 OUTPUT is a table with a row per finding; FOUND the plans on a map, each with its most pressing finding.
 
 Method: a plan is a case with the same national id, else the same designation, else the same name in the municipality, where only one has it; distances are measured from the plan area. Source: the plan register and the sources named in each row.</source>
-        <translation>Jämför planregistret med vad dess källor säger nu och visar vad en planerare bör titta på: frister som är försenade eller nära, planer i samråd eller granskning som ingen skickat, planer nära regionens egna fastigheter, nya planer, ändrade (skede, namn, område), sådana som försvunnit ur sin källa, och för varje kommun hur länge den varit tyst.
+        <translation>Jämför planregistret med vad dess källor säger nu och visar vad en planerare bör titta på: frister som är försenade eller nära, planer i samråd eller granskning som ingen har skickat till regionen, planer nära regionens egna fastigheter, nya planer, ändrade (skede, namn, område), sådana som försvunnit ur sin källa, och för varje kommun hur länge den varit tyst.
 
 Källorna är arbetsytans tabell plan_items, som fylls av Hämta publicerade detaljplaner och av kommunernas kartor, eller vilket polygonlager som helst i SOURCE med fälten municipality (fyrsiffrig kod), item_id, designation, name, status, status_date och kind. PROPERTIES lägger till mark och byggnader till de vårdenheter som regionen själv driver (huvudman region, egen regi).
 
-Tystnad betyder aldrig att det saknas planer. Varje kommun i REGION redovisas: med den senaste kontakten (dialog, kontakt, inkommen planremiss), när dess planer senast efterfrågades och var, eller att de aldrig har efterfrågats. Fler än DAYS dagar utan kontakt, eller ingen alls, är tystnad.
+Tystnad betyder aldrig att det saknas planer. Varje kommun i REGION redovisas: med den senaste kontakten (dialog, kontakt, inkommen planremiss), när dess planer senast efterfrågades och var, eller att de aldrig har efterfrågats. Mer än DAYS dagar utan kontakt, eller ingen kontakt alls, räknas som tystnad.
 
-Med KEEP skrivs i registret: nya planer som går att skilja åt blir bevakade ärenden (bevakad), och vad källorna säger nu står bredvid varje känt ärende, så att nästa körning visar vad som ändrats sedan dess. Ett ärendes eget skede och namn ändras aldrig av programmet. Utan KEEP lagras ingenting.
+Med KEEP skrivs i registret: nya planer som går att skilja åt blir bevakade ärenden (bevakad), och vad källorna säger nu står bredvid varje känt ärende, så att nästa körning visar vad som ändrats sedan dess. Ett ärendes eget skede och namn ändras aldrig av programmet. Utan KEEP sparas inget.
 
 OUTPUT är en tabell med en rad per iakttagelse; FOUND visar planerna på en karta, var och en med sin mest brådskande iakttagelse.
 
@@ -3235,11 +3239,11 @@ TABLE tells plan area, area and gross floor area per use, greatest heights and d
 Nothing is changed in the workspace. Source: the plan register; Boverket, Planbestämmelsekatalogen.</source>
         <translation>Jämför två versioner av en plan i registret, bestämmelse för bestämmelse. Välj VERSION_A (den tidigare) och VERSION_B (den senare), eller bara PLAN: då jämförs planens två nyaste versioner. Med PLAN kan en version anges med sitt skede, till exempel samråd eller granskning 2.
 
-En bestämmelse är densamma i båda versionerna om den har samma nationella identitet; annars om den har samma hänvisning till planbestämmelsekatalogen (samma kod, eller samma beteckning och formulering där hänvisning saknas) och de två täcker varandra med minst OVERLAP (snitt genom union).
+En bestämmelse är densamma i båda versionerna om den har samma nationella identitet; annars om den har samma hänvisning till planbestämmelsekatalogen (samma kod, eller samma beteckning och formulering där hänvisning saknas) och de två täcker varandra med minst OVERLAP (gemensam area genom sammanlagd area).
 
-OUTPUT har en rad per ändring: added (tillkommen), removed (borttagen), moved (flyttad gräns), value (värde), wording (formulering) eller area, med värdet före och efter, skillnaden och enheten. Remsor på högst AREA_LIMIT eller högst WIDTH_LIMIT breda räknas som digitaliseringsfel och tas inte med. Linjer och punkter ritas som två meter breda remsor. significant säger om ändringen är över gränserna: höjder efter HEIGHT_LIMIT, areor efter SHARE_LIMIT av den större.
+OUTPUT har en rad per ändring: added (tillkommen), removed (borttagen), moved (flyttad gräns), value (värde), wording (formulering) eller area, med värdet före och efter, skillnaden och enheten. Remsor på högst AREA_LIMIT eller högst WIDTH_LIMIT breda räknas som digitaliseringsfel och tas inte med. Linjer och punkter ritas som två meter breda remsor. Fältet significant visar om ändringen är över gränserna: höjder efter HEIGHT_LIMIT, areor efter SHARE_LIMIT av den större.
 
-TABLE visar planområdets area, area och bruttoarea per användning, största höjder och handlingar, före och efter. Bruttoareor räknas med katalogens nämnare; de som inte går att räkna listas, och clear är då falskt. Höjder över mark och över nollplanet blandas aldrig.
+TABLE visar planområdets area, area och bruttoarea per användning, största höjder och handlingar, före och efter. Bruttoareor räknas med katalogens nämnare; de som inte går att räkna listas, och fältet clear är då 0. Höjder över mark och över nollplanet blandas aldrig.
 
 Inget ändras i arbetsytan. Källa: planregistret; Boverket, Planbestämmelsekatalogen.</translation>
     </message>
@@ -3265,7 +3269,7 @@ Inget ändras i arbetsytan. Källa: planregistret; Boverket, Planbestämmelsekat
     </message>
     <message>
         <source>Computed by the program</source>
-        <translation>Räknad av programmet</translation>
+        <translation>Beräknad av programmet</translation>
     </message>
     <message>
         <source>Computed time (min)</source>
@@ -3457,11 +3461,11 @@ The period from START is tested against the shortest time by law for STAGE, PROC
 OUTPUT has a row per date, and one per function for delsvar; CALENDAR is an iCalendar file (.ics) of all-day events for the dates that are not done, with the same ids every time, so that importing it again renews them.
 
 Method: Swedish workdays 2005–2100 by lag (1989:253) and lag (1930:173), exact fractions. Source: plan- och bygglagen 5 kap., as it was read up to 2024: check that it still holds.</source>
-        <translation>Räknar en planremiss interna datum bakåt från kommunens: när den fördelas, när förvaltningarna/funktionerna lämnar sina delsvar, när det samlade svaret är klart, när det beslutas och när det skickas. Ange RECEIVED och ANSWER_BY som i brevet, eller WORKSPACE och REFERRAL för en planremiss i registret, med de datum som satts för hand.
+        <translation>Räknar en planremiss interna datum bakåt från kommunens: när den fördelas, när förvaltningarna/funktionerna lämnar sina delsvar, när det samlade svaret är klart, när det beslutas och när det expedieras. Ange RECEIVED och ANSWER_BY som i brevet, eller WORKSPACE och REFERRAL för en planremiss i registret, med de datum som satts för hand.
 
-Kommunens datum flyttas aldrig, inte ens från en söndag. Interna datum läggs på arbetsdagar; med färre än 12 arbetsdagar trycks de ihop i proportion, och med färre än 15 föreslås anstånd. Utan någon arbetsdag kvar finns inga interna datum. LEVEL utskott eller namnd väljer det senaste sammanträdet i tid, ur MEETINGS eller arbetsytans tabell board_meetings; handlingarna ska vara inne 10 arbetsdagar före, om inte sammanträdet säger annat. Dessa avstånd är Närvårds egna.
+Kommunens datum flyttas aldrig, inte ens från en söndag. Interna datum läggs på arbetsdagar; med färre än 12 arbetsdagar trycks de ihop proportionellt, och med färre än 15 föreslås anstånd. Utan någon arbetsdag kvar finns inga interna datum. LEVEL utskott eller namnd väljer det senaste sammanträdet i tid, ur MEETINGS eller arbetsytans tabell board_meetings; handlingarna ska vara inne 10 arbetsdagar före, om inte sammanträdet säger annat. Dessa antal dagar är Närvårds egna.
 
-Tiden från START prövas mot den kortaste tiden enligt lag för STAGE, PROCEDURE och SIGNIFICANT_IMPACT; en tid som inte är läst i lagen prövas inte. Begränsat förfarande har ingen granskning: samrådet är då sista tillfället. STANDING avgör om tystnad kan kosta rätten att överklaga.
+Tiden från START prövas mot den kortaste tiden enligt lag för STAGE, PROCEDURE och SIGNIFICANT_IMPACT; en tid som inte är läst i lagen prövas inte. Begränsat förfarande har ingen granskning: samrådet är då sista tillfället. STANDING avgör om den som inte yttrar sig kan förlora rätten att överklaga.
 
 OUTPUT har en rad per datum, och en per förvaltning/funktion för delsvar; CALENDAR är en iCalendar-fil (.ics) med heldagshändelser för de datum som inte är klara, med samma id varje gång, så att en ny import uppdaterar dem.
 
@@ -3517,7 +3521,7 @@ With AGES (people by age, fields age_0_4 … age_85_plus) children by age group 
 PROPOSE writes a need of premises (lokalbehov), as identified, for every centre without room, into the register of WORKSPACE. It decides nothing.
 
 Source of the norm: Socialstyrelsen, April 2022, which calls 1 100 neither floor nor ceiling.</source>
-        <translation>Räknar vad planer betyder för primärvården: bostäder → invånare → listade → heltidstjänster för specialister, och belastningen på varje vårdcentral som invånarna kommer till, för varje plan ensam och för alla tillsammans.
+        <translation>Räknar vad planer betyder för primärvården: bostäder → invånare → listade → heltidstjänster för specialister i allmänmedicin, och belastningen på varje vårdcentral som invånarna kommer till, för varje plan ensam och för alla tillsammans.
 
 Bostäderna är de i fältet DWELLINGS; annars DWELLINGS_EACH; annars det som byggrätterna för bostäder (B) i registret i WORKSPACE rymmer, med BTA_PER_FLAT. Invånare: HOUSEHOLD_SIZE per bostad, eller PERSONS_FLAT och PERSONS_HOUSE. Förvalen för PERSONS_FLAT, PERSONS_HOUSE, BTA_PER_FLAT och BUILT_PER_YEAR har ingen källa; varje region sätter sina egna, och loggen säger vad som antagits. Listade: andelen LISTED_SHARE av invånarna, på närmaste vårdcentral, på närmaste med lediga platser eller fördelade efter restid (DISTRIBUTION).
 
@@ -3529,7 +3533,7 @@ Med AGES (invånare efter ålder, fälten age_0_4 … age_85_plus) räknas barn 
 
 PROPOSE skriver ett lokalbehov, som identifierat, för varje vårdcentral utan plats, i registret i WORKSPACE. Det avgör ingenting.
 
-Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är golv eller tak.</translation>
+Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är ett golv eller ett tak.</translation>
     </message>
     <message>
         <source>County</source>
@@ -3609,7 +3613,7 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
     </message>
     <message>
         <source>Date of</source>
-        <translation>Frist</translation>
+        <translation>Gäller</translation>
     </message>
     <message>
         <source>Date of that capacity</source>
@@ -3741,11 +3745,11 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
     </message>
     <message>
         <source>Decided. The answer is frozen with its file.</source>
-        <translation>Beslutat. Yttrandet är fryst med sin fil.</translation>
+        <translation>Beslutat. Yttrandet och dess fil är frysta.</translation>
     </message>
     <message>
         <source>Decides the shortest time by law.</source>
-        <translation>Avgör den kortaste tiden enligt lag.</translation>
+        <translation>Avgör lagens kortaste tid.</translation>
     </message>
     <message>
         <source>Decides what the sign is said to mean, and on which side of LINE people are counted.</source>
@@ -4385,7 +4389,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Every type</source>
-        <translation>Alla typer</translation>
+        <translation>Alla enhetstyper</translation>
     </message>
     <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
@@ -4421,7 +4425,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Evidence; choose a row to see it on the map</source>
-        <translation>Bevis; välj en rad för att se den på kartan</translation>
+        <translation>Underlag; välj en rad för att se den på kartan</translation>
     </message>
     <message>
         <source>Exact method stopped at the time limit ({seconds} s): at most {percent} % from the best.</source>
@@ -4561,7 +4565,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>FILE must end in .json.</source>
-        <translation>FILE ska sluta på .json.</translation>
+        <translation>FILE måste sluta på .json.</translation>
     </message>
     <message>
         <source>FORECAST (filter it to one forecast, and to one row per place and year)</source>
@@ -4891,13 +4895,13 @@ Fields are known by their names (plannamn, beteckning, diarienummer, skede, datu
 Plans that the map no longer has are taken out of the table and told. No hit does not mean that there is no plan. One map with several municipalities counts only those that it has plans in as asked.
 
 Method: pages are followed until the service has no more, and counted against what it says; an answer that is not whole, an error half way or coordinates outside Sweden stop the tool, and nothing is stored. Coordinates are asked for in SWEREF 99 TM, or moved to it. Source: the municipality.</source>
-        <translation>Hämtar planerna som en kommun visar på sin egen karta över pågående planer till arbetsytans tabell plan_items, där watchplans jämför dem med registret. Tabellen plan_checks minns när kartan efterfrågades och hur många planer den hade, också när den inte hade någon.
+        <translation>Hämtar planerna som en kommun visar på sin egen karta över pågående planer till arbetsytans tabell plan_items, där watchplans jämför dem med registret. I tabellen plan_checks står när kartan efterfrågades och hur många planer den hade, även när den inte hade någon.
 
 URL är adressen till en WFS (LAYER anger lagret), till ett lager i en ArcGIS FeatureServer eller MapServer (…/FeatureServer/0), till en GeoJSON-fil på webben, eller sökvägen till en GeoJSON-fil. FORMAT framgår av adressen.
 
 Fält känns igen på sina namn (plannamn, beteckning, diarienummer, skede, datum och andra vanliga ord); FIELD_* eller MAPPING anger dem för hand. Kommunens ord för skeden blir registrets; ett okänt ord behålls som det skrevs och räknas. Allt annat som kartan säger behålls med varje plan.
 
-Planer som kartan inte längre har tas ur tabellen, och det sägs. Ingen träff betyder inte att det inte finns någon plan. En karta med flera kommuner räknar bara dem den har planer i som efterfrågade.
+Planer som kartan inte längre har tas ur tabellen, vilket meddelas. Ingen träff betyder inte att det inte finns någon plan. För en karta med flera kommuner räknas bara de kommuner som den har planer i som efterfrågade.
 
 Metod: sidor följs tills tjänsten inte har fler och räknas mot vad den säger; ett svar som inte är helt, ett fel på halva vägen eller koordinater utanför Sverige stoppar verktyget, och inget sparas. Koordinater efterfrågas i SWEREF 99 TM eller flyttas dit. Källa: kommunen.</translation>
     </message>
@@ -4951,7 +4955,7 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     </message>
     <message>
         <source>Fewest plans that are too many together</source>
-        <translation>Minsta antal planer som är för många tillsammans</translation>
+        <translation>Minsta antal planer som tillsammans blir för många</translation>
     </message>
     <message>
         <source>Fewest units with enough patients</source>
@@ -5055,7 +5059,7 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     </message>
     <message>
         <source>Files there go before the plugin's: statement.html, annex.html, history.html, page.html, page.css, document.css, words_sv.json, words_en.json, logo.png.</source>
-        <translation>Filer där går före insticksprogrammets: statement.html, annex.html, history.html, page.html, page.css, document.css, words_sv.json, words_en.json, logo.png.</translation>
+        <translation>Filer där går före tilläggets: statement.html, annex.html, history.html, page.html, page.css, document.css, words_sv.json, words_en.json, logo.png.</translation>
     </message>
     <message>
         <source>Files, with ; between</source>
@@ -5095,7 +5099,7 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     </message>
     <message>
         <source>Findings that nobody has confirmed and that weigh as condition or opposition: {list}.</source>
-        <translation>Fynd som ingen har bekräftat, med allvar villkor eller avstyrkan: {list}.</translation>
+        <translation>Fynd som ingen har bekräftat, med allvaret villkor eller avstyrkan: {list}.</translation>
     </message>
     <message>
         <source>Findings with a place</source>
@@ -5207,7 +5211,7 @@ Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal
     </message>
     <message>
         <source>Floor area (m² gross)</source>
-        <translation>Lokalarea (m² BTA)</translation>
+        <translation>Bruttoarea (m²)</translation>
     </message>
     <message>
         <source>Floor or ceiling and the largest change contradict each other for {n} units: {list}. Change one of them.</source>
@@ -5423,7 +5427,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>For the numbers that the region has confirmed.</source>
-        <translation>För talen som regionen har fastställt.</translation>
+        <translation>För de tal som regionen har fastställt.</translation>
     </message>
     <message>
         <source>For the people in SUMMARY.</source>
@@ -5475,7 +5479,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Form</source>
-        <translation>Form</translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Form of operation (driftsform)</source>
@@ -5503,7 +5507,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Found but confirmed by nobody, of weight condition or opposition:</source>
-        <translation>Funnet men inte bekräftat av någon, med allvar villkor eller avstyrkan:</translation>
+        <translation>Fynd som ingen har bekräftat, med allvaret villkor eller avstyrkan:</translation>
     </message>
     <message>
         <source>Found by its codes or its name where it is blank.</source>
@@ -5511,7 +5515,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Found by the watch of plans in {source}, stage {stage}.</source>
-        <translation>Upptäckt i planbevakningen: {source}, skede {stage}.</translation>
+        <translation>Upptäckt i planbevakningen ur {source}, skede {stage}.</translation>
     </message>
     <message>
         <source>Found in the map, before comparing with your register: {list}.</source>
@@ -5523,11 +5527,11 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Found out from the file</source>
-        <translation>Avgörs av filen</translation>
+        <translation>Framgår av filen</translation>
     </message>
     <message>
         <source>Found out from the file, unless you know better.</source>
-        <translation>Avgörs av filen, om du inte vet bättre.</translation>
+        <translation>Framgår av filen, om du inte vet bättre.</translation>
     </message>
     <message>
         <source>Four digits.</source>
@@ -5687,7 +5691,7 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
     </message>
     <message>
         <source>Functions that something was found for are proposed. Asked already: {n}.</source>
-        <translation>Funktioner som något har hittats för är föreslagna. Redan tillfrågade: {n}.</translation>
+        <translation>De förvaltningar/funktioner som checklistan har hittat något för är föreslagna. Redan tillfrågade: {n}.</translation>
     </message>
     <message>
         <source>GRID is not used: METHOD is areal. Choose dasymetric to spread people as GRID does.</source>
@@ -6495,7 +6499,7 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
     </message>
     <message>
         <source>How much may be built for {uses} can't be told.</source>
-        <translation>Hur mycket som får byggas för {uses} går inte att säga.</translation>
+        <translation>Byggrätten för {uses} går inte att räkna ut.</translation>
     </message>
     <message>
         <source>How much more time is spent travelling, there and back?</source>
@@ -6695,7 +6699,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Identity in the national platform</source>
-        <translation>Identitet i den nationella plattformen</translation>
+        <translation>Identitet i Nationella geodataplattformen</translation>
     </message>
     <message>
         <source>Ids from OUTPUT with ; between. Blank = none: the register's values stay.</source>
@@ -7034,6 +7038,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Den är en trolig dubblett, och DUPLICATES_AS är skip (utelämna).</translation>
     </message>
     <message>
+        <source>It is a sum and no plan.</source>
+        <translation>Raden är en summa, inte en plan.</translation>
+    </message>
+    <message>
         <source>It is a sum of several areas or units; everyone in it would be counted twice.</source>
         <translation>Det är en summa av flera områden eller enheter; alla i den skulle räknas två gånger.</translation>
     </message>
@@ -7055,11 +7063,11 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>It is not known what {n} of the plan's {all} uses are. Read the plan again with the catalogue of plan provisions.</source>
-        <translation>Det är inte känt vad {n} av planens {all} användningar är. Läs in planen igen med planbestämmelsekatalogen.</translation>
+        <translation>{n} av planens {all} användningar är okända. Läs in planen igen med planbestämmelsekatalogen.</translation>
     </message>
     <message>
         <source>It is not known whether the plan has a significant environmental impact; then at least {n} days.</source>
-        <translation>Det är inte känt om planen har betydande miljöpåverkan; då är minsta tid {n} dygn.</translation>
+        <translation>Det är inte känt om planen kan antas medföra betydande miljöpåverkan; i så fall är minsta tid {n} dagar.</translation>
     </message>
     <message>
         <source>It may fall by at most {share} per cent from last year's {before} kronor, which raises it to {amount}.</source>
@@ -7083,7 +7091,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Its dates as they are stored, those set by hand too.</source>
-        <translation>Dess datum som de är lagrade, även de som är satta för hand.</translation>
+        <translation>Datumen som de står i registret, även de som är satta för hand.</translation>
     </message>
     <message>
         <source>Its id, or with PLAN its stage. Blank = the newest of PLAN.</source>
@@ -7139,7 +7147,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Its plans have never been looked up in any source, so nothing is known of them.</source>
-        <translation>Kommunens planer har aldrig efterfrågats i någon källa, så ingenting är känt om dem.</translation>
+        <translation>Kommunens planer har aldrig efterfrågats i någon källa, så det är okänt vilka som finns.</translation>
     </message>
     <message>
         <source>Its region</source>
@@ -7303,7 +7311,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Keep theirs</source>
-        <translation>Behåll deras</translation>
+        <translation>Behåll den andres</translation>
     </message>
     <message>
         <source>Kept as it stands.</source>
@@ -7507,7 +7515,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>LAYERS: {role} has members that mean nothing: {members}. Those that do: {known}.</source>
-        <translation>LAYERS: {role} har uppgifter som inte betyder något: {members}. De som gör det: {known}.</translation>
+        <translation>LAYERS: {role} har okända uppgifter: {members}. De som används är: {known}.</translation>
     </message>
     <message>
         <source>LAYERS: {role} must have a source, written as text.</source>
@@ -7635,11 +7643,11 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Layers of the review</source>
-        <translation>Granskningens lager</translation>
+        <translation>Checklistans lager</translation>
     </message>
     <message>
         <source>Layers of the review (*.json)</source>
-        <translation>Granskningens lager (*.json)</translation>
+        <translation>Checklistans lager (*.json)</translation>
     </message>
     <message>
         <source>Layers that Närvård's tools have made. Unchecking hides a result, and never removes it.</source>
@@ -7683,7 +7691,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Left</source>
-        <translation>Kvar</translation>
+        <translation>Återstår</translation>
     </message>
     <message>
         <source>Left for the plan register, not stored here: {kinds}.</source>
@@ -8733,11 +8741,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>NO PLANREMISS WAS MADE: the letter does not say the stage. Write STAGE and run it again.</source>
-        <translation>INGEN PLANREMISS SKAPADES: brevet säger inte skedet. Skriv STAGE och kör igen.</translation>
+        <translation>INGEN PLANREMISS REGISTRERADES: brevet anger inte skedet. Ange STAGE och kör igen.</translation>
     </message>
     <message>
         <source>NO PLANREMISS WAS MADE: the letter does not say, in one way only, when the answer is due, or names a day before it came. Write ANSWER_BY and run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>INGEN PLANREMISS REGISTRERADES: brevet anger inte entydigt när svaret ska vara inne, eller anger en dag innan brevet kom. Ange ANSWER_BY och kör igen.</translation>
     </message>
     <message>
         <source>NORM is an own number: give OWN_NORM, above 0.</source>
@@ -8825,7 +8833,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Names and functions.</source>
-        <translation>Namn och funktioner.</translation>
+        <translation>Namn och roller.</translation>
     </message>
     <message>
         <source>Names each area.</source>
@@ -9265,7 +9273,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No documents of the plan are in the register, so nobody can tell which are missing.</source>
-        <translation>Inga handlingar för planen finns i registret, så det går inte att säga vilka som saknas.</translation>
+        <translation>Registret har inga handlingar för planen, så det går inte att säga vilka som saknas.</translation>
     </message>
     <message>
         <source>No facility has a service of that care form and urgency.</source>
@@ -9297,7 +9305,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No function has been asked yet. Distribute the planremiss.</source>
-        <translation>Ingen funktion är tillfrågad än. Fördela planremissen.</translation>
+        <translation>Ingen förvaltning/funktion är tillfrågad än. Fördela planremissen.</translation>
     </message>
     <message>
         <source>No function is asked about this planremiss yet. Distribute it first.</source>
@@ -9313,7 +9321,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No helipad tells where the obstacle surface begins.</source>
-        <translation>Ingen helikopterflygplats visar var hinderytan börjar.</translation>
+        <translation>Ingen helikopterflygplats anger var hinderytan börjar.</translation>
     </message>
     <message>
         <source>No indicator was chosen.</source>
@@ -9457,7 +9465,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No rule was judged, so nothing was stored.</source>
-        <translation>Ingen regel bedömdes, så inget lades in.</translation>
+        <translation>Ingen regel bedömdes, så inget har sparats.</translation>
     </message>
     <message>
         <source>No share is above 1 per cent. Check SHARE_AS: the table may hold shares, not per cent.</source>
@@ -9601,7 +9609,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Nobody can tell how often vehicles leave from the stops: the layer has no field {field}, and no timetable that knows its {id} is bound.</source>
-        <translation>Det går inte att säga hur ofta det går turer från hållplatserna: lagret har inget fält {field}, och ingen tidtabell som känner dess {id} är vald.</translation>
+        <translation>Det går inte att säga hur ofta det går turer från hållplatserna: lagret saknar fältet {field}, och ingen tidtabell med dess {id} är vald.</translation>
     </message>
     <message>
         <source>Nobody is listed here: 0 kronor.</source>
@@ -9737,7 +9745,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Not decided. Proposed stance: {stance}.</source>
-        <translation>Inte beslutat. Föreslagen ställning: {stance}.</translation>
+        <translation>Inte beslutat. Föreslaget ställningstagande: {stance}.</translation>
     </message>
     <message>
         <source>Not every fact about this source was read in the source itself.</source>
@@ -9777,7 +9785,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Not settled, of weight condition or opposition:</source>
-        <translation>Inte avgjort, med allvar villkor eller avstyrkan:</translation>
+        <translation>Inte avgjort, med allvaret villkor eller avstyrkan:</translation>
     </message>
     <message>
         <source>Not the ratio to the nation.</source>
@@ -9797,7 +9805,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Note that the &amp;board was told</source>
-        <translation>Anteckna att &amp;nämnden har fått anmälan</translation>
+        <translation>Anteckna att beslutet är anmält till &amp;nämnden</translation>
     </message>
     <message>
         <source>Note, such as where it stands in the documents</source>
@@ -9809,7 +9817,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Nothing can be changed in this view, or in a workspace that you may only read.</source>
-        <translation>Inget kan ändras i den här vyn, eller i en arbetsyta som du bara får läsa.</translation>
+        <translation>Inget kan ändras i den här vyn, eller i en arbetsyta som du bara har läsrätt till.</translation>
     </message>
     <message>
         <source>Nothing can be written in the folder {folder} ({problem}). Choose another; nothing was fetched.</source>
@@ -9829,7 +9837,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Nothing of {name} here</source>
-        <translation>Inget av {name} här</translation>
+        <translation>Inget ur {name} här</translation>
     </message>
     <message>
         <source>Nothing runs on any ordinary weekday of the timetable.</source>
@@ -10101,7 +10109,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>OUTPUT_FILE must end in .pdf, .odt or .html.</source>
-        <translation>OUTPUT_FILE ska sluta på .pdf, .odt eller .html.</translation>
+        <translation>OUTPUT_FILE måste sluta på .pdf, .odt eller .html.</translation>
     </message>
     <message>
         <source>Observed time (min)</source>
@@ -10193,7 +10201,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>On the same ground {uses} may be built, which may take all of the floor area.</source>
-        <translation>På samma mark får {uses} byggas, som kan ta hela byggrätten.</translation>
+        <translation>På samma mark får även {uses} byggas, vilket kan ta hela byggrätten i anspråk.</translation>
     </message>
     <message>
         <source>On to: {state}</source>
@@ -10277,7 +10285,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Only &amp;open</source>
-        <translation>Bara ö&amp;ppna</translation>
+        <translation>Bara öpp&amp;na</translation>
     </message>
     <message>
         <source>Only a target value</source>
@@ -10361,7 +10369,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Only what is read: dates, stance, remarks and the answer. Nothing can be changed.</source>
-        <translation>Bara det som läses: datum, ställning, synpunkter och yttrande. Inget kan ändras.</translation>
+        <translation>Bara läsning: datum, ställningstagande, synpunkter och yttrande. Inget kan ändras.</translation>
     </message>
     <message>
         <source>Only what the register lacks</source>
@@ -10409,7 +10417,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Open the &amp;tool with other settings…</source>
-        <translation>Öppna verk&amp;tyget med andra inställningar…</translation>
+        <translation>Öppna verkty&amp;get med andra inställningar…</translation>
     </message>
     <message>
         <source>Open the map page</source>
@@ -10465,11 +10473,11 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
 Every finding has its rule, verdict and weight, the number of its remark where there is one, the functions, the measured value with unit and threshold, and the layer that it was measured against with the layer's date. A finding without a place (a document that is missing, a question) is in no layer, and how many those are is told.
 
 Method: the table evidence of the newest row of every rule, in SWEREF 99 TM; lengths and areas are planar in that system. Source: the workspace's register of plan cases.</source>
-        <translation>Öppnar det som checklistans senaste körning hittade som lager: OUTPUT har en punkt i varje fynd, LINES och AREAS de fynd som är linjer och ytor som de är, med längd och area.
+        <translation>Öppnar det som checklistans senaste körning hittade som lager: OUTPUT har en punkt för varje fynd; LINES och AREAS har de fynd som är linjer och ytor, oförändrade och med längd och area.
 
-Varje fynd har regel, utfall och allvar, synpunktens nummer där en sådan finns, förvaltningar/funktioner, mätvärde med enhet och gräns, och lagret som det mättes mot med lagrets datum. Ett fynd utan plats (en handling som saknas, en fråga) finns inte i något lager, och hur många de är sägs.
+Varje fynd har regel, utfall och allvar, synpunktens nummer där en sådan finns, förvaltningar/funktioner, mätvärde med enhet och gräns, och lagret som det mättes mot med lagrets datum. Ett fynd utan plats (en handling som saknas, en fråga) finns inte i något lager; hur många de är anges.
 
-Metod: tabellen evidence för den senaste raden av varje regel, i SWEREF 99 TM; längder och areor är plana i det systemet. Källa: arbetsytans register över planärenden.</translation>
+Metod: tabellen evidence för varje regels senaste rad, i SWEREF 99 TM; längder och areor är plana i det systemet. Källa: arbetsytans register över planärenden.</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -10747,13 +10755,13 @@ metadata.xml and metadata.json say diarienummer, handläggare, municipality, sta
 That it was handed over, with the package's checksum, is written in the case's events and stays there: from then on the copy in the records system is the original. An answer that is not decided is refused, and so is a place where something stands already.
 
 Method: filled beside and renamed when whole. Source: the workspace's register of plan cases.</source>
-        <translation>Packar ett beslutat svar på en planremiss för regionens verksamhetssystem (diarium): yttrandets fil precis som den beslutades, alla synpunkter med svar som PDF, hela granskningen som JSON, kommunens handlingar som de kom in, och metadata. Slutar TARGET på .zip blir det en zip-fil, annars en mapp.
+        <translation>Packar ett beslutat svar på en planremiss för regionens verksamhetssystem (diarium): yttrandets fil precis som den beslutades, alla synpunkter med svar som PDF, regionens hela granskning som JSON, kommunens handlingar som de kom in, och metadata. Slutar TARGET på .zip blir det en zip-fil, annars en mapp.
 
-metadata.xml och metadata.json anger diarienummer, handläggare, kommun, skede, datum, ställningstagande, vem som beslutade och med vilken delegationspunkt, anmälan, expediering, och för varje fil dess roll, storlek och SHA-256. Det som insticksprogrammet har skrivit är märkt som PDF/A-1b enligt Qt, inte validerad: låt verksamhetssystemet validera det. checksummor.sha256 kan prövas med vilket program som helst som räknar SHA-256.
+metadata.xml och metadata.json anger diarienummer, handläggare, kommun, skede, datum, ställningstagande, vem som beslutade och med stöd av vilken delegationspunkt, anmälan av delegationsbeslut, expediering och för varje fil dess roll, storlek och SHA-256. Det som tillägget har skrivit är märkt av Qt som PDF/A-1b men inte validerat: låt verksamhetssystemet validera det. checksummor.sha256 kan kontrolleras med vilket program som helst som beräknar SHA-256.
 
 Att det har lämnats över, med paketets kontrollsumma, skrivs bland ärendets händelser och står kvar där: från och med då är exemplaret i verksamhetssystemet originalet. Ett svar som inte är beslutat avvisas, och likaså en plats där något redan finns.
 
-Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans register över planärenden.</translation>
+Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det är helt. Källa: arbetsytans register över planärenden.</translation>
     </message>
     <message>
         <source>Page</source>
@@ -11009,7 +11017,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>People per dwelling</source>
-        <translation>Personer per bostad</translation>
+        <translation>Invånare per bostad</translation>
     </message>
     <message>
         <source>People per dwelling (blank = by flats and houses)</source>
@@ -11369,7 +11377,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Planning programme (program)</source>
-        <translation>Program</translation>
+        <translation>Planprogram</translation>
     </message>
     <message>
         <source>Planremiss</source>
@@ -11385,7 +11393,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Planremiss received for {stage}: {name}, to be answered by {date}.</source>
-        <translation>Planremiss inkom för {stage}: {name}, svar senast {date}.</translation>
+        <translation>Planremiss inkom, {stage}: {name}, svar senast {date}.</translation>
     </message>
     <message>
         <source>Planremisser and plans</source>
@@ -11425,7 +11433,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Plans last looked up on {date}: {n} found.</source>
-        <translation>Planer efterfrågades senast {date}: {n} hittades.</translation>
+        <translation>Planerna efterfrågades senast {date}. Antal funna: {n}.</translation>
     </message>
     <message>
         <source>Plans near the region's properties</source>
@@ -11433,11 +11441,11 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Plans that are too many together</source>
-        <translation>Planer som är för många tillsammans</translation>
+        <translation>Planer som tillsammans blir för många</translation>
     </message>
     <message>
         <source>Plans that nobody sent</source>
-        <translation>Planer som ingen skickat</translation>
+        <translation>Planer i samråd eller granskning som ingen har skickat</translation>
     </message>
     <message>
         <source>Plans that people come from</source>
@@ -11601,7 +11609,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Programme</source>
-        <translation>Program</translation>
+        <translation>Planprogram</translation>
     </message>
     <message>
         <source>Progress of the refresh</source>
@@ -11645,7 +11653,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Proposed stance: {stance}.</source>
-        <translation>Föreslagen ställning: {stance}.</translation>
+        <translation>Föreslaget ställningstagande: {stance}.</translation>
     </message>
     <message>
         <source>Proposed text</source>
@@ -11709,7 +11717,7 @@ Metod: fylls vid sidan om och byter namn när det är helt. Källa: arbetsytans 
     </message>
     <message>
         <source>Put before the decision.</source>
-        <translation>Lämnat till beslut.</translation>
+        <translation>Lämnat för beslut.</translation>
     </message>
     <message>
         <source>Put there afterwards: {list}.</source>
@@ -11813,7 +11821,7 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
     </message>
     <message>
         <source>REVIEW_FILE must end in .json.</source>
-        <translation>REVIEW_FILE ska sluta på .json.</translation>
+        <translation>REVIEW_FILE måste sluta på .json.</translation>
     </message>
     <message>
         <source>RT 90, SWEREF 99 TM and WGS 84 are told from their size; what fits none or several is rejected.</source>
@@ -11971,18 +11979,18 @@ What was changed only in the file goes in. What was changed in the register too 
 Answers to questions give the verdict that the frozen checklist says; another verdict than the program's needs a reason, and every judgement a name (confirmed_by). Read in twice, the second time changes nothing.
 
 Method: compared row by row with what was exported; one transaction. Source: the answer file.</source>
-        <translation>Läser in en förvaltnings/funktions ifyllda svarsfil (från exportpartialanswer) i registret. Varje rad känns igen på id och row_version.
+        <translation>Läser in den ifyllda svarsfilen från en förvaltning/funktion (från exportpartialanswer) i registret. Varje rad känns igen på id och row_version.
 
-Det som bara har ändrats i filen går in. Det som även har ändrats i registret efter exporten är en konflikt: båda värdena står i OUTPUT, och inget av den raden går in. Skriv dess id i TAKE för att släppa in filens värden; utelämna det för att behålla registrets. En synpunkt utan id läggs till som funktionens egen. Ett låst delsvar tar inte emot något: begär komplettering först.
+Det som bara har ändrats i filen går in. Det som även har ändrats i registret efter exporten är en konflikt: båda värdena står i OUTPUT, och inget av den raden går in. Skriv dess id i TAKE för att släppa in filens värden; utelämna det för att behålla registrets. En synpunkt utan id läggs till som förvaltningens/funktionens egen. Ett låst delsvar tar inte emot något: begär komplettering först.
 
-Svar på frågor ger det utfall som den frysta checklistan säger; ett annat utfall än programmets kräver en motivering, och varje bedömning ett namn (confirmed_by). Läses filen in två gånger ändrar den andra inget.
+Svar på frågor ger det utfall som den frysta checklistan anger; ett annat utfall än programmets kräver en motivering, och varje bedömning ett namn (confirmed_by). Läses samma fil in två gånger ändras inget andra gången.
 
 Metod: jämförelse rad för rad med det som exporterades; en transaktion. Källa: svarsfilen.</translation>
     </message>
     <message>
         <source>Reads a letter or mail from a municipality (.eml or .pdf) into the register: the case, every document that came with it, and the planremiss with its dates.
 
-OUTPUT tells every fact that was found, with the words that it was read from, and whether it was used. Nothing is guessed: what the letter does not say, or says in two ways, is left out. What you write in the parameters goes before the letter. Look at OUTPUT before the dates are relied on.
+OUTPUT tells every fact that was found, with the words that it was read from, and whether it was used. Nothing is guessed: what the letter does not say, or says in two ways, is left out. What you write in the parameters goes before the letter. Only a day that the letter asks for an answer by counts: not the day of a meeting, a revision, an appeal or an office that is closed, none before the letter came, and none without a year in an older mail below. Look at OUTPUT before the dates are relied on. Attached files other than PDF are kept and not read, which is said.
 
 The case is PLAN, else the one with the municipality's reference (diarienummer), else the one with the same name in the municipality, else a new one. Without the municipality's date (ANSWER_BY) or the stage no planremiss is made, and that is said; run it again with them and the rest is filled in. The same letter twice adds nothing. Where an open planremiss in the same stage has another date nothing is moved: that is said, and a person decides.
 
@@ -11993,13 +12001,13 @@ In begränsat förfarande there is no granskning: samråd is the last chance, an
 Method: words, dates and numbers by the patterns of Swedish planning letters; one transaction. Source: the letter.</source>
         <translation>Läser ett brev eller mejl från en kommun (.eml eller .pdf) in i registret: ärendet, alla handlingar som följde med och planremissen med sina datum.
 
-OUTPUT visar varje uppgift som hittades, med orden den lästes ur och om den användes. Inget gissas: det som brevet inte säger, eller säger på två sätt, utelämnas. Det du skriver i parametrarna går före brevet. Titta på OUTPUT innan du litar på datumen.
+OUTPUT visar varje uppgift som hittades, med orden den lästes ur och om den användes. Inget gissas: det som brevet inte anger, eller anger på två sätt, utelämnas. Det du skriver i parametrarna går före brevet. Bara en dag som brevet ber om svar till räknas: inte dagen för ett möte, en revidering, ett överklagande eller ett stängt kontor, ingen dag innan brevet kom och ingen utan årtal i ett äldre mejl längre ned. Titta på OUTPUT innan du litar på datumen. Andra bifogade filer än PDF behålls men läses inte, vilket meddelas.
 
-Ärendet är PLAN, annars det med kommunens diarienummer, annars det med samma namn i kommunen, annars ett nytt. Utan kommunens datum (ANSWER_BY) eller skedet skapas ingen planremiss, och det sägs; kör igen med dem så fylls resten i. Samma brev två gånger lägger inte till något. Om en öppen planremiss i samma skede har ett annat datum flyttas inget: det sägs, och en människa avgör.
+Ärendet är PLAN, annars det med kommunens diarienummer, annars det med samma namn i kommunen, annars ett nytt. Utan kommunens datum (ANSWER_BY) eller skedet registreras ingen planremiss, vilket meddelas; kör igen med dem så fylls resten i. Samma brev två gånger lägger inte till något. Om en öppen planremiss i samma skede har ett annat datum flyttas inget: det meddelas, och en handläggare avgör.
 
 En skannad PDF, eller varje PDF där Pythonpaketet pypdf inte är installerat, har ingen text: den behålls som handling och uppgifterna får skrivas här. Ett mejl från Outlook (.msg) måste först sparas som .eml.
 
-I begränsat förfarande finns ingen granskning: samrådet är sista chansen, och det sägs.
+I begränsat förfarande finns ingen granskning: samrådet är sista tillfället, vilket meddelas.
 
 Metod: ord, datum och tal enligt mönster i svenska planbrev; en transaktion. Källa: brevet.</translation>
     </message>
@@ -12010,6 +12018,8 @@ INPUT is a CSV file, or an Excel or OpenDocument workbook (SHEET, else its first
 
 A row is a known case by the municipality's reference, its designation or its name; else a new one that is watched. Of a known one only what was not known is filled in, and a later stage: what somebody wrote is left. Stages, kinds and numbers that are not understood are left out, counted and listed, and the words of a stage are kept as the list's own.
 
+A title, dates and headings over headings may stand above the headings; they are told and not read. Sums are no plans.
+
 Rows without a name and designation, without a municipality, or that stand twice go to REJECTED with the reason. Importing the same list twice changes nothing. A list says nothing of plans that it does not have.
 
 Method: headings and words by a list of synonyms; one transaction. Source: the list.</source>
@@ -12017,7 +12027,9 @@ Method: headings and words by a list of synonyms; one transaction. Source: the l
 
 INPUT är en CSV-fil eller en arbetsbok från Excel eller OpenDocument (SHEET, annars dess första blad med rader). Kolumner känns igen på sina rubriker: plannamn, beteckning, diarienummer, kommun, skede, datum, slag, förfarande, syfte, bostäder, handläggare, länk och andra vanliga ord för dem. MAPPING anger en kolumn för hand, som ett JSON-objekt med kolumn och rubrik. Resultatet säger vilken rubrik som lästes som vad och vilka som inte lästes. MUNICIPALITY gäller rader som inte anger kommun.
 
-En rad är ett känt ärende genom kommunens diarienummer, dess beteckning eller dess namn; annars ett nytt som bevakas. I ett känt ärende fylls bara det i som inte var känt, och ett senare skede: det någon har skrivit lämnas. Skeden, slag och tal som inte förstås utelämnas, räknas och listas, och skedets ord behålls som listans egna.
+En rad är ett känt ärende genom kommunens diarienummer, dess beteckning eller dess namn; annars ett nytt som bevakas. I ett känt ärende fylls bara det i som inte var känt, och ett senare skede: det som någon har skrivit står kvar. Skeden, slag och tal som inte förstås utelämnas, räknas och listas, och skedets ord behålls som listans egna.
+
+En titel, datum och överrubriker får stå ovanför kolumnrubrikerna; de återges men läses inte. Summor är inga planer.
 
 Rader utan namn och beteckning, utan kommun, eller som står två gånger hamnar i REJECTED med orsaken. Samma lista två gånger ändrar inget. En lista säger inget om planer som inte står i den.
 
@@ -12035,7 +12047,7 @@ The same content again changes nothing; another content of the same plan and sta
 Method: coordinates are moved to SWEREF 99 TM and rounded to millimetres; areas that cross themselves are mended and counted. A file is imported whole or not at all; rows of a layer that cannot be read are left out and listed. Dwellings and the dates of samråd and granskning stand in no such file: write them in the register. Sources: the file; Boverket, Planbestämmelsekatalogen; Lantmäteriet, Nationell informationsspecifikation Detaljplan 4.1; SIS, SS 637040:2016.</source>
         <translation>Läser detaljplaner till arbetsytans planregister: ärendet, en version av dess handlingar, planområden, planbestämmelser och adresser till handlingar.
 
-INPUT är en fil: JSON enligt den nationella specifikationen Detaljplan 4.1, en GeoJSON-fil med poster från Nationella geodataplattformen, XML enligt SS 637040:2016, eller en fil med ett lager med ytor (GeoPackage, shapefil, DXF, GeoJSON). LAYER är i stället ett lager i QGIS, också ett ritat för hand; fältparametrarna anger vad dess fält berättar. FORMAT plan_items tar planerna som har hämtats till arbetsytan.
+INPUT är en fil: JSON enligt den nationella specifikationen Detaljplan 4.1, en GeoJSON-fil med poster från Nationella geodataplattformen, XML enligt SS 637040:2016, eller en fil med ett lager med ytor (GeoPackage, shapefil, DXF, GeoJSON). LAYER är i stället ett lager i QGIS, också ett ritat för hand; fältparametrarna anger vad fälten betyder. FORMAT plan_items tar planerna som har hämtats till arbetsytan.
 
 PLAN är id för ett ärende i registret som filen är en version av; tomt = ärendet med samma identitet eller beteckning, annars ett nytt. STAGE är skedet som handlingarna hör till; tomt = efter planens skede. MUNICIPALITY (kod eller namn) används där filen inte anger kommun, CRS där den inte anger koordinatsystem eller anger fel.
 
@@ -12229,7 +12241,7 @@ Source: the checklist; method: the table parameter_decisions of the workspace, w
 
 VALUES nämner talen: walk_stop_m=350; pc_minutes=20. Ett namn ensamt, som load_max, tar det tal som listan föreslår. DECISION krävs med VALUES: beslutets diarienummer och paragraf. Tomt VALUES ändrar ingenting utan listar bara.
 
-Tal som går emot varandra tas inte emot, till exempel ett längsta avstånd som är kortare än det goda. Ett nytt beslut om samma tal gäller i stället för det gamla, som finns kvar.
+Tal som motsäger varandra tas inte emot, till exempel ett längsta avstånd som är kortare än det goda. Ett nytt beslut om samma tal gäller i stället för det gamla, som finns kvar.
 
 OUTPUT har en rad för varje tal i listan: värdet som gäller, om det är faststalld (av regionen), ej_faststalld eller last_i_kalla (läst i sin källa, så att det inte behöver fastställas), vem som beslutade och vilka regler som bygger på det. De som väntar står först.
 
@@ -12393,7 +12405,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Remarks that the newest run no longer says, or that nobody has confirmed in it: {list}.</source>
-        <translation>Synpunkter som den senaste körningen inte längre säger, eller som ingen har bekräftat i den: {list}.</translation>
+        <translation>Synpunkter som den senaste körningen inte längre ger, eller som ingen har bekräftat i den: {list}.</translation>
     </message>
     <message>
         <source>Remarks through the stages</source>
@@ -12457,7 +12469,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Review</source>
-        <translation>Granskning</translation>
+        <translation>Checklista</translation>
     </message>
     <message>
         <source>Review (granskning)</source>
@@ -12489,7 +12501,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Roads known to be narrower than {n} m were left out; the width is not known of {untold} of {all}.</source>
-        <translation>Vägar som är smalare än {n} m räknades inte med; bredden är okänd för {untold} av {all}.</translation>
+        <translation>Vägar med känd bredd under {n} m räknades inte med; bredden är okänd för {untold} av {all} vägar.</translation>
     </message>
     <message>
         <source>Role</source>
@@ -12505,7 +12517,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Role of the checklist → layer, in a JSON file as the tool reads it</source>
-        <translation>Checklistans roll → lager, i en JSON-fil som verktyget läser den</translation>
+        <translation>Roll i checklistan → lager, i en JSON-fil så som verktyget läser den</translation>
     </message>
     <message>
         <source>Role of the checklist → source. A role that is not there counts as missing.</source>
@@ -12641,7 +12653,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Rules that could not be run: {list}. Each says why in its explanation.</source>
-        <translation>Regler som inte gick att köra: {list}. Var och en säger varför i sin förklaring.</translation>
+        <translation>Regler som inte gick att köra: {list}. Förklaringen till var och en säger varför.</translation>
     </message>
     <message>
         <source>Rules that lean on it</source>
@@ -12657,7 +12669,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Run only rules whose inputs have changed</source>
-        <translation>Kör bara regler vars underlag har ändrats</translation>
+        <translation>Kör bara regler vars indata har ändrats</translation>
     </message>
     <message>
         <source>Run this &amp;rule</source>
@@ -12665,7 +12677,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Run {run}: {n} rules judged, {remark} remarks, {fail} failed, {open} open.</source>
-        <translation>Körning {run}: {n} regler bedömda, {remark} anmärkningar, {fail} brister, {open} öppna.</translation>
+        <translation>Körning {run}: {n} regler bedömda, {remark} med anmärkning, {fail} med brist, {open} öppna.</translation>
     </message>
     <message>
         <source>Run {run}: {n} rules.</source>
@@ -12685,19 +12697,19 @@ STORE keeps the run in the register, with the checklist frozen for the planremis
 Distances along roads and travel times need NETWORK; travel by public transport and departures GTFS (median of an ordinary weekday 07–09; departures 06–20, whole station). Source of the rules: the checklist, which names the source of each.</source>
         <translation>Kör checklistans regler på en plan i registret, i den version och det skede som dess senaste planremiss gäller (PLAN: id för en plan eller en planremiss; REFERRAL: id för en planremiss), eller på alla pågående planer (PLAN = *). En plan som ingen har skickat prövas i sin senaste version och efter sitt planskede.
 
-LAYERS är JSON, eller en .json-fil med det: roll → källa, till exempel {"stops": "stops.gpkg|layername=stops"}, eller ett objekt med source, provider, date (uppgifternas datum), filter och fields (checklistans namn → lagrets). workspace:facilities är en tabell i arbetsytan; en GTFS-fil som stops ger hållplatserna med deras avgångar. Ett lagers datum är det som anges, annars det i arbetsytans källor, annars när GeoPackage-tabellen senast ändrades; en fils tid är inget datum för uppgifterna.
+LAYERS är JSON, eller en .json-fil med det: roll → källa, till exempel {"stops": "stops.gpkg|layername=stops"}, eller ett objekt med source, provider, date (uppgifternas datum), filter och fields (checklistans namn → lagrets). workspace:facilities är en tabell i arbetsytan; en GTFS-fil som stops ger hållplatserna med deras avgångar. Ett lagers datum är det som anges, annars det i arbetsytans källor, annars när GeoPackage-tabellen senast ändrades; en fils ändringstid räknas inte som uppgifternas datum.
 
-OUTPUT har en rad per regel: utfall (ok, anmarkning, brist, oklart, ej_tillampligt, ej_bedomt, fel), mätvärde, tröskel, enhet, lager och dess datum, förklaring och föreslagen text. Ett lager som saknas ger fel, eller ej_bedomt där listan säger att det är valfritt; ett för gammalt lager, och ett värde som regionen inte har fastställt, ger oklart; inget av dem ger någonsin ok. En regel som inte går att köra säger varför, och de andra går vidare.
+OUTPUT har en rad per regel: utfall (ok, anmarkning, brist, oklart, ej_tillampligt, ej_bedomt, fel), mätvärde, gräns, enhet, lager och dess datum, förklaring och föreslagen text. Ett lager som saknas ger fel, eller ej_bedomt där listan säger att det är valfritt; ett för gammalt lager, och ett tal som regionen inte har fastställt, ger oklart; inget av dem ger någonsin ok. En regel som inte går att köra säger varför, och de andra går vidare.
 
-FINDINGS visar på kartan vad varje utfall vilar på, också där inget hittades; linjer och punkter ritas där som smala ytor (5 m åt varje håll), och exakt i FINDINGS_LINES och FINDINGS_POINTS.
+FINDINGS visar på kartan vad varje utfall bygger på, också där inget hittades; linjer och punkter ritas där som smala ytor (5 m åt varje håll), och exakt i FINDINGS_LINES och FINDINGS_POINTS.
 
-STORE sparar körningen i registret, med checklistan fryst för planremissen. Det som en person har bekräftat står kvar där inget som det vilar på har ändrats. ONLY_AFFECTED kör bara regler vars underlag (bestämmelser, ytor, lager, värden, datum) är ett annat än vid förra körningen, eller i det förra skedet, och märker resten som oförändrade.
+STORE sparar körningen i registret, med checklistan fryst för planremissen. Det som en handläggare har bekräftat står kvar där inget som det bygger på har ändrats. ONLY_AFFECTED kör bara regler vars indata (bestämmelser, ytor, lager, tal, datum) är andra än vid förra körningen, eller i det förra skedet, och markerar resten som oförändrade.
 
 Avstånd längs väg och restider behöver NETWORK; kollektivtrafik och avgångar GTFS (median en vanlig vardag 07–09; avgångar 06–20, hela hållplatsen). Källa till reglerna: checklistan, som anger källan till var och en.</translation>
     </message>
     <message>
         <source>S&amp;tance</source>
-        <translation>S&amp;tällning</translation>
+        <translation>Ställnings&amp;tagande</translation>
     </message>
     <message>
         <source>S&amp;tore the words</source>
@@ -12797,7 +12809,7 @@ Avstånd längs väg och restider behöver NETWORK; kollektivtrafik och avgånga
     </message>
     <message>
         <source>Same provision from (intersection over union)</source>
-        <translation>Samma bestämmelse från (snitt genom union)</translation>
+        <translation>Samma bestämmelse från (gemensam area genom sammanlagd area)</translation>
     </message>
     <message>
         <source>Samordnat förfarande</source>
@@ -12969,27 +12981,27 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     </message>
     <message>
         <source>Send the answer</source>
-        <translation>Skicka svaret</translation>
+        <translation>Expediera svaret</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation>Skickat</translation>
+        <translation>Expedierat</translation>
     </message>
     <message>
         <source>Sent &amp;on</source>
-        <translation>Skickat &amp;den</translation>
+        <translation>Expedierat d&amp;en</translation>
     </message>
     <message>
         <source>Sent &amp;to</source>
-        <translation>Skickat &amp;till</translation>
+        <translation>Expedierat t&amp;ill</translation>
     </message>
     <message>
         <source>Sent on {date} to {to}.</source>
-        <translation>Skickat {date} till {to}.</translation>
+        <translation>Expedierat {date} till {to}.</translation>
     </message>
     <message>
         <source>Sent to the municipality.</source>
-        <translation>Skickat till kommunen.</translation>
+        <translation>Expedierat till kommunen.</translation>
     </message>
     <message>
         <source>Serv&amp;ice</source>
@@ -13093,7 +13105,7 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     </message>
     <message>
         <source>Several plans are named in the letter: {list}. It was registered in one case, see below. If it is about another too, add that case, and register the letter again with its id in PLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brevet nämner flera planer: {list}. Det registrerades i ett ärende, se nedan. Gäller det även en annan plan: lägg upp det ärendet och registrera brevet en gång till med ärendets id i PLAN.</translation>
     </message>
     <message>
         <source>Several rows have this id and tell different things.</source>
@@ -13657,11 +13669,11 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Slivers: greatest width (m)</source>
-        <translation>Flisor: största bredd (m)</translation>
+        <translation>Digitaliseringsremsor: största bredd (m)</translation>
     </message>
     <message>
         <source>Slivers: largest area (m²)</source>
-        <translation>Flisor: största area (m²)</translation>
+        <translation>Digitaliseringsremsor: största area (m²)</translation>
     </message>
     <message>
         <source>Small areas with the column area_code and counts, all of one vintage: all that the catchments may reach, also beyond the region's border.</source>
@@ -13737,7 +13749,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Somebody added or changed cases while the plans were compared. Run it again; nothing was stored.</source>
-        <translation>Någon lade till eller ändrade ärenden medan planerna jämfördes. Kör igen; inget lagrades.</translation>
+        <translation>Någon lade till eller ändrade ärenden medan planerna jämfördes. Kör igen; inget har sparats.</translation>
     </message>
     <message>
         <source>Someone else changed the same rows of {path} at the same time. Nothing was written over: run it again.</source>
@@ -13897,7 +13909,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Stance</source>
-        <translation>Ställning</translation>
+        <translation>Ställningstagande</translation>
     </message>
     <message>
         <source>Stance: {stance}.</source>
@@ -13917,7 +13929,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Stands in each case. Blank = the name of the file.</source>
-        <translation>Står i varje ärende. Tomt = filens namn.</translation>
+        <translation>Anges i varje ärende. Tomt = filens namn.</translation>
     </message>
     <message>
         <source>Stands in the calendar.</source>
@@ -14029,7 +14041,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Store mine anyway</source>
-        <translation>Spara mitt ändå</translation>
+        <translation>Spara min ändring ändå</translation>
     </message>
     <message>
         <source>Store the answer</source>
@@ -14221,7 +14233,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Swedish workdays are known here from 2005 to 2100, and not for {year}. Correct the date; nothing was stored.</source>
-        <translation>Svenska arbetsdagar är kända här från 2005 till 2100, men inte för {year}. Rätta datumet; ingenting lagrades.</translation>
+        <translation>Svenska arbetsdagar är kända här från 2005 till 2100, men inte för {year}. Rätta datumet; inget har sparats.</translation>
     </message>
     <message>
         <source>Swedish workdays are known here from {first} to {last}, and not for {year}. Correct the date.</source>
@@ -14265,7 +14277,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>TARGET must be the path of a .zip file or a folder.</source>
-        <translation>TARGET ska vara sökvägen till en .zip-fil eller en mapp.</translation>
+        <translation>TARGET måste vara sökvägen till en .zip-fil eller en mapp.</translation>
     </message>
     <message>
         <source>THRESHOLD {threshold} is beyond the last step: what is farther than {last} minutes has no weight.</source>
@@ -14309,7 +14321,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>Take &amp;back</source>
-        <translation>&amp;Ta tillbaka</translation>
+        <translation>Ta till&amp;baka</translation>
     </message>
     <message>
         <source>Take &amp;back to draft</source>
@@ -14605,7 +14617,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The answer file says "{answer}" to the question of the rule {rule_id}, and the verdict "{verdict}" beside it. The answer gives the verdict: write one of them. Nothing was read in.</source>
-        <translation>Svarsfilen svarar "{answer}" på frågan i regeln {rule_id} och anger utfallet "{verdict}" bredvid. Svaret ger utfallet: skriv ett av dem. Inget lästes in.</translation>
+        <translation>Svarsfilen svarar ”{answer}” på frågan i regeln {rule_id} och anger utfallet ”{verdict}” bredvid. Svaret ger utfallet: skriv ett av dem. Inget lästes in.</translation>
     </message>
     <message>
         <source>The answer file was not read in, and nothing was changed: it gives an old remark another rule ({where}). Write a new remark for the other rule.</source>
@@ -14617,7 +14629,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The answer file was not read in, and nothing was changed: it takes away "{value}" ({where}). A file can add and change; what is to be taken back is taken back in the register.</source>
-        <translation>Svarsfilen lästes inte in och inget ändrades: den tar bort "{value}" ({where}). En fil kan lägga till och ändra; det som ska tas tillbaka tas tillbaka i registret.</translation>
+        <translation>Svarsfilen lästes inte in och inget ändrades: den tar bort ”{value}” ({where}). En fil kan lägga till och ändra; det som ska tas tillbaka tas tillbaka i registret.</translation>
     </message>
     <message>
         <source>The answer file was not read in, and nothing was changed: {where} {reason}.</source>
@@ -14645,11 +14657,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The answer is noted as sent.</source>
-        <translation>Yttrandet är antecknat som skickat.</translation>
+        <translation>Yttrandet är antecknat som expedierat.</translation>
     </message>
     <message>
         <source>The answer is put before the decision.</source>
-        <translation>Yttrandet är lämnat till beslut.</translation>
+        <translation>Yttrandet är lämnat för beslut.</translation>
     </message>
     <message>
         <source>The answer was sent on {date} to {to}.</source>
@@ -14713,7 +14725,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The board's information is noted.</source>
-        <translation>Anmälan till nämnden är antecknad.</translation>
+        <translation>Anmälan av delegationsbeslutet till nämnden är antecknad.</translation>
     </message>
     <message>
         <source>The border is that to the areas of other regions in the workspace.</source>
@@ -14741,7 +14753,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The case stands in the register: {name}, {municipality}.</source>
-        <translation>Ärendet står redan i registret: {name}, {municipality}.</translation>
+        <translation>Ärendet finns redan i registret: {name}, {municipality}.</translation>
     </message>
     <message>
         <source>The case that it belongs to, such as RS 2026/0123.</source>
@@ -14789,7 +14801,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The checklist has not been run for this planremiss, so no stance is proposed.</source>
-        <translation>Checklistan har inte körts för planremissen, så ingen ställning föreslås.</translation>
+        <translation>Checklistan har inte körts för planremissen, så inget ställningstagande föreslås.</translation>
     </message>
     <message>
         <source>The checklist has not been run yet.</source>
@@ -14805,7 +14817,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The chosen meeting is after {date}, when the answer is due.</source>
-        <translation>Det valda sammanträdet är efter {date}, då svaret ska vara inne.</translation>
+        <translation>Det valda sammanträdet hålls efter {date}, då svaret ska vara inne.</translation>
     </message>
     <message>
         <source>The chosen sites leave {n} points with {people} in demand without a site: {list}.</source>
@@ -14889,7 +14901,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The day of the review (YYYY-MM-DD)</source>
-        <translation>Granskningens dag (ÅÅÅÅ-MM-DD)</translation>
+        <translation>Dag att pröva planen för (ÅÅÅÅ-MM-DD)</translation>
     </message>
     <message>
         <source>The day of the row, where DATE is blank.</source>
@@ -14897,7 +14909,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The day that it came is taken to be {date}. Write RECEIVED if it came another day.</source>
-        <translation>Inkomstdagen antas vara {date}. Skriv RECEIVED om det kom en annan dag.</translation>
+        <translation>Brevet antas ha inkommit {date}. Ange RECEIVED om det kom en annan dag.</translation>
     </message>
     <message>
         <source>The day that the numbers of people are of, such as 2024-12-31.</source>
@@ -14913,7 +14925,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The decision on {parameter} is dated {value}, which has not come yet. Nothing was stored.</source>
-        <translation>Beslutet om {parameter} är daterat {value}, som ännu inte har varit. Ingenting lades in.</translation>
+        <translation>Beslutet om {parameter} är daterat {value}, som ligger framåt i tiden. Inget har sparats.</translation>
     </message>
     <message>
         <source>The delivery says that it holds {n} objects.</source>
@@ -14937,15 +14949,15 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The delsvar of {departments} are not approved yet.</source>
-        <translation>Delsvaren från {departments} är inte godkända ännu.</translation>
+        <translation>Delsvar som inte är godkända ännu: {departments}.</translation>
     </message>
     <message>
         <source>The delsvar of {departments} are not handed in yet.</source>
-        <translation>Delsvaren från {departments} är inte lämnade ännu.</translation>
+        <translation>Delsvar som inte är lämnade ännu: {departments}.</translation>
     </message>
     <message>
         <source>The delsvar of {department} is locked ("{status}"), so nothing of the file was read in. Ask for a completion (komplettering) first, or have the function asked anew.</source>
-        <translation>Delsvaret från {department} är låst ("{status}"), så inget av filen lästes in. Begär komplettering först, eller ställ frågan till funktionen på nytt.</translation>
+        <translation>Delsvaret från {department} är låst (”{status}”), så inget ur filen lästes in. Begär komplettering först, eller fråga förvaltningen/funktionen på nytt.</translation>
     </message>
     <message>
         <source>The delsvar of {department} needs a stance before it is handed in.</source>
@@ -15013,7 +15025,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The file is of another plan than {name}: it says {told}, and the case has {known}. Choose the right case, or leave the case blank. Nothing was stored.</source>
-        <translation>Filen är av en annan plan än {name}: den säger {told}, och ärendet har {known}. Välj rätt ärende, eller lämna ärendet tomt. Ingenting sparades.</translation>
+        <translation>Filen gäller en annan plan än {name}: den anger {told}, men ärendet har {known}. Välj rätt ärende, eller lämna ärendet tomt. Inget har sparats.</translation>
     </message>
     <message>
         <source>The file is of region {region}, which is the workspace's own. Its rows are never overwritten from an exchange file; choose a neighbour's.</source>
@@ -15045,7 +15057,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The file {name} is empty. Nothing was stored.</source>
-        <translation>Filen {name} är tom. Inget lades in.</translation>
+        <translation>Filen {name} är tom. Inget har sparats.</translation>
     </message>
     <message>
         <source>The file {name} is not safe to open: {reason} {member}. Ask the sender for another.</source>
@@ -15053,7 +15065,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The file {name} is {megabytes} MB and the register takes {most} MB at the most. Keep it in the records system and write its address instead.</source>
-        <translation>Filen {name} är på {megabytes} MB och registret tar högst {most} MB. Förvara den i diariet och skriv dess adress i stället.</translation>
+        <translation>Filen {name} är {megabytes} MB och registret tar högst {most} MB. Förvara den i verksamhetssystemet (diariet) och skriv dess adress i stället.</translation>
     </message>
     <message>
         <source>The file {name} is {megabytes} MB and the register takes {most} MB at the most. Nothing was stored.</source>
@@ -15113,7 +15125,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The first lies on top; their names stand under the map. Blank = a plain ground.</source>
-        <translation>Det första ligger överst; namnen står under kartan. Tomt = en enfärgad bakgrund.</translation>
+        <translation>Det första ligger överst; namnen anges under kartan. Tomt = enfärgad bakgrund.</translation>
     </message>
     <message>
         <source>The first stood in the workspace</source>
@@ -15173,7 +15185,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The guidance has {n} points.</source>
-        <translation>Vägledningen har {n} punkter.</translation>
+        <translation>Antal punkter i vägledningen: {n}.</translation>
     </message>
     <message>
         <source>The highest rank (need index)</source>
@@ -15241,7 +15253,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The internal dates are squeezed in proportion, because the usual steps do not fit.</source>
-        <translation>De interna datumen är hoptryckta i proportion, eftersom de vanliga stegen inte ryms.</translation>
+        <translation>De interna datumen är hoptryckta proportionellt, eftersom de vanliga stegen inte ryms.</translation>
     </message>
     <message>
         <source>The kind of capacity is not known.</source>
@@ -15409,11 +15421,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The meeting is on the last day: the answer has to be sent the same day.</source>
-        <translation>Sammanträdet är på sista dagen: svaret måste skickas samma dag.</translation>
+        <translation>Sammanträdet hålls på sista dagen: svaret måste expedieras samma dag.</translation>
     </message>
     <message>
         <source>The meeting on {date} is in the register, with {n} new promises.</source>
-        <translation>Mötet {date} står i registret, med {n} nya löften.</translation>
+        <translation>Mötet {date} finns i registret. Nya löften: {n}.</translation>
     </message>
     <message>
         <source>The method with room per site needs the field CAPACITY.</source>
@@ -15449,7 +15461,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The municipality's &amp;reply</source>
-        <translation>Kommunens &amp;svar</translation>
+        <translation>Kommunens s&amp;var</translation>
     </message>
     <message>
         <source>The municipality's address for answers</source>
@@ -15513,7 +15525,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The need at {place} is in the register.</source>
-        <translation>Behovet vid {place} står i registret.</translation>
+        <translation>Lokalbehovet vid {place} finns i registret.</translation>
     </message>
     <message>
         <source>The neighbour that you expect the file to be of. Blank = whichever the file says; a CSV file needs it.</source>
@@ -15645,7 +15657,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The plan has no area on the map, so nothing can be measured.</source>
-        <translation>Planen har ingen yta på kartan, så inget kan mätas.</translation>
+        <translation>Planen har inget område på kartan, så inget kan mätas.</translation>
     </message>
     <message>
         <source>The plan has no ground for {uses}.</source>
@@ -15661,15 +15673,15 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The plan's ground for {uses} is not drawn, so its area is not known.</source>
-        <translation>Planens mark för {uses} är inte ritad, så dess area är inte känd.</translation>
+        <translation>Planens mark för {uses} är inte ritad, så arean är inte känd.</translation>
     </message>
     <message>
         <source>The plan's heights lie beside the obstacle surfaces.</source>
-        <translation>Planens höjder ligger vid sidan av hinderytorna.</translation>
+        <translation>Planens höjder ligger utanför hinderytorna.</translation>
     </message>
     <message>
         <source>The plan's procedure is not known, so its least time is not known.</source>
-        <translation>Planens förfarande är inte känt, och därför inte heller dess minsta tid.</translation>
+        <translation>Planens förfarande är inte känt, så lagens kortaste tid är inte heller känd.</translation>
     </message>
     <message>
         <source>The plan's provisions are not known yet.</source>
@@ -15677,7 +15689,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The plan's uses are not known yet, so its whole area was measured.</source>
-        <translation>Planens användningar är inte kända ännu, så hela dess yta mättes.</translation>
+        <translation>Planens användningar är inte kända ännu, så hela planområdet mättes.</translation>
     </message>
     <message>
         <source>The plan's uses are not known yet.</source>
@@ -15685,11 +15697,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The planremiss for {stage} with the date {date} stands in the register already.</source>
-        <translation>Planremissen för {stage} med datumet {date} står redan i registret.</translation>
+        <translation>Planremissen för {stage} med svarsdatum {date} finns redan i registret.</translation>
     </message>
     <message>
         <source>The planremiss has no checklist with the rule "{rule_id}". Leave the rule out, or correct it.</source>
-        <translation>Planremissen har ingen checklista med regeln "{rule_id}". Utelämna regeln eller rätta den.</translation>
+        <translation>Planremissen har ingen checklista med regeln ”{rule_id}”. Utelämna regeln eller rätta den.</translation>
     </message>
     <message>
         <source>The planremiss has no date for {name}.</source>
@@ -15701,7 +15713,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The planremiss is "{status}", and then its checks, delsvar and remarks stand as they are.</source>
-        <translation>Planremissen är ”{status}”, och då står dess kontroller, delsvar och synpunkter som de är.</translation>
+        <translation>Planremissen är ”{status}”, och då kan dess kontroller, delsvar och synpunkter inte ändras.</translation>
     </message>
     <message>
         <source>The planremiss is "{status}", so there is nothing to extend.</source>
@@ -15709,7 +15721,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The planremiss is "{status}". That can be noted when the answer is decided and not yet closed.</source>
-        <translation>Planremissen är ”{status}”. Det kan noteras när svaret är beslutat och ärendet inte avslutat.</translation>
+        <translation>Planremissen är ”{status}”. Det kan antecknas när svaret är beslutat och ärendet inte är avslutat.</translation>
     </message>
     <message>
         <source>The planremiss is now {state}.</source>
@@ -15749,7 +15761,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The provisions tell of different things, which can't be compared.</source>
-        <translation>Bestämmelserna anger olika saker, som inte går att jämföra.</translation>
+        <translation>Bestämmelserna reglerar olika saker, som inte går att jämföra.</translation>
     </message>
     <message>
         <source>The raster for {role} is too fine to be read over the whole plan.</source>
@@ -15785,7 +15797,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The region has not been asked about the plan.</source>
-        <translation>Regionen har inte fått någon planremiss om planen.</translation>
+        <translation>Regionen har inte fått någon planremiss för planen.</translation>
     </message>
     <message>
         <source>The region has not confirmed {title}: {value} is only the list's proposal.</source>
@@ -15873,11 +15885,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The register that it is written into.</source>
-        <translation>Registret som det skrivs in i.</translation>
+        <translation>Registret där det skrivs in.</translation>
     </message>
     <message>
         <source>The register that the case stands in.</source>
-        <translation>Registret där ärendet står.</translation>
+        <translation>Registret där ärendet finns.</translation>
     </message>
     <message>
         <source>The register that the plan is in.</source>
@@ -15921,7 +15933,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The remarks follow the confirmed checks. What a person has worded stands as it was.</source>
-        <translation>Synpunkterna följer de bekräftade kontrollerna. Det som någon har formulerat står kvar.</translation>
+        <translation>Synpunkterna följer de bekräftade kontrollerna. Det som en handläggare har formulerat står kvar.</translation>
     </message>
     <message>
         <source>The reply is stored.</source>
@@ -15965,11 +15977,11 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The row of the table "{table}" is "{state}", and then {columns} can't be changed. Nothing was written: open it again with an allowed step, or make a new version.</source>
-        <translation>Raden i tabellen ”{table}” har läget ”{state}”, och då kan {columns} inte ändras. Inget skrevs: öppna raden igen med ett tillåtet steg, eller gör en ny version.</translation>
+        <translation>Raden i tabellen ”{table}” har läget ”{state}”, och då kan {columns} inte ändras. Inget har skrivits: öppna raden igen med ett tillåtet steg, eller skapa en ny version.</translation>
     </message>
     <message>
         <source>The row of the table "{table}" is locked (state: {state}): it can neither be changed nor removed. Nothing was written: make a new version instead.</source>
-        <translation>Raden i tabellen ”{table}” är låst (läge: {state}): den kan varken ändras eller tas bort. Inget skrevs: gör en ny version i stället.</translation>
+        <translation>Raden i tabellen ”{table}” är låst (läge: {state}): den kan varken ändras eller tas bort. Inget har skrivits: skapa en ny version i stället.</translation>
     </message>
     <message>
         <source>The rows compared stand for {n} trips.</source>
@@ -16085,7 +16097,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The sentence "{text}" in the words of the templates can't be filled in. Correct it.</source>
-        <translation>Meningen "{text}" bland mallarnas ord går inte att fylla i. Rätta den.</translation>
+        <translation>Meningen ”{text}” bland mallarnas ord går inte att fylla i. Rätta den.</translation>
     </message>
     <message>
         <source>The server of {path} did not accept the user or the password. Correct them where QGIS keeps the connection, and store them there or in an authentication configuration.</source>
@@ -16173,7 +16185,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The statement has no content yet: make the draft first.</source>
-        <translation>Yttrandet har inget innehåll ännu: gör utkastet först.</translation>
+        <translation>Yttrandet har inget innehåll ännu: skapa utkastet först.</translation>
     </message>
     <message>
         <source>The statement is decided: this is the file that was decided, byte for byte.</source>
@@ -16273,7 +16285,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The text of these attached files was not read, but they are kept: {list}. Look in them for dates and references.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texten i dessa bifogade filer lästes inte, men filerna finns kvar i ärendet: {list}. Leta i dem efter datum och diarienummer.</translation>
     </message>
     <message>
         <source>The text of {name} can't be read, as the Python package pypdf is not installed. It is kept as a document: write municipality, name, stage and date here.</source>
@@ -16301,7 +16313,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The timetable makes more trips than any has.</source>
-        <translation>Tidtabellen ger fler turer än någon tidtabell har.</translation>
+        <translation>Tidtabellen ger orimligt många turer.</translation>
     </message>
     <message>
         <source>The timetable {name} is valid {first}–{last}.</source>
@@ -16401,7 +16413,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The value of {parameter} needs a unit, who confirms it and which decision it rests on. Nothing was stored.</source>
-        <translation>Värdet {parameter} behöver en enhet, vem som fastställer det och vilket beslut det vilar på. Ingenting lades in.</translation>
+        <translation>Talet {parameter} behöver en enhet, vem som fastställer det och vilket beslut det bygger på. Inget har sparats.</translation>
     </message>
     <message>
         <source>The values lie between {least} and {most}, outside LOWER and UPPER. Give bounds that no value can pass.</source>
@@ -16661,7 +16673,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is an open planremiss for {stage} with the date {standing}, and this letter says {date}. Nothing was moved: if it is an extension, write it as one (anstånd).</source>
-        <translation>Det finns en öppen planremiss för {stage} med datumet {standing}, och det här brevet säger {date}. Inget har flyttats: är det ett anstånd, skriv det som ett sådant.</translation>
+        <translation>Det finns en öppen planremiss för {stage} med svarsdatum {standing}, men det här brevet anger {date}. Inget datum har flyttats: är det ett anstånd, registrera det som ett sådant.</translation>
     </message>
     <message>
         <source>There is neither a number nor a share.</source>
@@ -16673,7 +16685,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no aggregate {name}.</source>
-        <translation>Det finns ingen sammanfattning {name}.</translation>
+        <translation>Det finns inget sammanfattningssätt {name}.</translation>
     </message>
     <message>
         <source>There is no algorithm {id} to run here.</source>
@@ -16685,7 +16697,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no check called {name}.</source>
-        <translation>Det finns ingen kontroll som heter {name}.</translation>
+        <translation>Det finns inget slag av kontroll som heter {name}.</translation>
     </message>
     <message>
         <source>There is no curve: every value is 0.</source>
@@ -16749,7 +16761,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no planremiss with the id or diarienummer "{text}" in the workspace.</source>
-        <translation>Det finns ingen planremiss med id eller diarienummer "{text}" i arbetsytan.</translation>
+        <translation>Det finns ingen planremiss med id eller diarienummer ”{text}” i arbetsytan.</translation>
     </message>
     <message>
         <source>There is no row "{id}" in the table "{table}". Read the register again.</source>
@@ -17741,7 +17753,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>W&amp;here it stands</source>
-        <translation>Var det &amp;står</translation>
+        <translation>Var det s&amp;tår</translation>
     </message>
     <message>
         <source>WAITING has no measure called {measure}. It has: {known}. Choose one in WAITING_MEASURE.</source>
@@ -17849,11 +17861,11 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What became of it</source>
-        <translation>Vad det blev av den</translation>
+        <translation>Resultat</translation>
     </message>
     <message>
         <source>What became of the planremiss</source>
-        <translation>Vad det blev av planremissen</translation>
+        <translation>Resultat för planremissen</translation>
     </message>
     <message>
         <source>What becomes of the centre</source>
@@ -17901,7 +17913,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What else was said.</source>
-        <translation>Vad mer som sades.</translation>
+        <translation>Vad som i övrigt sades.</translation>
     </message>
     <message>
         <source>What every unit that goes on must have.</source>
@@ -17981,7 +17993,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What is to be completed, or why the function is not concerned</source>
-        <translation>Vad som ska kompletteras, eller varför funktionen inte berörs</translation>
+        <translation>Vad som ska kompletteras, eller varför förvaltningen/funktionen inte berörs</translation>
     </message>
     <message>
         <source>What is used, such as visits at a health centre.</source>
@@ -18065,7 +18077,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What the function says of the plan</source>
-        <translation>Vad funktionen säger om planen</translation>
+        <translation>Vad förvaltningen/funktionen säger om planen</translation>
     </message>
     <message>
         <source>What the index is the mean of.</source>
@@ -18101,7 +18113,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What the need rests on.</source>
-        <translation>Vad behovet vilar på.</translation>
+        <translation>Vad behovet bygger på.</translation>
     </message>
     <message>
         <source>What the place is called, such as Kvarnängen.</source>
@@ -18109,7 +18121,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What the plan is for.</source>
-        <translation>Vad planen ska ge.</translation>
+        <translation>Vad planen syftar till.</translation>
     </message>
     <message>
         <source>What the premises are for.</source>
@@ -18121,7 +18133,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What the region is asked in.</source>
-        <translation>Det skede som regionen tillfrågas i.</translation>
+        <translation>Skedet som regionen tillfrågas i.</translation>
     </message>
     <message>
         <source>What the region may do with bought squares.</source>
@@ -18181,7 +18193,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What was up.</source>
-        <translation>Vad som var uppe.</translation>
+        <translation>Vad som togs upp.</translation>
     </message>
     <message>
         <source>When</source>
@@ -18505,7 +18517,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Who stands behind a remark of your own; those from checks name their functions</source>
-        <translation>Vem som står bakom en egen synpunkt; de som kommer ur kontroller anger sina funktioner</translation>
+        <translation>Vem som står bakom en egen synpunkt; de som kommer ur kontroller anger sina förvaltningar/funktioner</translation>
     </message>
     <message>
         <source>Who the people are: the type is the area's, and not that of everybody who lives there.</source>
@@ -18537,7 +18549,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Whole review</source>
-        <translation>Hela granskningen</translation>
+        <translation>Regionens hela granskning</translation>
     </message>
     <message>
         <source>Whole years.</source>
@@ -18685,7 +18697,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>With these numbers the rule {rule} would give {verdicts} at once, at {values}. Nothing was confirmed.</source>
-        <translation>Med de här talen skulle regeln {rule} ge {verdicts} på en gång, vid {values}. Ingenting fastställdes.</translation>
+        <translation>Med de här talen skulle regeln {rule} ge flera utfall samtidigt ({verdicts}), vid {values}. Inget har fastställts.</translation>
     </message>
     <message>
         <source>With type and people of both years.</source>
@@ -18733,7 +18745,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Without it nothing is stored.</source>
-        <translation>Annars lagras ingenting.</translation>
+        <translation>Annars sparas inget.</translation>
     </message>
     <message>
         <source>Women</source>
@@ -18793,11 +18805,11 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Write down a dialogue meeting</source>
-        <translation>Anteckna ett dialogmöte</translation>
+        <translation>Registrera ett dialogmöte</translation>
     </message>
     <message>
         <source>Write down a need of premises</source>
-        <translation>Anteckna ett lokalbehov</translation>
+        <translation>Registrera ett lokalbehov</translation>
     </message>
     <message>
         <source>Write new plans and what the sources say into the register</source>
@@ -18805,11 +18817,11 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Write the point of the delegation order that the decision rests on.</source>
-        <translation>Ange den punkt i delegationsordningen som beslutet vilar på.</translation>
+        <translation>Ange den punkt i delegationsordningen som beslutet stöder sig på.</translation>
     </message>
     <message>
         <source>Write to whom the answer was sent.</source>
-        <translation>Ange till vem svaret skickades.</translation>
+        <translation>Ange till vem svaret expedierades.</translation>
     </message>
     <message>
         <source>Write what is asked for when a delsvar is sent back.</source>
@@ -18817,11 +18829,11 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Write when and to whom the answer was sent; the planremiss is then marked as sent.</source>
-        <translation>Ange när och till vem svaret skickades; då markeras planremissen som skickad.</translation>
+        <translation>Ange när och till vem svaret expedierades; då markeras planremissen som skickad.</translation>
     </message>
     <message>
         <source>Write where the municipality's reply stands, such as the document and its page.</source>
-        <translation>Skriv var kommunens svar står, till exempel handling och sida.</translation>
+        <translation>Ange var kommunens svar finns, till exempel handling och sida.</translation>
     </message>
     <message>
         <source>Write who decided the statement.</source>
@@ -18833,7 +18845,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Write who judges what became of the remark.</source>
-        <translation>Skriv vem som bedömer vad som blev av synpunkten.</translation>
+        <translation>Ange vem som bedömer hur synpunkten har tillgodosetts.</translation>
     </message>
     <message>
         <source>Write why the function is not concerned.</source>
@@ -18873,15 +18885,15 @@ The plans' people are dwellings times PEOPLE_PER_DWELLING, or the region's confi
 A plan that nobody told of is not here, and the page says that too.
 
 Method: templates filled in a sandbox, which a region may change (TEMPLATE). Source: the workspace's register, facilities, capacity and listings.</source>
-        <translation>Skriver en sida för varje kommun, att läsa inför ett möte med den: planer på gång med skede och datum, löften med ägare och datum (försenade märkta), regionens lokalbehov, synpunkter som ännu är öppna eller inte tillgodosedda, vårdcentralerna med listade och specialister, vem man talar med, när man senast talades vid och var siffrorna kommer ifrån. En liten karta visar planer, behov och vårdcentraler.
+        <translation>Skriver en sida för varje kommun, att läsa inför ett möte med den: planer på gång med skede och datum, löften med ägare och datum (försenade märkta), regionens lokalbehov, synpunkter som ännu är öppna eller inte tillgodosedda, vårdcentralerna med listade och specialister, vem man vänder sig till, när den senaste kontakten var och var siffrorna kommer ifrån. En liten karta visar planer, behov och vårdcentraler.
 
 Ändelsen på OUTPUT_FILE avgör: .pdf, .odt eller .html. MUNICIPALITIES väljer några, med kod eller namn; tomt = alla kommuner i regionen som arbetsytan känner till.
 
-Planernas invånare är bostäder gånger PEOPLE_PER_DWELLING, eller regionens fastställda tal; där inget av dem är satt räknas de inte, och sidan säger det. Bostäder i översiktsplaner och program visas men summeras inte: de kommer igen i detaljplanerna. Plats kvar på en vårdcentral räknas bara med ett riktvärde som regionen har fastställt. En kommun som ingen har talat med på mer än 90 dagar märks ut.
+Planernas invånare är bostäder gånger PEOPLE_PER_DWELLING, eller regionens fastställda tal; där inget av dem är satt räknas de inte, och sidan säger det. Bostäder i översiktsplaner och planprogram visas men summeras inte: de kommer igen i detaljplanerna. Plats kvar på en vårdcentral räknas bara med ett riktvärde som regionen har fastställt. En kommun utan kontakt på mer än 90 dagar markeras.
 
 En plan som ingen har berättat om finns inte här, och det säger sidan också.
 
-Metod: mallar som fylls i skyddat och som en region kan ändra (TEMPLATE). Källa: arbetsytans register, vårdenheter, kapacitet och listningar.</translation>
+Metod: mallar som fylls i avskilt från resten av programmet och som en region kan ändra (TEMPLATE). Källa: arbetsytans register, vårdenheter, kapacitet och listningar.</translation>
     </message>
     <message>
         <source>Writes a page for municipal planners, from the same checklist that reviews their plans: what care property needs of a detail plan, heading by heading, with the numbers that count, their sources, how much each point weighs and which function of the region judges it.
@@ -18891,13 +18903,13 @@ FACILITY_TYPE narrows the page to one type of facility and what holds for every 
 With WORKSPACE the numbers are those that the region has confirmed. A number that is only a proposal is marked with a dagger, a source that nobody has read says so. Without WORKSPACE every number that a region must confirm counts as a proposal.
 
 The page is one HTML file that fetches nothing; a browser prints it as PDF. Method: the texts guidance of the rules; source: the checklist, which names that of each rule and number. Without a list of one's own it is Närvård's base list, which is no region's.</source>
-        <translation>Skriver en sida för kommunens planerare ur samma checklista som granskar deras planer: vad vårdfastigheter behöver av en detaljplan, rubrik för rubrik, med talen som räknas, källorna, hur tungt varje punkt väger och vilken av regionens funktioner som bedömer den.
+        <translation>Skriver en sida för kommunens planerare ur samma checklista som granskar deras planer: vad vårdfastigheter behöver av en detaljplan, rubrik för rubrik, med talen som räknas, källorna, hur tungt varje punkt väger och vilken av regionens förvaltningar/funktioner som bedömer den.
 
 FACILITY_TYPE begränsar sidan till en enhetstyp och det som gäller för alla. LANGUAGE är sidans språk, vilket språk QGIS än talar.
 
-Med WORKSPACE är talen de som regionen har fastställt. Ett tal som bara är ett förslag är märkt med ett kors (†), och en källa som ingen har läst säger det. Utan WORKSPACE räknas varje tal som en region måste fastställa som ett förslag.
+Med WORKSPACE är talen de som regionen har fastställt. Ett tal som bara är ett förslag är märkt med ett kors (†), och vid en källa som ingen har läst står det. Utan WORKSPACE räknas varje tal som en region måste fastställa som ett förslag.
 
-Sidan är en enda HTML-fil som inte hämtar något; en webbläsare skriver ut den som PDF. Metod: reglernas texter guidance; källa: checklistan, som nämner källan till varje regel och tal. Utan en egen lista är det Närvårds grundlista, som inte är någon regions.</translation>
+Sidan är en enda HTML-fil som inte hämtar något; en webbläsare skriver ut den som PDF. Metod: reglernas vägledningstexter (guidance); källa: checklistan, som nämner källan till varje regel och tal. Utan en egen lista är det Närvårds grundlista, som inte är någon regions.</translation>
     </message>
     <message>
         <source>Writes a place where the region will need premises into the register: which service, floor area, plot and years, and how far the matter has come. Rules of the checklist ask for such needs near a plan, and the page that dialoguebrief makes shows them.
@@ -18907,7 +18919,7 @@ POINT is the middle of the place, and RADIUS how far from it a plan may lie and 
 The same need again is not written twice.
 
 Method: one row in the table local_needs. Source: the region's own planning of premises.</source>
-        <translation>Skriver in en plats där regionen kommer att behöva lokaler i registret: vilken verksamhet, lokalarea, tomt och år, och hur långt saken har kommit. Checklistans regler frågar efter sådana behov nära en plan, och sidan som dialoguebrief gör visar dem.
+        <translation>Skriver in en plats där regionen kommer att behöva lokaler i registret: vilken verksamhet, bruttoarea, tomt och år, och hur långt saken har kommit. Checklistans regler frågar efter sådana behov nära en plan, och sidan som dialoguebrief gör visar dem.
 
 POINT är platsens mitt, och RADIUS hur långt därifrån en plan kan ligga och ändå vara till nytta. Ett beslutat behov (STATUS beslutat) måste säga vem som beslutade och när: ett behov som ingen har beslutat är bara identifierat, och framförs aldrig till en kommun som regionens beslut.
 
@@ -18939,11 +18951,11 @@ The file has the function's stance and summary, its checks with what was measure
 Nothing is locked by the export: several functions work at the same time, and what was changed in the register meanwhile is told as a conflict when the file comes back.
 
 Method: format narvard-delsvar/1, by the schema partial_answer.schema.json. Source: the workspace's register of plan cases.</source>
-        <translation>Skriver en förvaltnings/funktions delsvar på en planremiss som en JSON-fil som kan fyllas i utan QGIS och utan arbetsytan, och läsas in igen med importpartialanswer.
+        <translation>Skriver delsvaret från en förvaltning/funktion på en planremiss som en JSON-fil som kan fyllas i utan QGIS och utan arbetsytan, och läsas in igen med importpartialanswer.
 
-Filen har funktionens ställningstagande och sammanfattning, dess kontroller med det som mättes, frågorna som den ska svara på, och de synpunkter som är bara dess egna. Ändra bara det som står under values; exported säger vad som stod där, och row_version med vilken version raden känns igen. En synpunkt utan id är en ny.
+Filen har förvaltningens/funktionens ställningstagande och sammanfattning, dess kontroller med det som mättes, frågorna som den ska svara på och de synpunkter som bara är dess egna. Ändra bara det som står under values; exported säger vad som stod där, och row_version med vilken version raden känns igen. En synpunkt utan id är en ny.
 
-Inget låses av exporten: flera funktioner arbetar samtidigt, och det som under tiden har ändrats i registret visas som en konflikt när filen kommer tillbaka.
+Inget låses av exporten: flera förvaltningar/funktioner arbetar samtidigt, och det som under tiden har ändrats i registret visas som en konflikt när filen kommer tillbaka.
 
 Metod: formatet narvard-delsvar/1, enligt schemat partial_answer.schema.json. Källa: arbetsytans register över planärenden.</translation>
     </message>
@@ -18967,11 +18979,11 @@ FORM excel has semicolons, decimal comma and the mark by which Excel knows UTF-8
 A text that begins with = + - @, a tab or a line break would be run as a formula by a spreadsheet: it gets an apostrophe before it. Codes keep their leading zeros; beside a code such as tillstyrker_med_synpunkter stands a column (stance_text) that says it in your language. What is not known is empty, never 0.
 
 Method: the tables plan_cases, referrals, partial_answers, remarks, statements and deadlines, joined by id. Source: the workspace.</source>
-        <translation>Skriver planregistret som en lista: en rad för varje planremiss, och för varje ärende som bara bevakas, med kommun, namn, skede, ställning, datum, handläggare, hur många delsvar som är öppna, hur många synpunkter som finns och hur många som står öppna, ställningstagande, beslut, delegationspunkt, anmälan och expediering. DATES_FILE är en lista över varje datum och vad det gäller.
+        <translation>Skriver planregistret som en lista: en rad för varje planremiss, och för varje ärende som bara bevakas, med kommun, namn, skede, regionens ställning (sakägare eller väsentligt intresse), datum, handläggare, hur många delsvar som är öppna, hur många synpunkter som finns och hur många som står öppna, ställningstagande, beslut, delegationspunkt, anmälan av delegationsbeslut och expediering. DATES_FILE är en lista över varje datum och vad det gäller.
 
 FORM excel har semikolon, decimalkomma och det märke som Excel känner igen UTF-8 på; plain har komma och decimalpunkt.
 
-En text som börjar med = + - @, tabb eller radbrytning skulle köras som en formel av ett kalkylprogram: den får en apostrof före sig. Koder behåller sina inledande nollor; bredvid en kod som tillstyrker_med_synpunkter står en kolumn (stance_text) som säger den i ord. Det som inte är känt är tomt, aldrig 0.
+En text som börjar med = + - @, tabb eller radbrytning skulle köras som en formel av ett kalkylprogram: den får en apostrof framför sig. Koder behåller sina inledande nollor; bredvid en kod som tillstyrker_med_synpunkter står en kolumn (stance_text) som säger den i ord. Det som inte är känt är tomt, aldrig 0.
 
 Metod: tabellerna plan_cases, referrals, partial_answers, remarks, statements och deadlines, hopkopplade på id. Källa: arbetsytan.</translation>
     </message>
@@ -18985,15 +18997,15 @@ A decided statement is frozen. Asked for as PDF it is the very file that was dec
 A region's own templates (TEMPLATE) go before the plugin's. What others have written is always shown as text, never as markup. REVIEW_FILE is the whole review as JSON, by the schema plan_review.schema.json.
 
 Method: templates filled in a sandbox; PDF written as PDF/A-1b by Qt, which no validator has tested here. Source: the workspace's register of plan cases.</source>
-        <translation>Skriver regionens samlade yttrande över en planremiss som PDF, ODT eller HTML: filändelsen i OUTPUT_FILE avgör. Yttrandet har diarienummer, regionens ställning i ärendet, ställningstagande, sammanfattning, numrerade synpunkter med allvar och förvaltningar/funktioner, vad som blev av tidigare synpunkter, beslutet och vilka förvaltningar/funktioner som har deltagit. ANNEX lägger till en sida för varje synpunkt: en karta med det som hittades och planområdet, mätvärde, gräns, lager och dess datum samt regelns källa. HISTORY lägger till alla synpunkter genom planens skeden med kommunens svar.
+        <translation>Skriver regionens samlade yttrande över en planremiss som PDF, ODT eller HTML: filändelsen i OUTPUT_FILE avgör. Yttrandet har diarienummer, regionens ställning i ärendet (sakägare eller väsentligt intresse), ställningstagande, sammanfattning, numrerade synpunkter med allvar och förvaltningar/funktioner, vad som blev av tidigare synpunkter, beslutet och vilka förvaltningar/funktioner som har deltagit. ANNEX lägger till en sida för varje synpunkt: en karta med det som hittades och planområdet, mätvärde, gräns, lager och dess datum samt regelns källa. HISTORY lägger till alla synpunkter genom planens skeden med kommunens svar.
 
-Tills yttrandet är beslutat står UTKAST på varje sida, och det som måste tas ställning till listas: kontroller utan svar och obekräftade fynd i regler med allvar villkor eller avstyrkan, motstridiga delsvar, och den ställning som det allvarligaste bekräftade fyndet föreslår. En människa beslutar, aldrig programmet.
+Tills yttrandet är beslutat står UTKAST på varje sida, och det som återstår att ta ställning till listas: kontroller utan svar och obekräftade fynd i regler med allvaret villkor eller avstyrkan, motstridiga delsvar, och det ställningstagande som det allvarligaste bekräftade fyndet föreslår. En människa beslutar, aldrig programmet.
 
 Ett beslutat yttrande är fryst. Som PDF är det precis den fil som beslutades, byte för byte; som ODT eller HTML återges det som frystes, med originalets namn och kontrollsumma.
 
-En regions egna mallar (TEMPLATE) går före insticksprogrammets. Det som andra har skrivit visas alltid som text, aldrig som kod. REVIEW_FILE är hela granskningen som JSON, enligt schemat plan_review.schema.json.
+En regions egna mallar (TEMPLATE) går före tilläggets. Det som andra har skrivit visas alltid som text, aldrig som märkkod. REVIEW_FILE är regionens hela granskning som JSON, enligt schemat plan_review.schema.json.
 
-Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b, vilket ingen validator har prövat här. Källa: arbetsytans register över planärenden.</translation>
+Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver som PDF/A-1b, vilket ingen validator har prövat här. Källa: arbetsytans register över planärenden.</translation>
     </message>
     <message>
         <source>Writing an answer file</source>
@@ -19121,11 +19133,11 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>You may only read this workspace, so nothing can be changed.</source>
-        <translation>Du får bara läsa den här arbetsytan, så inget kan ändras.</translation>
+        <translation>Du har bara läsrätt till arbetsytan, så inget kan ändras.</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation>Ditt</translation>
+        <translation>Din ändring</translation>
     </message>
     <message>
         <source>Z-scores: standard deviations from the mean</source>
@@ -19309,7 +19321,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>an extension must reach at least to the municipality's date.</source>
-        <translation>ett anstånd ska nå minst till kommunens datum.</translation>
+        <translation>ett anstånd måste sträcka sig minst till kommunens datum.</translation>
     </message>
     <message>
         <source>an id in {field} that is in no layer</source>
@@ -19513,7 +19525,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>done</source>
-        <translation>klar</translation>
+        <translation>klart</translation>
     </message>
     <message>
         <source>earlier</source>
@@ -19549,7 +19561,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>every function</source>
-        <translation>alla funktioner</translation>
+        <translation>alla förvaltningar/funktioner</translation>
     </message>
     <message>
         <source>every municipality</source>
@@ -19649,7 +19661,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>has a value that is not allowed: "{detail}"</source>
-        <translation>har ett värde som inte är tillåtet: "{detail}"</translation>
+        <translation>har ett värde som inte är tillåtet: ”{detail}”</translation>
     </message>
     <message>
         <source>high among high</source>
@@ -19865,7 +19877,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>it is no whole JSON ({detail}).</source>
-        <translation>den är ingen hel JSON ({detail}).</translation>
+        <translation>den är inte fullständig JSON ({detail}).</translation>
     </message>
     <message>
         <source>it is not JSON (line {line}: {problem})</source>
@@ -19937,7 +19949,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>its area is nothing, or crosses itself so that it cannot be mended.</source>
-        <translation>dess yta är noll, eller korsar sig själv så att den inte går att laga.</translation>
+        <translation>dess area är noll, eller så korsar ytan sig själv så att den inte går att laga.</translation>
     </message>
     <message>
         <source>its boundaries do not close: {gap} m are open.</source>
@@ -19973,7 +19985,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>its unit is not that of the catalogue</source>
-        <translation>enheten är inte katalogens</translation>
+        <translation>enheten är en annan än katalogens</translation>
     </message>
     <message>
         <source>later</source>
@@ -20377,7 +20389,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>proposed: ask the municipality; until it is granted its date stands</source>
-        <translation>föreslås: fråga kommunen; tills den har beviljat det gäller dess datum</translation>
+        <translation>föreslås: begär anstånd av kommunen; tills det har beviljats gäller kommunens datum</translation>
     </message>
     <message>
         <source>provision {id}</source>
@@ -20453,7 +20465,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>stands there twice: "{detail}"</source>
-        <translation>står där två gånger: "{detail}"</translation>
+        <translation>står där två gånger: ”{detail}”</translation>
     </message>
     <message>
         <source>step</source>
@@ -20833,7 +20845,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{codes} limits the height of the walls (byggnadshöjd), and the roof may rise above it.</source>
-        <translation>{codes} begränsar byggnadshöjden, och taket kan nå högre.</translation>
+        <translation>{codes} begränsar byggnadshöjden, och taket kan nå högre än så.</translation>
     </message>
     <message>
         <source>{code} ({level}), {variable}: own figure {total}, sum of {parts} areas {sum}, of which {unknown} without a figure.</source>
@@ -20853,7 +20865,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{department} has not been asked about this planremiss, so it has no delsvar.</source>
-        <translation>{department} har inte fått den här planremissen och har därför inget delsvar.</translation>
+        <translation>{department} har inte tillfrågats om planremissen och har därför inget delsvar.</translation>
     </message>
     <message>
         <source>{department} was asked to complete its delsvar: {question}</source>
@@ -20869,7 +20881,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{due} deadlines are late or near, {sent} plans were sent by nobody, {new} plans are new, {changed} changed and {gone} are gone from their source; {near} lie near the region's properties.</source>
-        <translation>{due} frister är försenade eller nära, {sent} planer i samråd eller granskning har ingen skickat, {new} planer är nya, {changed} ändrade och {gone} borta ur sin källa; {near} ligger nära regionens fastigheter.</translation>
+        <translation>Frister som är försenade eller nära: {due}. Planer i samråd eller granskning som ingen har skickat: {sent}. Planer som är nya: {new}, ändrade: {changed}, borta ur sin källa: {gone}, nära regionens fastigheter: {near}.</translation>
     </message>
     <message>
         <source>{fetched} times something was fetched or imported, and {edits} edits and writes.</source>
@@ -21221,7 +21233,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{name} has no area on the map and was taken for the whole plan.</source>
-        <translation>{name} har ingen yta på kartan och räknades för hela planen.</translation>
+        <translation>{name} har ingen yta på kartan och antogs gälla hela planområdet.</translation>
     </message>
     <message>
         <source>{name} has no place in the workspace.</source>
@@ -21229,7 +21241,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{name} has no plan area in the register.</source>
-        <translation>{name} har inget planområde i registret.</translation>
+        <translation>{name} saknar planområde i registret.</translation>
     </message>
     <message>
         <source>{name} has no sheet {sheet}. It has: {list}.</source>
@@ -21253,7 +21265,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{name} holds {n} plans, and PLAN is one. Leave PLAN blank, or choose a file of that plan.</source>
-        <translation>{name} har {n} planer, och PLAN är en. Lämna PLAN tomt, eller välj en fil med den planen.</translation>
+        <translation>{name} har {n} planer, men PLAN anger ett enda ärende. Lämna PLAN tomt, eller välj en fil med bara den planen.</translation>
     </message>
     <message>
         <source>{name} is a mail in Outlook's own format (.msg). Open it in Outlook and save it as .eml, or print it to PDF, and register that file. Nothing was stored.</source>
@@ -21329,7 +21341,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{name} must end in .csv.</source>
-        <translation>{name} ska sluta på .csv.</translation>
+        <translation>{name} måste sluta på .csv.</translation>
     </message>
     <message>
         <source>{name} must hold letters or digits, since the folder is called by it.</source>
@@ -21345,7 +21357,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{name} tells storeys, not metres.</source>
-        <translation>{name} anger våningar, inte meter.</translation>
+        <translation>{name} anger antal våningar, inte meter.</translation>
     </message>
     <message>
         <source>{name} was not imported: {text}</source>
@@ -21693,7 +21705,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} cases in the municipality {municipality} could be the plan {called}. Write the id of the right one in PLAN, or give the cases designations of their own. Nothing was stored.</source>
-        <translation>{n} ärenden i kommunen {municipality} kan vara planen {called}. Skriv id för det rätta i PLAN, eller ge ärendena var sin beteckning. Inget lagrades.</translation>
+        <translation>{n} ärenden i kommunen {municipality} kan vara planen {called}. Skriv id för det rätta i PLAN, eller ge ärendena var sin beteckning. Inget har sparats.</translation>
     </message>
     <message>
         <source>{n} cases of other kinds than {kinds} were left out: {list}.</source>
@@ -21725,7 +21737,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} cells were not understood and left out: {list}.</source>
-        <translation>{n} celler förstods inte och utelämnades: {list}.</translation>
+        <translation>Celler som inte förstods och inte lästes in ({n}): {list}.</translation>
     </message>
     <message>
         <source>{n} centres have no doctors: {list}.</source>
@@ -21785,7 +21797,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} dates counted anew.</source>
-        <translation>{n} datum räknade på nytt.</translation>
+        <translation>Omräknade datum: {n}.</translation>
     </message>
     <message>
         <source>{n} dates of the source cannot be read and are left empty: {words}.</source>
@@ -21793,7 +21805,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} days late</source>
-        <translation>{n} dagar försenat</translation>
+        <translation>{n} dagar försenad</translation>
     </message>
     <message>
         <source>{n} days left</source>
@@ -21817,7 +21829,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} documents were added to it.</source>
-        <translation>{n} handlingar lades till i det.</translation>
+        <translation>Handlingar som lades till i ärendet: {n}.</translation>
     </message>
     <message>
         <source>{n} estimates that were carried over from the other vintage stand as they were.</source>
@@ -22005,7 +22017,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} fields were changed both in the file and in the register. The rest is read in. Tick what shall be taken from the file; a row is taken whole.</source>
-        <translation>{n} fält är ändrade både i filen och i registret. Resten är inläst. Kryssa för det som ska hämtas ur filen; en rad hämtas hel.</translation>
+        <translation>Fält som är ändrade både i filen och i registret: {n}. Resten är inläst. Kryssa för det som ska hämtas ur filen; en rad hämtas i sin helhet.</translation>
     </message>
     <message>
         <source>{n} figures ({areas}), of which {missing} are missing or hidden. The smallest area that they exist for is the {level}: a figure says nothing of smaller areas within it.</source>
@@ -22041,7 +22053,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} findings have a place, {nowhere} have none.</source>
-        <translation>{n} fynd har en plats, {nowhere} har ingen.</translation>
+        <translation>Fynd med plats: {n}. Fynd utan plats: {nowhere}.</translation>
     </message>
     <message>
         <source>{n} floor areas of the {version} version are in no sum: {list}.</source>
@@ -22057,7 +22069,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} functions were asked.</source>
-        <translation>{n} funktioner är tillfrågade.</translation>
+        <translation>Tillfrågade förvaltningar/funktioner: {n}.</translation>
     </message>
     <message>
         <source>{n} have no name and are called by their type: {list}.</source>
@@ -22141,15 +22153,15 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} municipalities are silent, which does not mean that they plan nothing: {list}</source>
-        <translation>{n} kommuner är tysta, vilket inte betyder att de inget planerar: {list}</translation>
+        <translation>Tysta kommuner: {n}. Det betyder inte att de saknar planer: {list}</translation>
     </message>
     <message>
         <source>{n} municipalities, a page each.</source>
-        <translation>{n} kommuner, en sida var.</translation>
+        <translation>Antal kommuner, med en sida var: {n}.</translation>
     </message>
     <message>
         <source>{n} m² of the building land have no greatest height.</source>
-        <translation>{n} m² av kvartersmarken har ingen högsta höjd.</translation>
+        <translation>{n} m² av kvartersmarken saknar bestämmelse om högsta höjd.</translation>
     </message>
     <message>
         <source>{n} names of TABLE are not in KEY, and are left out: {list}.</source>
@@ -22181,11 +22193,11 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} numbers of the checklist are not confirmed by the region; rules that lean on them give oklart: {list}.</source>
-        <translation>{n} värden i checklistan är inte fastställda av regionen; regler som vilar på dem ger oklart: {list}.</translation>
+        <translation>Tal i checklistan som regionen inte har fastställt: {n}. Regler som bygger på dem ger oklart: {list}.</translation>
     </message>
     <message>
         <source>{n} numbers of the checklist are proposals that the region has not confirmed.</source>
-        <translation>{n} tal i checklistan är förslag som regionen inte har fastställt.</translation>
+        <translation>Tal i checklistan som är förslag och inte är fastställda av regionen: {n}.</translation>
     </message>
     <message>
         <source>{n} numbers over 0 and under {minimum} were hidden by the import, so that the workspace keeps nothing of so few people.</source>
@@ -22193,11 +22205,11 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} numbers wait for the region's decision, and {rules} rules can give only oklart: {list}.</source>
-        <translation>{n} tal väntar på regionens beslut, och {rules} regler kan bara ge oklart: {list}.</translation>
+        <translation>Tal som väntar på regionens beslut: {n}. Regler som bara kan ge oklart: {rules}. {list}.</translation>
     </message>
     <message>
         <source>{n} numbers wait for the region's decision; rules that lean on them give only unclear.</source>
-        <translation>{n} tal väntar på regionens beslut; regler som bygger på dem ger bara oklart.</translation>
+        <translation>Tal som väntar på regionens beslut: {n}. Regler som bygger på dem ger bara oklart.</translation>
     </message>
     <message>
         <source>{n} objects have a tag that other clinics carry too, private ones among them: {words}. Look them over.</source>
@@ -22317,7 +22329,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} of {m} functions have handed in.</source>
-        <translation>{n} av {m} funktioner har lämnat sitt delsvar.</translation>
+        <translation>Lämnade delsvar: {n} av {m}.</translation>
     </message>
     <message>
         <source>{n} of {m} settled</source>
@@ -22441,7 +22453,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} planremisser have the diarienummer "{text}". Give the id of one of them: {list}.</source>
-        <translation>{n} planremisser har diarienumret "{text}". Ange id för en av dem: {list}.</translation>
+        <translation>{n} planremisser har diarienumret ”{text}”. Ange id för en av dem: {list}.</translation>
     </message>
     <message>
         <source>{n} plans add up to {people} people; the greatest known load of a centre is {load}.</source>
@@ -22449,7 +22461,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} plans are in a stage that the checklist has no rules for: {list}.</source>
-        <translation>{n} planer är i ett skede som checklistan inte har några regler för: {list}.</translation>
+        <translation>Planer i ett skede som checklistan saknar regler för ({n}): {list}.</translation>
     </message>
     <message>
         <source>{n} plans became new cases though the municipality has one that is called the same, with another identity or designation. If it is the same plan, import it with PLAN: {names}</source>
@@ -22457,7 +22469,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} plans became watched cases; what the sources say of {known} known cases was written down.</source>
-        <translation>{n} planer blev bevakade ärenden; vad källorna säger om {known} kända ärenden skrevs in.</translation>
+        <translation>Nya bevakade ärenden: {n}. Källornas uppgifter skrevs in för {known} kända ärenden.</translation>
     </message>
     <message>
         <source>{n} plans came without an area and stand in the table without one: {names}</source>
@@ -22481,7 +22493,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} plans have no planremiss, so their runs were not kept.</source>
-        <translation>{n} planer har ingen planremiss, så deras körningar sparades inte.</translation>
+        <translation>Planer utan planremiss, vars körningar inte sparades: {n}.</translation>
     </message>
     <message>
         <source>{n} plans have no provisions here, and the register has a version of the same stage with them from another source. That one stands: {names}</source>
@@ -22577,7 +22589,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} remarks on the time</source>
-        <translation>{n} påpekanden om tiden</translation>
+        <translation>Påpekanden om tiden: {n}</translation>
     </message>
     <message>
         <source>{n} rings hold people but no cell's centre, so they have no area. Choose a smaller CELL_SIZE.</source>
@@ -22641,7 +22653,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} rows of SOURCE tell no municipality and were left out.</source>
-        <translation>{n} rader i SOURCE anger ingen kommun och lämnades utanför.</translation>
+        <translation>{n} rader i SOURCE anger ingen kommun och togs inte med.</translation>
     </message>
     <message>
         <source>{n} rows of WAITING have a number below 0, or a share_over_90d that is not from 0 to 1: {list}. Correct them first.</source>
@@ -22777,7 +22789,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} runs were kept in the register.</source>
-        <translation>{n} körningar sparades i registret.</translation>
+        <translation>Körningar som sparades i registret: {n}.</translation>
     </message>
     <message>
         <source>{n} services are missing in the reported region then; the result shows who is nearest elsewhere: {list}.</source>
@@ -22997,7 +23009,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{n} unchanged since the run before.</source>
-        <translation>{n} oförändrade sedan förra körningen.</translation>
+        <translation>Oförändrade sedan förra körningen: {n}.</translation>
     </message>
     <message>
         <source>{n} units are not in the follow-up at all: {list}.</source>
@@ -23153,11 +23165,11 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{one} says {stance}, and {other} says {other_stance}.</source>
-        <translation>{one} säger {stance}, och {other} säger {other_stance}.</translation>
+        <translation>{one} svarar {stance}, men {other} svarar {other_stance}.</translation>
     </message>
     <message>
         <source>{open} remarks not met, {partly} met in part</source>
-        <translation>{open} synpunkter inte tillgodosedda, {partly} delvis tillgodosedda</translation>
+        <translation>Synpunkter inte tillgodosedda: {open}, delvis tillgodosedda: {partly}</translation>
     </message>
     <message>
         <source>{output} cannot be in the workspace, which is being changed. Choose another file.</source>
@@ -23569,7 +23581,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{table}: somebody else changed this while you worked on it. Nothing of yours was stored.</source>
-        <translation>{table}: någon annan ändrade det här medan du arbetade med det. Inget av ditt sparades.</translation>
+        <translation>{table}: någon annan ändrade det här medan du arbetade med det. Inget av det du skrev har sparats.</translation>
     </message>
     <message>
         <source>{table}: {areas} areas ({division}), {years}; figures called {names}.</source>
@@ -23597,7 +23609,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{title} is confirmed. Run the rules again to judge by it.</source>
-        <translation>{title} är fastställt. Kör reglerna igen för att bedöma med det.</translation>
+        <translation>{title} är fastställt. Kör reglerna igen för att bedöma efter det.</translation>
     </message>
     <message>
         <source>{title}, in {unit}. The list proposes {value}.</source>
@@ -23637,7 +23649,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{value} is no date of the decision on {parameter}. Write year-month-day, as 2026-03-01.</source>
-        <translation>{value} är inget datum för beslutet om {parameter}. Skriv år-månad-dag, som 2026-03-01.</translation>
+        <translation>{value} är inget beslutsdatum för {parameter}. Skriv år-månad-dag, som 2026-03-01.</translation>
     </message>
     <message>
         <source>{value} is no date of {column}. Write year-month-day, as 2026-03-01. Nothing was stored.</source>
@@ -23673,7 +23685,7 @@ Metod: mallar som fylls i avskilt från resten; PDF som Qt skriver som PDF/A-1b,
     </message>
     <message>
         <source>{what}. Days late: {n}.</source>
-        <translation>{what}. Dagar försenad: {n}.</translation>
+        <translation>{what}. Försenad, antal dagar: {n}.</translation>
     </message>
     <message>
         <source>{what}. Days left: {n}.</source>

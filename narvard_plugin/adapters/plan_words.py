@@ -69,6 +69,14 @@ def described(change: str, before: float, after: float, unit: str) -> str:
         return change_word(change)
     if math.isnan(before) and math.isnan(after):
         return change_word(change)
-    known = [tr("not told") if math.isnan(value) else number(round(value, 2)) for value in (before, after)]
+    decimals = _decimals(before, after)
+    known = [tr("not told") if math.isnan(value) else number(round(value, decimals)) for value in (before, after)]
     text = tr("{what}: {before} → {after} {unit}")
     return text.format(what=change_word(change), before=known[0], after=known[1], unit=unit_word(unit)).strip()
+
+
+def _decimals(before: float, after: float) -> int:
+    """As many as the figures are measured with, and no fewer than it takes to tell them apart."""
+    size = max(abs(value) for value in (before, after) if not math.isnan(value))
+    decimals = 0 if size >= 1000 else 1 if size >= 10 else 2
+    return decimals if round(before, decimals) != round(after, decimals) else 2

@@ -24,7 +24,9 @@ def warn_if_roads_changed(network, account, feedback) -> None:
         text = tr(
             "The roads in {path} have changed since the network file was made on {date}. Make it again if that matters."
         )
-        account.say(feedback, text.format(path=Path(network.about["path"]).name, date=network.about["made"][:10]), warn=True)
+        account.say(
+            feedback, text.format(path=Path(network.about["path"]).name, date=network.about["made"][:10]), warn=True
+        )
 
 
 def say_calibration(network, mode: str, account, feedback) -> None:

@@ -113,7 +113,7 @@ def test_the_last_chance_and_hidden_listings(tmp_path, provider):
         }
         store.write("listings", pd.DataFrame(cells))
     text = page(path, tmp_path / "a.html", MUNICIPALITIES="9901")
-    assert "SISTA CHANSEN" in text
+    assert "SISTA TILLFÄLLET" in text
     assert "Mottagningen okänt okänt okänt" in text, "a sum with a hidden cell is no sum"
 
 

@@ -87,6 +87,26 @@ def test_every_kind_of_file_tells_the_same_and_twice_changes_nothing(workspace, 
     assert again["ADDED_COUNT"] == again["CHANGED_COUNT"] == 0
 
 
+def test_a_workbook_with_a_title_merged_cells_empty_rows_and_a_sum(workspace, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Pågående detaljplaner"], [], HEAD, ["Kajen", "KS 1", "Lindhamn", "Inför samråd", "80 st", ""], [],
+                ["Bryggan", "KS 2", "Lindhamn", "Samråd", "", ""], ["Summa", "", "", "", "80", ""]):  # fmt: skip
+        sheet.append(row)
+    sheet.merge_cells("A1:F1")
+    book.save(tmp_path / "a.xlsx")
+    given = {"INPUT": str(tmp_path / "a.xlsx"), "WORKSPACE": workspace, "MUNICIPALITY": "9901"}
+    results, said = heard("importplanlist", **given, OUTPUT="memory:", REJECTED="memory:")
+    assert "Above the headings stands what was not read: Pågående detaljplaner." in said
+    kept = rows_of(workspace, "plan_cases")["plan_cases"].set_index("name")
+    assert (
+        kept["status"].to_dict() == {"Kajen": "påbörjad", "Bryggan": "samråd"}
+        and kept.loc["Kajen", "dwellings_max"] == 80
+    )
+    assert [row["reason"] for row in rows(results["REJECTED"])] == ["It is a sum and no plan."]
+
+
 def test_what_is_no_list_is_told(workspace, tmp_path):
     bad = tmp_path / "a.csv"
     bad.write_text("Vad;När\nx;y\n", encoding="utf-8")

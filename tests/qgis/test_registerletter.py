@@ -18,7 +18,7 @@ from narvard_plugin.store.plans.letters import Document, register_letter
 from narvard_plugin.store.workspace import open_workspace
 
 from .fetching_steps import heard, left_alone, new_workspace, rows_of, sentence_of
-from .small_network import CancelAfter, rows
+from .small_network import CancelAfter, rows, run
 
 TEXT = """Hej!
 
@@ -174,6 +174,53 @@ def test_a_pdf_with_text_one_without_and_a_reader_that_is_not_there(workspace, t
     monkeypatch.setattr("narvard_plugin.algorithms.plans.registerletter_words.reads_pdf", lambda: False)
     _, _, said = registered(workspace, path, MUNICIPALITY="9902", NAME="Bryggan")
     assert "pypdf is not installed" in said
+
+
+def test_a_mail_of_a_web_page_in_windows_letters_with_files_that_are_not_read(workspace, tmp_path):
+    html = (
+        "<style>p {color: red}</style><p>Lindhamns kommun: underr\xe4ttelse om granskning av detaljplan f\xf6r Br\xe5torp 1.</p>"
+        "<p>\xc4ven detaljplan f\xf6r Br\xe5torp 2.</p><table><tr><td>Diarienummer</td><td>KS 2026/9</td></tr>"
+        "<tr><th>Granskningstid</th><td>9 november \x96 7 december 2026</td></tr></table>"
+    ).encode("latin-1")
+    head = (
+        "From: plan@lindhamn.example\r\nSubject: =?iso-8859-1?Q?Granskning_av_tv=E5_planer?=\r\nDate: Mon, 9 Nov 2026 08:00:00 +0100\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=iso-8859-1\r\n\r\n"
+    )
+    more = "\r\n--x\r\nContent-Type: {kind}\r\nContent-Disposition: attachment; filename={name}\r\n\r\nPK\r\n"
+    path = tmp_path / "a.eml"
+    files = more.format(kind="application/zip", name="Handlingar.zip") + more.format(kind="image/png", name="logo.png")
+    path.write_bytes(head.encode() + html + files.encode() + b"--x--\r\n")
+    results, facts, said = registered(workspace, path)
+    assert {column: facts[column][0][0] for column in ("stage", "start", "answer_by", "municipality_reference", "name")} == {
+        "stage": "granskning", "start": "2026-11-09", "answer_by": "2026-12-07", "municipality_reference": "KS 2026/9",
+        "name": "Granskning av två planer",
+    }  # fmt: skip
+    assert "was not read, but they are kept: Handlingar.zip. Look" in said
+    assert "Several plans are named in the letter: Bråtorp 1; Bråtorp 2" in said
+    other = run(
+        "registerletter", INPUT=str(path), WORKSPACE=workspace, OUTPUT="memory:", PLAN=_case(workspace, "Bråtorp 2")
+    )
+    assert (other["REFERRAL"], other["DOCUMENT_COUNT"]) == ("made", 3) and other["PLAN_ID"] != results["PLAN_ID"]
+
+
+def _case(workspace, name):
+    with open_workspace(workspace) as store:
+        return add_case(store, {"municipality": "9901", "name": name, "came_by": "brev"})
+
+
+def test_a_letter_is_a_contact_a_wrong_year_no_date_and_a_map_s_longer_name_no_other_plan(workspace, tmp_path):
+    known = _case(workspace, "Detaljplan för Bryggan")
+    text = "Lindhamns kommun: samråd om detaljplan för Bryggan. Svara senast den 7 december 2025."
+    results, _, said = registered(workspace, mail(tmp_path / "a.eml", text))
+    assert (results["PLAN_ID"], results["REFERRAL"]) == (known, "no_date") and "a day before it came" in said
+    found = run("watchplans", WORKSPACE=workspace, TODAY="2026-12-07", OUTPUT="memory:")
+    by_kind = {(row["kind"], row["municipality"]): row for row in rows(found["OUTPUT"])}
+    assert by_kind["contact", "9901"]["days"] == 28 and ("silent", "9902") in by_kind
+    assert by_kind["nobody_sent", "9901"]["plan_id"] == known
+    found = run("watchplans", WORKSPACE=workspace, TODAY="2027-02-08", OUTPUT="memory:")
+    assert [
+        row["days"] for row in rows(found["OUTPUT"]) if (row["kind"], row["municipality"]) == ("silent", "9901")
+    ] == [91]
 
 
 @pytest.mark.parametrize(

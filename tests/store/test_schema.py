@@ -52,6 +52,39 @@ CONTRACT = {
     "method_log": "time who choice reason tool parameters",
     "audit": "time who tool table_name action row_key before after added changed removed",
     "grant_followup": "unit_id year amount effort indicator outcome better source",
+    "plan_cases": "plan_id kind municipality name designation national_id municipality_reference region_reference "
+    "procedure significant_impact status status_date purpose dwellings_min dwellings_max "
+    "dwellings_source care_area_m2 implementation_months came_by source source_url source_status "
+    "noticed last_seen vanished priority handler row_version",
+    "plan_versions": "version_id plan_id stage number documents_date object_version format usability content_sha256 "
+    "previous stored",
+    "plan_areas": "area_id version_id",
+    "provisions": "provision_id version_id national_id kind catalogue_id code designation category use_form "
+    "wording values_json motive regulates valid_months",
+    "plan_files": "sha256 media_type size content",
+    "plan_documents": "document_id plan_id version_id role investigation name url file_name sha256 received",
+    "plan_contacts": "contact_id municipality body name role email phone note",
+    "dialogues": "dialogue_id municipality date participants questions notes row_version",
+    "promises": "promise_id dialogue_id plan_id text owner responsible due status row_version",
+    "local_needs": "need_id municipality place service radius_m floor_area_m2 plot_m2 earliest_year latest_year "
+    "status decided_by decided_date plan_id basis row_version",
+    "board_meetings": "level body date papers_by",
+    "checklists": "sha256 name version content stored",
+    "parameter_decisions": "parameter value unit who time decision decision_date",
+    "referrals": "referral_id plan_id version_id stage standing received start answer_by extension_asked "
+    "extension_to level meeting status checklist_sha256 region_reference handler delegation_point "
+    "delegation_notified dispatched dispatched_to row_version",
+    "partial_answers": "answer_id referral_id department reason handler answer_by status stance summary row_version",
+    "checks": "check_id referral_id rule_id run department severity auto_verdict verdict value unit threshold "
+    "layer layer_date explanation values_json answer reason proposed_text final_text input_sha256 "
+    "carried confirmed_by confirmed replaces row_version",
+    "evidence": "evidence_id check_id kind heading data picture layer layer_date",
+    "remarks": "remark_id referral_id check_id rule_id departments number place text original_text wording "
+    "severity previous municipality_reply reply_source outcome assessed_by row_version",
+    "statements": "statement_id referral_id version status stance summary content decided_by decision_date "
+    "delegation_point file_name sha256 row_version",
+    "deadlines": "deadline_id referral_id plan_id kind department date computed done note",
+    "plan_events": "time who plan_id referral_id municipality kind text",
 }
 # The versions as they were released: an edit would give old and new files different tables under the same number.
 # Something to change? Add a migration.
@@ -61,6 +94,7 @@ RELEASED = {
     3: "56c567884dc158b8",
     4: "1d15b1ad1ede5ce9",
     5: "5181351848580fbd",
+    6: "a61081235fb60fe2",
 }
 
 
@@ -70,7 +104,7 @@ def test_columns_keep_the_names_of_the_contract(table):
     assert TABLES[table].column_names[: len(wanted)] == wanted
 
 
-@pytest.mark.parametrize("migration", MIGRATIONS[: len(RELEASED)], ids=lambda migration: migration.version)
+@pytest.mark.parametrize("migration", MIGRATIONS, ids=lambda migration: migration.version)
 def test_a_released_version_stands_still(migration):
     statements = [statement for step in migration.steps for statement in _made_by(step)]
     statements += [text for step in migration.steps if isinstance(step, AddTable) for text in sql.indexes(step.table)]

@@ -13,7 +13,13 @@ from ...store.workspace import Workspace
 
 _DECISION, _DECIDED = "RS 2025/88 § 14 (påhittat)", "2025-04-08"
 #: Where the made-up region has decided otherwise than the list proposes: what its twins were planned by.
-_OWN_VALUES = {"persons_flat": 2.1, "persons_house": 2.1, "care_bta_m2": 2500.0, "care_plot_m2": 4000.0, "need_index": 13.7}
+_OWN_VALUES = {
+    "persons_flat": 2.1,
+    "persons_house": 2.1,
+    "care_bta_m2": 2500.0,
+    "care_plot_m2": 4000.0,
+    "need_index": 13.7,
+}
 
 
 def fill_plans(workspace: Workspace, county: County) -> None:

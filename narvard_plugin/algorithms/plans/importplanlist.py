@@ -16,8 +16,9 @@ from qgis.core import (
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.reading import Cancelled, listed
-from ...core.plans.plan_list import NO_MUNICIPALITY, NO_NAME, TWICE, Listed, Read, read_list
+from ...core.plans.plan_list import A_SUM, NO_MUNICIPALITY, NO_NAME, TWICE, Listed, Read, headings_at, read_list
 from ...core.plans.plan_words import columns_of
+from ...core.plans.rows import one_line
 from ...i18n import tr
 from ...sources.errors import HostileFile
 from ...sources.facility_files import SUFFIXES, FileProblem, FileTable, read_table, sha256_of
@@ -63,6 +64,7 @@ class ImportPlanList(ImportingAlgorithm):
             "A row is a known case by the municipality's reference, its designation or its name; else a new one that is watched. Of a known one only "
             "what was not known is filled in, and a later stage: what somebody wrote is left. Stages, kinds and numbers that are "
             "not understood are left out, counted and listed, and the words of a stage are kept as the list's own.\n\n"
+            "A title, dates and headings over headings may stand above the headings; they are told and not read. Sums are no plans.\n\n"
             "Rows without a name and designation, without a municipality, or that stand twice go to REJECTED with the reason. Importing the same "
             "list twice changes nothing. A list says nothing of plans that it does not have.\n\n"
             "Method: headings and words by a list of synonyms; one transaction. Source: the list."
@@ -71,7 +73,7 @@ class ImportPlanList(ImportingAlgorithm):
     def initAlgorithm(self, config=None):
         self._add(
             QgsProcessingParameterFile("INPUT", tr("List of plans")),
-            tr("CSV, .xlsx or .ods; headings in the first row."),
+            tr("CSV, .xlsx or .ods. A title may stand above the headings."),
         )
         self._add(workspace_parameter(), tr("Whose register the cases are kept in."))
         for name, label, text in (
@@ -89,7 +91,9 @@ class ImportPlanList(ImportingAlgorithm):
         account.name_columns("REJECTED", _rejected_columns())
         path = Path(self.parameterAsFile(parameters, "INPUT", context))
         table, sha256 = _table(path, self.parameterAsString(parameters, "SHEET", context).strip())
-        mapping = _mapping(table, self.parameterAsString(parameters, "MAPPING", context), account, feedback)
+        by_hand = self.parameterAsString(parameters, "MAPPING", context)
+        table = _below_title(table, by_hand, account, feedback)
+        mapping = _mapping(table, by_hand, account, feedback)
         source = self.parameterAsString(parameters, "SOURCE", context).strip() or path.name
         with open_workspace(self.parameterAsString(parameters, "WORKSPACE", context), tool=self.ID) as workspace:
             places = Places(workspace)
@@ -147,9 +151,25 @@ def _table(path: Path, sheet: str) -> tuple[FileTable, str]:
         raise QgsProcessingException(file_sentence(error)) from error
 
 
+def _below_title(table: FileTable, by_hand: str, account, feedback) -> FileTable:
+    """The table from its headings on: a spreadsheet may have a title and dates above them."""
+    wanted = list(mapping_by_hand(by_hand, None).values())
+    rows = [table.header, *table.rows]
+    at = headings_at(rows, plan_words(), wanted)
+    if at == 0:
+        return table
+    above = [" ".join(filter(None, map(one_line, row))) for row in rows[:at]]
+    text = tr("Above the headings stands what was not read: {list}.")
+    account.say(feedback, text.format(list=listed([line for line in above if line])), warn=True)
+    header = [one_line(cell) for cell in rows[at]]
+    width = max(len(row) for row in rows)
+    header += [""] * (width - len(header))
+    return table._replace(header=header, rows=[[*row, *[""] * (width - len(row))] for row in rows[at + 1 :]])
+
+
 def _mapping(table: FileTable, by_hand: str, account, feedback) -> dict[str, str]:
     """Column -> heading, by the words that are known and over them by hand; told, with the headings left unread."""
-    mapping = columns_of(table.header, plan_words())
+    mapping = columns_of([heading for heading in table.header if heading], plan_words())
     mapping.pop("item_id", None)
     mapping.update(mapping_by_hand(by_hand, table.header))
     if not {"name", "designation"} & mapping.keys():
@@ -209,6 +229,7 @@ def _reason(problem: str, word: str) -> str:
     return {
         NO_NAME: tr("It has neither name nor designation."),
         NO_MUNICIPALITY: tr("{word} is no municipality. Say in MUNICIPALITY which it is.").format(word=word or "–"),
+        A_SUM: tr("It is a sum and no plan."),
         TWICE: tr("The plan stands twice in the list."),
     }.get(problem, problem)
 

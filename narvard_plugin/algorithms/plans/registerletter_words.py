@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...adapters.outputs import Column
+from ...adapters.reading import listed
 from ...core.plans.letter import plans_named
 from ...i18n import tr
 from ...sources.plans.letters import Letter, UnreadableLetter, reads_pdf
@@ -77,7 +78,9 @@ def say_reading(letter: Letter, chosen: Mapping[str, str], name: str, account, f
             )
         account.say(feedback, text.format(name=name), warn=True)
     if letter.unread:
-        text = tr("The text of these attached files was not read, but they are kept: {list}. Look in them for dates and references.")
+        text = tr(
+            "The text of these attached files was not read, but they are kept: {list}. Look in them for dates and references."
+        )
         account.say(feedback, text.format(list=listed(letter.unread)), warn=True)
     named = plans_named(letter.text)
     if len(named) > 1:
@@ -85,7 +88,7 @@ def say_reading(letter: Letter, chosen: Mapping[str, str], name: str, account, f
             "Several plans are named in the letter: {list}. It was registered in one case, see below. If it is about another too, "
             "add that case, and register the letter again with its id in PLAN."
         )
-        account.say(feedback, text.format(list=listed(named, "; ")), warn=True)
+        account.say(feedback, text.format(list="; ".join(named[:10])), warn=True)
     if letter.received is None and "received" in chosen:
         text = tr("The day that it came is taken to be {date}. Write RECEIVED if it came another day.")
         account.say(feedback, text.format(date=chosen["received"]), warn=True)

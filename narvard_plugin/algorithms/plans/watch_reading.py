@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple, Optional
 
-import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -28,6 +27,7 @@ from ...i18n import tr
 from ...sources.ngp_items import SOURCE as NGP
 from ...sources.plans.words import plan_words
 from ...store.plans.cases import latest_versions
+from ...store.plans.contact_days import days_spoken
 from ...store.schema import GEOMETRY, SRID
 
 #: Fields of a layer that stands instead of the workspace's plan_items; the first must be there.
@@ -137,7 +137,7 @@ def read_register(workspace, region: str) -> Register:
         _areas(workspace),
         {row["plan_id"]: row["row_version"] for row in every},
         asked_in,
-        _spoken(workspace, {row["plan_id"]: row["municipality"] for row in cases}, referrals),
+        days_spoken(workspace, {row["plan_id"]: row["municipality"] for row in cases}),
     )
 
 
@@ -219,19 +219,6 @@ def _areas(workspace) -> dict[str, QgsGeometry]:
             parts[plan_of[version_id]].append(bytes(wkb))
     joined = {plan_id: union_of(several) for plan_id, several in parts.items()}
     return {plan_id: area for plan_id, area in joined.items() if area is not None}
-
-
-def _spoken(workspace, municipality_of: Mapping[str, str], referrals: Sequence[Mapping]) -> list[tuple[str, date, str]]:
-    spoken = [(row["municipality"], _day(row["date"]), "dialogue") for row in records(workspace.read("dialogues"))]
-    events: pd.DataFrame = workspace.read("plan_events", within={"kind": ["kontakt"]})
-    for row in records(events):
-        code = row["municipality"] or municipality_of.get(row["plan_id"])
-        if code:
-            spoken.append((code, _day(row["time"]), "contact"))
-    for row in referrals:
-        if row["plan_id"] in municipality_of:
-            spoken.append((municipality_of[row["plan_id"]], _day(row["received"]), "referral"))
-    return spoken
 
 
 def _to_metres(crs, transforms) -> QgsCoordinateTransform:

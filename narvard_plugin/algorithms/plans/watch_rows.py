@@ -143,13 +143,7 @@ def of_due(deadlines: pd.DataFrame, items: Mapping[str, str], region: str, withi
         if row["days"] is None or row["days"] > within_days or not (row["municipality"] or "").startswith(region):
             continue
         what = " – ".join(filter(None, (kind_label(row["kind"]), row["department"])))
-        if row["days"] < 0:
-            text = tr("{what}. Days late: {n}.").format(what=what, n=-row["days"])
-        elif row["days"] == 0:
-            text = tr("{what}. It is today.").format(what=what)
-        else:
-            text = tr("{what}. Days left: {n}.").format(what=what, n=row["days"])
-        text = " ".join(filter(None, (text, row["note"])))
+        text = " ".join(filter(None, (_due_text(what, row["days"]), row["note"])))
         yield Row(DUE, row["municipality"], row["case_name"], row["case_id"], items.get(row["case_id"], ""), row["stage"] or "",
                   date.fromisoformat(row["date"]), row["days"], "", text)  # fmt: skip
 
@@ -158,9 +152,17 @@ def of_promises(promises: Sequence[Mapping], region: str) -> Iterator[Row]:
     """Promises of no case that are late or due soon, as `promises_due` tells them; those of a case are among its deadlines."""
     for row in promises:
         if row["plan_id"] is None and row["municipality"].startswith(region):
-            text = ": ".join((kind_label("lofte"), row["text"]))
+            text = " ".join((_due_text(kind_label("lofte"), row["days"]), row["text"]))
             day = date.fromisoformat(row["due"])
             yield Row(DUE, row["municipality"], "", "", "", "", day, row["days"], "", text)
+
+
+def _due_text(what: str, days: int) -> str:
+    if days < 0:
+        return tr("{what}. Days late: {n}.").format(what=what, n=-days)
+    if days == 0:
+        return tr("{what}. It is today.").format(what=what)
+    return tr("{what}. Days left: {n}.").format(what=what, n=days)
 
 
 def of_nobody_sent(found: Sequence[tuple[Optional[Known], Optional[Seen], str]], today: date) -> Iterator[Row]:

@@ -65,8 +65,8 @@ WORDS = {
     "list": Text(
         "Ur checklistan {title} ({id} {version}, {sha}).", "From the checklist {title} ({id} {version}, {sha})."
     ),
-    "made": Text("Gjord med Närvård {version}, {date}.", "Made with Närvård {version}, {date}."),
+    "made": Text("Framtagen med Närvård {version}, {date}.", "Made with Närvård {version}, {date}."),
     "made_for": Text(
-        "Gjord för {region} med Närvård {version}, {date}.", "Made for {region} with Närvård {version}, {date}."
+        "Framtagen för {region} med Närvård {version}, {date}.", "Made for {region} with Närvård {version}, {date}."
     ),
 }

@@ -20,7 +20,7 @@ _REFERENCE = re.compile(
 )
 _PLAN_NAME = re.compile(
     r"\b(?:detaljplan(?:en)?|planprogram(?:met)?|översiktsplan(?:en)?|planförslag(?:et)?|områdesbestämmelser)\s+"
-    r"(?:för|avseende|gällande|inom)\s+(?P<name>[^\r\n]{3,160}?)(?=\s*(?:\r|\n|$|[.;(]\s|[.;(]$|\s+(?:är|har|ställs|pågår)\b))",
+    r"(?:för|avseende|gällande|inom)\s+(?P<name>[^\r\n]{3,160}?)(?=\s*(?:\r|\n|$|[.;(]\s|[.;(]$|\s+(?:är|har|ställs|pågår)\b|\s+(?:samt|och)\s+(?:detaljplan|planprogram)|,?\s+-\s+(?:samråd|granskning)))",
     re.IGNORECASE,
 )
 #: The two stages that letters speak of in one breath: what decides between them, the surest first.
@@ -37,7 +37,13 @@ _STAGES = (
     ("planbesked", r"\bplanbesked\b"),
     ("program", r"\bplanprogram(?:met)?\b|\bprogramsamråd"),
 )  # fmt: skip
-_PROCEDURES = (("begransat", "begränsat"), ("utokat", "utökat"), ("samordnat", "samordnat"), ("standard", "standard"))
+#: "Begränsat standardförfarande" is begränsat.
+_PROCEDURES = (
+    ("begransat", r"\bbegränsat\w*\s*(?:standard|plan)?"),
+    ("utokat", r"\butökat\w*\s*(?:plan)?"),
+    ("samordnat", r"\bsamordnat\w*\s*(?:plan)?"),
+    ("standard", r"(?<!begränsat )\bstandard\w*\s*(?:plan)?"),
+)
 _KINDS = (
     ("bostadsforsorjning", r"\briktlinjer för bostadsförsörjning"),
     ("fordjupning", r"\bfördjup\w+ (?:av )?översiktsplan"),
@@ -56,9 +62,10 @@ _KINDS = (
 _CALLED = {"Falun": ("Falu",)}
 #: What "detaljplanen för …" may go on with that is no name.
 _NO_NAME = re.compile(
-    r"(?:del av\s+)?(?:det\s+)?(?:aktuella\s+)?(?:plan)?(?:området|fastigheten|kvarteret|platsen)(?:\s.*)?",
+    r"(?:det\s+)?(?:aktuella\s+)?(?:plan)?(?:området|fastigheten|kvarteret|platsen)|[^\W\d][\w-]+ (?:kommun|stad)",
     re.IGNORECASE,
 )
+_IN_MUNICIPALITY = re.compile(r",\s+(?:i\s+)?[^\W\d][\w-]+\s+(?:kommun|stad)$", re.IGNORECASE)
 #: Letters that speak of samråd or granskning, and ask for no answer about the plan itself.
 _NO_STAGE = re.compile(
     r"samrådsredogörelse|granskningsutlåtande|undersökningssamråd|undersökning\w* (?:av|om) betydande|avgränsningssamråd",
@@ -164,9 +171,12 @@ def _stage(text: str):
     subject = text.lstrip().partition("\n")[0]
     if _NO_STAGE.search(subject):
         return []
-    named = [stage for stage in ("granskning", "samråd") if re.search(rf"\b{stage}", subject, re.IGNORECASE)]
+    named = [
+        stage for stage in ("granskning", "samråd") if re.search(rf"\b(?:program)?{stage}", subject, re.IGNORECASE)
+    ]
     if len(named) == 1:
-        return _first(subject, "stage", ((named[0], rf"\b{named[0]}\w*"),))
+        programme = named == ["samråd"] and re.search(r"planprogram|programsamråd", subject, re.IGNORECASE)
+        return _first(subject, "stage", (("program" if programme else named[0], rf"\b{named[0]}\w*|programsamråd"),))
     for pair in _EITHER:
         found = [found for one in pair for found in _first(text, "stage", (one,))]
         if found:
@@ -183,7 +193,7 @@ def _first(text: str, column: str, patterns: Sequence[tuple[str, str]]):
 
 
 def _procedure(text: str):
-    said = [(code, re.search(rf"\b{word}\w*\s*(?:plan)?förfarande", text, re.IGNORECASE)) for code, word in _PROCEDURES]
+    said = [(code, re.search(rf"{words}förfarande", text, re.IGNORECASE)) for code, words in _PROCEDURES]
     said = [(code, match) for code, match in said if match and not _NOT.search(text[: match.start()][-60:])]
     if len(said) != 1:
         return []
@@ -200,7 +210,7 @@ def _matched(text: str, column: str, pattern: re.Pattern, group: str):
 
 
 def _trimmed(words: str) -> str:
-    words = " ".join(words.split()).rstrip(".,;:")
+    words = _IN_MUNICIPALITY.sub("", " ".join(words.split()).rstrip(".,;:"))
     return words + "." if words.endswith("m.fl") else words
 
 

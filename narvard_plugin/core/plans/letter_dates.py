@@ -10,21 +10,24 @@ _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augus
            "december")  # fmt: skip
 _MONTH = "|".join((*_MONTHS, *(rf"{name[:3]}\b\.?" for name in _MONTHS), r"sept\b\.?"))
 _DATES = re.compile(
-    r"(?<![\d/.-])(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\d/-])"
+    r"(?<![\d/.])(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})(?![\d/])"
     r"|(?<![\d/.:-])(?P<numbers>\d{1,2}/\d{1,2}(?:[-\s/]+\d{4})?|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/])"
     rf"|(?:den\s+)?(?<!\d)(?P<day>\d{{1,2}})(?::[ea])?\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>\d{{4}})(?!\d))?",
     re.IGNORECASE,
 )
 _LAST_DAY = re.compile(r"\b(senast|t\.?\s?o\.?\s?m\.?|till och med|sista (?:svars)?dag\w*|svar före)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bmellan\s+(?:den\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:-|till|t\.?o\.?m\.?|(?:till\s+)?och\s+med|(?P<and>och))\s*(?:den\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:--?|till|t\.?o\.?m\.?|(?:till\s+)?och\s+med|(?P<and>och))\s*(?:den\s+)?", re.IGNORECASE)
 #: What is asked of the one who reads, in the sentence of the date or near before it …
 _ASKED = re.compile(
-    r"\bsva[rt]|yttrande|yttra |synpunkt|samråd|granskning|remiss|inkom|kommit in|tillhanda|lämna|skicka|skriftlig|tillgänglig|utställ", re.IGNORECASE
-)  # fmt: skip
+    r"\bsva[rt]|yttrande|yttra |synpunkt|samråd|granskning|remiss|inkom|kommit in|tillhanda|tillgänglig|utställ|ställs\b.{0,20}\but\b|"
+    r"sista (?:svars)?dag",
+    re.IGNORECASE,
+)
 #: … and what else a letter gives days for. A date in such words is never the one to answer by.
 _OTHER = re.compile(
-    r"anmäl|\bosa\b|(?<!be)möte|semester|\bledig|stängt|stängd|frånvar|tjänstledig|reviderad|ändrad|uppdaterad|upprättad|daterad|"
+    r"anmäl|avstämning|enkät|lämnade\b|\bbesked\b|\b(?:kommunen|länsstyrelsen|nämnden|vi) (?:ska|kommer|svarar|återkommer|lämnar)\b|"
+    r"\bosa\b|(?<!be)möte|semester|\bledig|stängt|stängd|frånvar|tjänstledig|reviderad|ändrad|uppdaterad|upprättad|daterad|"
     r"genomförandetid|\bantas\b|\bantagen|laga kraft|överklag|besvär|anstånd|beställ|faktura|betala|frågor|giltig|gäller t|öppet\b|öppettid|telefontid|byggstart|"
     r"inflytt|tillträde|förläng|från och med|mätning|inventering|\b\w+ (?:vecka|veckor|dagar|dygn|månader) (?:före|innan|efter|från)",
     re.IGNORECASE,
@@ -33,7 +36,7 @@ _OTHER = re.compile(
 _NEAR, _FAR = 25, 150
 #: The law's own words beside the day to answer by.
 _NO_OTHER = re.compile(r"rätt\w*\s+att\s+överklaga\w*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ>])|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÅÄÖ>])|\n\s*\n|(?<=\d)[ \t]*\n(?=[A-ZÅÄÖ])")
 #: The heads of a mail within a mail: everything below is older.
 _OLDER = re.compile(
     r"^\s*(?:>|-{2,}\s*(?:Ursprungligt|Original|Vidarebefordrat|Forwarded)|(?:Från|From)\s*:[^\n]*\n(?:[^\n]*\n){0,3}?\s*(?:Skickat|Sent|Datum|Date)\s*:|"
@@ -78,7 +81,7 @@ def period_of(text: str, received: date) -> Period:
     believed. Two answers are none.
     """
     days = days_in(text, received)
-    subject = text.find("\n") + 1  # which names the stage, whatever the first sentence is of
+    subject = text.find("\n") + 1  # it names the stage, whatever the first sentence is of
     last: dict[date, tuple[int, int]] = {}
     firsts: dict[date, set[tuple[date, int, int]]] = {}
     for at, day in enumerate(days):
@@ -88,14 +91,15 @@ def period_of(text: str, received: date) -> Period:
             continue
         begins = before.start if first else day.start
         lower = days[at - 2].end if first and at > 1 else before.end if before and not first else 0
+        lower = max(lower, subject) if subject <= begins else lower
         upper = days[at + 1].start if at + 1 < len(days) else len(text)
-        if (
-            not _asks(text, lower, begins, day.end, upper, _NEAR if first else _FAR)
-            or not received <= day.day <= received + _LONGEST
-        ):
+        if not _asks(text, lower, begins, day.end, upper, max(subject, begins - (_NEAR if first else _FAR))):
+            continue
+        if not received <= day.day <= received + _LONGEST:
             continue
         place = (begins, day.end) if first else (_word_before(text, day), day.end)
-        last.setdefault(day.day, place)
+        if not first or day.day not in last:  # "senast" says it more plainly
+            last[day.day] = place
         if first:
             firsts.setdefault(day.day, set()).add((first, before.start, day.end))
     if len(last) != 1:
@@ -111,7 +115,7 @@ def _first_of(text: str, before: Optional[Named], day: Named) -> Optional[date]:
     if before is None:
         return None
     between = _BETWEEN.fullmatch(text[before.end : day.start])
-    if not between or (between["and"] and not _FROM.search(text[: before.start])):
+    if not between or (between["and"] and not _FROM.search(text[max(0, before.start - 20) : before.start])):
         return None
     first = before.day
     if not before.dated and day.dated:
@@ -132,13 +136,13 @@ def _word_before(text: str, day: Named, lower: int = 0) -> int:
 
 
 def _asks(text: str, lower: int, start: int, end: int, upper: int, near: int) -> bool:
-    """Whether the words around a date ask for an answer, and of nothing else."""
+    """Whether the sentence of a date, or the words from ``near`` on, ask for an answer, and for nothing else."""
     ends = [one.end() for one in _SENTENCE_END.finditer(text, lower, start)]
     after = _SENTENCE_END.search(text, end, upper)
     own = text[ends[-1] if ends else lower : after.start() if after else upper]
     if _OTHER.search(_NO_OTHER.sub("", own)):
         return False
-    return bool(_ASKED.search(own) or _ASKED.search(text[max(0, start - near) : start]))
+    return bool(_ASKED.search(own) or _ASKED.search(text[near:start]))
 
 
 def _day(match: re.Match, received: date) -> tuple[Optional[date], bool]:

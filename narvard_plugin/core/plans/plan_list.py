@@ -9,14 +9,21 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from ..figures import Unreadable, read_count, read_number
-from .plan_words import PlanWords, status_of
+from .letter_dates import days_in
+from .plan_words import PlanWords, columns_of, status_of
 from .rows import one_line
 
 TEXTS = ("name", "designation", "municipality_reference", "region_reference", "purpose", "handler", "national_id")
-NO_NAME, NO_MUNICIPALITY, TWICE = "no_name", "no_municipality", "twice"
+NO_NAME, NO_MUNICIPALITY, TWICE, A_SUM = "no_name", "no_municipality", "twice", "a_sum"
 _RANGE = re.compile(r"\s*(\d[\d\s]*?)\s*(?:-|–|till)\s*(\d[\d\s]*?)\s*")
 _ROUGHLY = re.compile(r"^\s*(?:ca\.?|cirka|omkring|~)\s*", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})[-/.](\d{2})[-/.](\d{2})(?:[ T].*)?")
+_UNIT = re.compile(r"\s*(?:st|lgh|lägenheter|bostäder)\.?\s*$", re.IGNORECASE)
+_DATE = re.compile(r"(\d{4})[-/.](\d{2})[-/.](\d{2})(?:[ T].*)?|((?:19|20)\d\d)(\d\d)(\d\d)")
+_SUM = re.compile(r"(?:summa|totalt?|s:a)\b.*", re.IGNORECASE)
+#: Rows that a title and other words may take above the headings.
+_MOST_ABOVE = 20
+#: For dates without a year, which are passed over.
+_ANY_DAY = date(2000, 1, 1)
 
 
 class Listed(NamedTuple):
@@ -52,7 +59,9 @@ def read_list(
             continue
         code = municipality_of(told["municipality"]) if told.get("municipality") else municipality
         name = told.get("name") or told.get("designation")
-        if not name:
+        if name and _SUM.fullmatch(name) and not (told.get("municipality_reference") or told.get("status")):
+            read.rejected.append((number, A_SUM, name))
+        elif not name:
             read.rejected.append((number, NO_NAME, ""))
         elif not code:
             read.rejected.append((number, NO_MUNICIPALITY, told.get("municipality", "")))
@@ -91,7 +100,7 @@ def _dwellings(told: Mapping[str, str], unknown: Counter) -> dict:
     """Fewest and most dwellings: of two columns, or of one that says ``120`` or ``120–150``."""
     found: dict = {}
     if told.get("dwellings"):
-        text = _ROUGHLY.sub("", told["dwellings"])
+        text = _UNIT.sub("", _ROUGHLY.sub("", told["dwellings"]))
         ends = _RANGE.fullmatch(text)
         low, high = (_number(read_count, end) for end in (ends.groups() if ends else (text, text)))
         if low is None or high is None or low > high:
@@ -109,12 +118,31 @@ def _dwellings(told: Mapping[str, str], unknown: Counter) -> dict:
 
 
 def day_in(text: str) -> Optional[str]:
-    """The ISO day of ``2026-01-05``, ``2026/01/05`` or one with a time of day after it; None for anything else."""
-    match = _DATE.fullmatch(text.strip())
-    try:
-        return date(*map(int, match.groups())).isoformat() if match else None
-    except ValueError:
-        return None
+    """The ISO day of ``2026-01-05``, one with a time of day after it, ``20260105`` or ``5 januari 2026``; None for anything else."""
+    text = text.strip()
+    match = _DATE.fullmatch(text)
+    if match:
+        try:
+            return date(*(int(number) for number in match.groups() if number)).isoformat()
+        except ValueError:
+            return None
+    named = [one for one in days_in(text, _ANY_DAY) if one.dated and (one.start, one.end) == (0, len(text))]
+    return named[0].day.isoformat() if named else None
+
+
+def headings_at(rows: Sequence[Sequence[str]], words: PlanWords, wanted: Sequence[str] = ()) -> int:
+    """Which of the first rows has the headings: the one with all that are ``wanted``, then with most that are known.
+
+    0 unless another has more, and at least two: a title, a date or headings over headings may stand above.
+    """
+
+    def known(row: Sequence[str]) -> tuple[bool, int]:
+        cells = [one_line(cell) for cell in row]
+        return bool(wanted) and set(wanted) <= set(cells), len(columns_of([cell for cell in cells if cell], words))
+
+    told = [known(row) for row in rows[:_MOST_ABOVE]]
+    best = max(range(len(told)), key=lambda at: (told[at], -at), default=0)
+    return best if told and (told[best][0] or told[best][1] > 1) else 0
 
 
 def _number(read, text: str):

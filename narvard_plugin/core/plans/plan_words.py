@@ -11,6 +11,9 @@ from ..facilities.words import Vocabulary, plain
 #: Before a word these turn it into something else: "ej antagen" is not adopted.
 _TURNING = re.compile(r"\b(ej|inte|inför|före|innan|ännu|utan)\b")
 
+#: What stands before the name of a plan in one source and not in another. A change of a plan is not the plan: its words stay.
+_BEFORE_NAME = re.compile(r"(?:förslag till )?(?:ny )?(?:detaljplan|dp)(?:en)? (?:för|avseende|gällande) ")
+
 _BARE = str.maketrans("åäöé", "aaoe")
 
 
@@ -34,6 +37,12 @@ def parse_plan_words(told: Mapping) -> PlanWords:
     return PlanWords(
         vocabulary("statuses"), vocabulary("kinds"), vocabulary("procedures"), told["columns"], told["statuses"]
     )
+
+
+def same_plan(name: str) -> str:
+    """A plan's name as people mean it, whichever source writes it: "Detaljplan för Bryggan" is Bryggan."""
+    name = " ".join(name.split()).casefold()
+    return _BEFORE_NAME.sub("", name, count=1) if _BEFORE_NAME.match(name) else name
 
 
 def status_of(text: str, words: PlanWords) -> Optional[str]:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple, Optional
 
 from . import codes
+from .plan_words import same_plan
 
 NEW, CHANGED, VANISHED, DUE = "new", "changed", "vanished", "due"
 NOBODY_SENT, NEAR, SILENT, CONTACT = "nobody_sent", "near", "silent", "contact"
@@ -180,7 +181,7 @@ def changes(case: Known, item: Seen, area_m2: float = 0.0) -> list[Change]:
     before = case.status if case.status in codes.NATIONAL_STATUSES else case.source_status
     if before and item.status and _same(before) != _same(item.status):
         found.append(Change("status", before, item.status))
-    if item.name and _same(item.name) != _same(case.name):
+    if item.name and same_plan(item.name) != same_plan(case.name):
         found.append(Change("name", case.name, item.name))
     if area_m2 > 0:
         found.append(Change("area", "", f"{area_m2:.0f}"))
@@ -297,7 +298,7 @@ def _designation(plan) -> str:
 
 
 def _name(plan) -> str:
-    return _same(plan.name)
+    return same_plan(plan.name)
 
 
 _KEYS = (_designation, _name)

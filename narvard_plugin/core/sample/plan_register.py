@@ -195,7 +195,7 @@ def _partial_answers(cases: PlanCases, referrals: pd.DataFrame) -> pd.DataFrame:
                 "answer_id": _id("answer", belongs, answer.department),
                 "referral_id": belongs,
                 "department": answer.department,
-                "reason": "manuell",
+                "reason": "vald av samordnaren",
                 "status": "svar_lamnat" if answer.plan_id == LATE else "godkand",
                 "stance": answer.stance,
                 "summary": answer.text,

@@ -59,7 +59,7 @@ class CaseHead(QFrame):
         if row.due:
             edge = round(self.fontMetrics().height() * 1.2)
             self._sign.setPixmap(due_sign(row.due.state).pixmap(QSize(edge, edge)))
-        self.due.setText(due_text(row.due) if row.due else "")
+        self.due.setText(due_text(row.due, self._state.function) if row.due else "")
         self.loud.setText(last_chance_sentence() if row.last_chance else "")
         self.loud.setVisible(row.last_chance)
         told = dossier.said if dossier else ()

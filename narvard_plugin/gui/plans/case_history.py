@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
+from ...core.plans.checklist import Checklist
 from ...core.plans.rows import records
 from ...i18n import tr
-from .words import event_label, stage_label, word, wording_label
+from ...store.register import TABLES
+from ..language import language
+from .words import event_label, function, stage_label, word, wording_label
 
 #: Tables whose rows belong to a planremiss, and to a case.
 _OF_REFERRAL = ("referrals", "partial_answers", "checks", "remarks", "statements", "deadlines")
@@ -25,8 +28,8 @@ class Happening(NamedTuple):
     text: str
 
 
-def read_happenings(workspace, plan_id: str) -> tuple[Happening, ...]:
-    """Everything of a case and its planremisser, newest first."""
+def read_happenings(workspace, plan_id: str, checklist: Optional[Checklist] = None) -> tuple[Happening, ...]:
+    """Everything of a case and its planremisser, newest first; ``checklist`` names the functions."""
     within = {"plan_id": [plan_id]}
     referrals = {row["referral_id"]: row["stage"] for row in records(workspace.read("referrals", within=within))}
     events = [
@@ -34,11 +37,13 @@ def read_happenings(workspace, plan_id: str) -> tuple[Happening, ...]:
         for row in records(workspace.read("plan_events", within=within))
     ]
     rows = records(workspace.read("audit", within={"table_name": [*_OF_REFERRAL, *_OF_CASE]}))
-    changes = _changes(rows, plan_id, referrals)
+    changes = _changes(rows, plan_id, referrals, checklist)
     return tuple(sorted((*events, *changes), key=lambda one: one.time.replace("T", " "), reverse=True))
 
 
-def _changes(rows: Iterable[Mapping], plan_id: str, referrals: Mapping[str, str]) -> Iterator[Happening]:
+def _changes(
+    rows: Iterable[Mapping], plan_id: str, referrals: Mapping[str, str], checklist: Optional[Checklist]
+) -> Iterator[Happening]:
     own = []
     for row in rows:
         before, after = (json.loads(row[name] or "{}") for name in ("before", "after"))
@@ -53,7 +58,10 @@ def _changes(rows: Iterable[Mapping], plan_id: str, referrals: Mapping[str, str]
             yield Happening(time, who, tr("Deadlines"), tr("{n} dates counted anew.").format(n=len(together)))
         else:
             for row, before, after in together:
-                text = _SENTENCES[table](action, before, after)
+                if table == "partial_answers":
+                    text = _of_part(action, before, after, checklist)
+                else:
+                    text = _SENTENCES[table](action, before, after)
                 if text:
                     yield Happening(str(row["time"]), row["who"] or "", _table_label(table), text)
 
@@ -86,18 +94,18 @@ def _table_label(table: str) -> str:
 def _of_referral(action: str, before: Mapping, after: Mapping) -> str:
     if action == "insert":
         return tr("Registered, to be answered by {date}.").format(date=after.get("answer_by"))
-    return _moved("referral_statuses", before, after) or _others(before, after)
+    return _moved("referral_statuses", before, after) or _others("referrals", before, after)
 
 
-def _of_part(action: str, before: Mapping, after: Mapping) -> str:
-    code = (after or before).get("department")
+def _of_part(action: str, before: Mapping, after: Mapping, checklist: Optional[Checklist]) -> str:
+    name = function(checklist, (after or before).get("department"))
     if action == "insert":
-        return tr("{function} was asked: {reason}.").format(function=code, reason=after.get("reason") or "–")
-    text = _moved("part_statuses", before, after) or _others(before, after)
+        return tr("{function} was asked: {reason}.").format(function=name, reason=after.get("reason") or "–")
+    text = _moved("part_statuses", before, after) or _others("partial_answers", before, after)
     if _differs("stance", before, after):
         stance = tr("Stance: {stance}.").format(stance=word("stances", after.get("stance")))
         text = " ".join(filter(None, (text, stance)))
-    return f"{code}: {text}" if text else ""
+    return f"{name}: {text}" if text else ""
 
 
 def _of_check(action: str, before: Mapping, after: Mapping) -> str:
@@ -151,7 +159,7 @@ def _of_case(action: str, before: Mapping, after: Mapping) -> str:
         return tr("Stage: {before} → {after}.").format(
             before=stage_label(before["status"]), after=stage_label(after["status"])
         )
-    return _others(before, after)
+    return _others("plan_cases", before, after)
 
 
 def _of_version(action: str, before: Mapping, after: Mapping) -> str:
@@ -168,7 +176,6 @@ def _of_document(action: str, before: Mapping, after: Mapping) -> str:
 
 _SENTENCES = {
     "referrals": _of_referral,
-    "partial_answers": _of_part,
     "checks": _of_check,
     "remarks": _of_remark,
     "statements": _of_statement,
@@ -186,11 +193,12 @@ def _moved(group: str, before: Mapping, after: Mapping) -> str:
     )
 
 
-def _others(before: Mapping, after: Mapping) -> str:
-    """Facts that changed and have no words of their own, as they stand in the register."""
+def _others(table: str, before: Mapping, after: Mapping) -> str:
+    """Facts that changed and have no words of their own, by the names of their columns."""
+    labels = {one.name: one.label_sv if language() == "sv" else one.label_en for one in TABLES[table].columns}
     hidden = ("fid", "geom", "row_version", "checklist_sha256", "stance", "status")
     changed = [name for name in after if name not in hidden and before.get(name) != after[name]]
-    told = (f"{name}: {_told(before.get(name))} → {_told(after[name])}" for name in changed)
+    told = (f"{labels.get(name, name)}: {_told(before.get(name))} → {_told(after[name])}" for name in changed)
     return "; ".join(told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, Optional
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
@@ -41,8 +42,9 @@ class Wanted(NamedTuple):
 
 
 class CasesModel(QAbstractTableModel):
-    def __init__(self, parent=None):
+    def __init__(self, function: Callable[[str], str], parent=None):
         super().__init__(parent)
+        self._function = function
         self.rows: tuple[CaseRow, ...] = ()
 
     def show(self, rows: tuple[CaseRow, ...]) -> None:
@@ -72,7 +74,7 @@ class CasesModel(QAbstractTableModel):
         if role == SORT:
             return (row.due.date if row.due else "9999") if column in (DUE, LEFT) else _text(row, column)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return tip(about(row))
+            return tip(about(row, self._function))
         if row.last_chance and column == STAGE:
             return _loud(role)
         if column not in (DUE, LEFT) or row.due is None:
@@ -114,17 +116,17 @@ class CaseFilter(QSortFilterProxyModel):
         return QModelIndex()
 
 
-def due_text(due: Due) -> str:
-    """``delsvar 2026-06-16: 1 day left``, so that it is read without the colour."""
-    what = " ".join(filter(None, (kind_label(due.kind), due.department)))
+def due_text(due: Due, function: Callable[[str], str]) -> str:
+    """``delsvar Health care, 2026-06-16: 1 day left``, so that it is read without the colour."""
+    what = " ".join(filter(None, (kind_label(due.kind), due.department and function(due.department))))
     return f"{what}, {due.date}: {days_label(due.days, due.state)}"
 
 
-def about(row: CaseRow) -> str:
+def about(row: CaseRow, function: Callable[[str], str]) -> str:
     """What a narrow table has no room for."""
     lines = [row.name, f"{row.place} · {stage_label(row.stage)} · {_status(row)}"]
     if row.due:
-        lines.append(due_text(row.due))
+        lines.append(due_text(row.due, function))
     if row.last_chance:
         lines.append(last_chance_sentence())
     if not row.referral_id:

@@ -28,7 +28,7 @@ from .lists import Line, ListModel, Roomy, reading_table
 from .overview_reading import CaseRow
 from .plan_state import PlanState
 from .symbols import due_sign, sign
-from .words import days_label, function, stage_label
+from .words import days_label, stage_label
 
 #: Tools that bring something in: id, and the parameter that a dropped file goes to.
 LETTER, PLAN, WATCH = "registerletter", "importplans", "watchplans"
@@ -45,7 +45,7 @@ class CasesPage(QWidget):
         self._state = state
         self.setAcceptDrops(True)
         self._make_filters()
-        self.model = CasesModel(self)
+        self.model = CasesModel(state.function, self)
         self.filter = CaseFilter(self.model, self)
         self.table = reading_table(self.filter, tr("Planremisser and plans"), NAME)
         self._make_columns()
@@ -92,9 +92,8 @@ class CasesPage(QWidget):
             self.municipality, tr("every municipality"), _pairs((r.municipality, r.place) for r in self.model.rows)
         )
         self._fill(self.stage, tr("every stage"), _pairs((r.stage, stage_label(r.stage)) for r in self.model.rows))
-        checklist = self._state.dossier.checklist if self._state.dossier else None
         departments = overview.departments if overview else ()
-        self._fill(self.department, tr("every function"), [(code, function(checklist, code)) for code in departments])
+        self._fill(self.department, tr("every function"), [(code, self._state.function(code)) for code in departments])
         self.sent.show([
             Line((one.name, one.place, one.text), one.plan_id, sign("late")) for one in (overview.nobody_sent if overview else ())
         ])  # fmt: skip
@@ -139,11 +138,10 @@ class CasesPage(QWidget):
 
     def _show_dates(self, row: Optional[CaseRow]) -> None:
         overview = self._state.overview
-        checklist = self._state.dossier.checklist if self._state.dossier else None
         deadlines = overview.deadlines.get(row.referral_id, ()) if overview and row else ()
         self.dates.show([
             Line(
-                (kind_label(one.kind) + (f": {function(checklist, one.department)}" if one.department else ""),
+                (kind_label(one.kind) + (f": {self._state.function(one.department)}" if one.department else ""),
                  one.date, days_label(one.days, one.state)),
                 None, due_sign(one.state), one.note,
             )
@@ -223,7 +221,7 @@ class CasesPage(QWidget):
         header.setStretchLastSection(False)
         for column, characters in (
             (DUE, 15),
-            (LEFT, 21),
+            (LEFT, 18),
             (NAME, 26),
             (STAGE, 15),
             (PLACE, 12),

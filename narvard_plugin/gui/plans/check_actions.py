@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -69,9 +70,10 @@ class CheckActions(QWidget):
         check = dossier.checks.get(rule.id) if dossier and rule else None
         self.setVisible(not self._state.reader)
         verdict = check["verdict"] if check else codes.NOT_JUDGED
-        self.confirm.setEnabled(check is not None and verdict != codes.NOT_JUDGED and not check["confirmed_by"])
-        self.change.setEnabled(check is not None)
-        self.answer.setEnabled(check is not None and bool(rule.answers))
+        may = check is not None and dossier.is_open
+        self.confirm.setEnabled(may and verdict != codes.NOT_JUDGED and not check["confirmed_by"])
+        self.change.setEnabled(may)
+        self.answer.setEnabled(may and bool(rule.answers))
         loose = dossier.loose.get(rule.id, ()) if dossier and rule else ()
         self.number.setEnabled(bool(loose))
         if not same:
@@ -90,6 +92,7 @@ class CheckActions(QWidget):
         for place, button in enumerate((self.change, self.answer, self.number), 1):
             button.setChecked(place == at)
         self._forms.setCurrentIndex(at)
+        self._fit(at)
         self._forms.setVisible(at > 0)
         if at == 3:
             self._fill_number()
@@ -97,6 +100,12 @@ class CheckActions(QWidget):
         if first is not None:
             first.setFocus()
         self.opened.emit()
+
+    def _fit(self, at: int) -> None:
+        """As high as the form that is open, not as the highest."""
+        usual, none = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
+        for place in range(self._forms.count()):
+            self._forms.widget(place).setSizePolicy(usual, usual if place == at else none)
 
     def _confirm(self) -> None:
         check, who = self._check(), self._state.person
@@ -160,7 +169,8 @@ class CheckActions(QWidget):
             self._choices.removeButton(button)
             button.deleteLater()
         dossier = self._state.dossier
-        self.question.setText(self._rule.question.get(spoken()) if self._rule and self._rule.question else "")
+        asks = self._rule is not None and self._rule.question is not None
+        self.question.setText(dossier.filled(self._rule.question, spoken()) if asks else "")
         for answer in self._rule.answers if self._rule else ():
             label = dossier.checklist.answer_labels.get(answer)
             button = QRadioButton(label.get(spoken()) if label else answer)

@@ -21,7 +21,7 @@ def facts_page(dossier: Dossier, rule: Rule) -> str:
     verdict = verdict_of(dossier, rule)
     language = spoken()
     told = [
-        f"<h3>{_text(rule.id)} {_text(rule.title.get(language))}</h3>",
+        f"<h3>{_text(rule.id)} {_text(dossier.filled(rule.title, language))}</h3>",
         f"<p><b>{_text(heading('verdicts', verdict))}</b> · "
         f"{_text(tr('weight'))}: {_text(word('severities', rule.severity))} · "
         f"{_text(function(dossier.checklist, rule.department))}</p>",
@@ -34,7 +34,7 @@ def facts_page(dossier: Dossier, rule: Rule) -> str:
     if check and check["proposed_text"]:
         told.append(f"<p><b>{_text(tr('Proposed remark'))}</b><br>{_text(check['proposed_text'])}</p>")
     if rule.help is not None:
-        told.append(f"<p><i>{_text(rule.help.get(language))}</i></p>")
+        told.append(f"<p><i>{_text(dossier.filled(rule.help, language))}</i></p>")
     sources = [_source(one.ref, one.read) for one in rule.sources]
     if sources:
         told.append(f"<p>{_text(tr('Source'))}: {'; '.join(sources)}</p>")
@@ -48,7 +48,7 @@ def _measured(check) -> Iterator[str]:
         (tr("Value"), figure(check["value"], check["unit"])),
         (tr("Threshold"), check["threshold"] or "–"),
         (tr("Layer"), check["layer"] or "–"),
-        (tr("Date of the layer"), check["layer_date"] or tr("unknown")),
+        (tr("Date of the layer"), check["layer_date"] or (tr("unknown") if check["layer"] else "–")),
         (tr("Run"), f"{check['run']}" + (f" ({tr('unchanged since the run before')})" if check["carried"] else "")),
     ]
     rows = "".join(f"<tr><td>{_text(name)}&nbsp;&nbsp;</td><td>{_text(value)}</td></tr>" for name, value in facts)

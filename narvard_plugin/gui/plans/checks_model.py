@@ -72,18 +72,18 @@ def counted(dossier: Dossier) -> str:
 def _row(dossier: Dossier, rule: Rule) -> list[QStandardItem]:
     check = dossier.checks.get(rule.id) or {}
     verdict = verdict_of(dossier, rule)
-    words = word("verdicts", verdict)
+    title, words = dossier.filled(rule.title, spoken()), word("verdicts", verdict)
     if check.get("confirmed_by"):
         words = tr("{verdict}, confirmed").format(verdict=words)
     cells = [
-        QStandardItem(sign(verdict), f"{rule.id} {rule.title.get(spoken())}"),
+        QStandardItem(sign(verdict), f"{rule.id} {title}"),
         QStandardItem(words),
         QStandardItem(figure(check.get("value"), check.get("unit"))),
         QStandardItem(check.get("threshold") or "–"),
         QStandardItem(check.get("layer") or "–"),
         QStandardItem(check.get("layer_date") or "–"),
     ]
-    more = "\n".join(filter(None, (rule.title.get(spoken()), words, check.get("explanation"))))
+    more = "\n".join(filter(None, (title, words, check.get("explanation"))))
     for cell in cells:
         cell.setEditable(False)
         cell.setData(rule.id, RULE)

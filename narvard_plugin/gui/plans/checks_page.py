@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...adapters.plan_words import change_word
 from ...core.plans.checklist import Rule
 from ...core.plans.facts import Fact, names_of_check
 from ...i18n import tr
@@ -35,7 +36,7 @@ from .checks_model import LAYER, LAYER_DATE, RULE, THRESHOLD, TITLE, VALUE, VERD
 from .dossier_reading import Proof
 from .lists import Line, ListModel, Roomy, reading_table
 from .plan_state import PlanState
-from .words import figure, spoken
+from .words import figure, spoken, word
 
 TOOL = "reviewplan"
 
@@ -90,8 +91,8 @@ class ChecksPage(QWidget):
         self.model.show(dossier)
         self.tree.expandAll()
         for column, characters in (
-            (TITLE, 34),
-            (VERDICT, 14),
+            (TITLE, 32),
+            (VERDICT, 19),
             (VALUE, 12),
             (THRESHOLD, 20),
             (LAYER, 20),
@@ -111,6 +112,10 @@ class ChecksPage(QWidget):
         text = tr("{n} rules: {told}.").format(n=len(dossier.rules), told=counted(dossier))
         if not dossier.checks:
             text = " ".join((tr("The checklist has not been run yet."), text))
+        if not dossier.is_open:
+            text = " ".join(
+                (text, tr("The answer is past its preparation: the checks that it rests on stand as they are."))
+            )
         waiting = {name for rule in dossier.rules for name in dossier.loose.get(rule.id, ())}
         if waiting:
             told = tr("{n} numbers wait for the region's decision; rules that lean on them give only unclear.")
@@ -176,12 +181,13 @@ class ChecksPage(QWidget):
 
     def _offer(self) -> None:
         reader, running = self._state.reader, self._run is not None
-        ready = self._state.dossier is not None and tool(TOOL) is not None and not running
+        dossier = self._state.dossier
+        ready = dossier is not None and dossier.is_open and tool(TOOL) is not None and not running
         for button in (self.every, self.one, self.affected, self.layers):
             button.setVisible(not reader)
             button.setEnabled(ready)
         self.one.setEnabled(ready and self.rule is not None)
-        self.affected.setEnabled(ready and bool(self._state.dossier.checks))
+        self.affected.setEnabled(ready and bool(dossier.checks))
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
         self.actions.setVisible(not reader)
@@ -209,8 +215,7 @@ class ChecksPage(QWidget):
         self.facts.setAccessibleName(tr("What the verdict stands on"))
         header = self.proof_table.horizontalHeader()
         header.hide()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, self.fontMetrics().averageCharWidth() * 20)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.proof_table.setWordWrap(True)
         self.proof_table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.bar.setAccessibleName(tr("Progress of the run"))
@@ -262,14 +267,22 @@ def _heading(proof: Proof) -> str:
 def _figures(proof: Proof, rule: Rule) -> str:
     """The figures of a finding, each by what it is called in sentences."""
     facts = names_of_check(rule.check.type, rule.check.layers) if rule.check else {}
-    return ", ".join(_figure(name, value, facts.get(name)) for name, value in proof.data.items())
+    unit = rule.check.unit.get(spoken()) if rule.check else ""
+    return ", ".join(_figure(name, value, facts.get(name), unit) for name, value in proof.data.items())
 
 
-def _figure(name: str, value, fact: Optional[Fact]) -> str:
-    label = (fact.label.get(spoken()) if fact else "") or name
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f"{label} {figure(value, fact.unit.get(spoken()) if fact else '')}"
-    return f"{label} {_word(value)}"
+def _figure(name: str, value, fact: Optional[Fact], unit: str) -> str:
+    if name == "verdict":
+        return word("verdicts", value)
+    if name == "change":
+        return change_word(value)
+    label = fact.label.get(spoken()) if fact else "" if name == "value" else name
+    if isinstance(value, bool):
+        return label if value else (fact.denied.get(spoken()) if fact else "") or f"{label}: {tr('no')}"
+    if isinstance(value, (int, float)):
+        own = fact.unit.get(spoken()) if fact else ""
+        return f"{label} {figure(value, own or (unit if name == 'value' else ''))}".strip()
+    return f"{label} {_word(value)}".strip()
 
 
 def _word(value) -> str:

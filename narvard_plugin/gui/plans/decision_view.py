@@ -121,8 +121,9 @@ class DecisionView(QWidget):
 
     def _dispatch(self) -> None:
         day, to, today = self.sent_on.date().toPyDate(), self.receiver.text(), self._state.today()
+        referral_id = self._state.chosen  # another may be chosen before the thread comes to it
         self._of_referral(
-            lambda workspace, version: referrals.dispatch(workspace, self._state.chosen, day, to, version, today),
+            lambda workspace, version: referrals.dispatch(workspace, referral_id, day, to, version, today),
             tr("The answer is noted as sent."),
         )
 

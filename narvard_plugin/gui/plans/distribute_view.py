@@ -13,6 +13,9 @@ from ..plain_text import caption, plain_label
 from .dossier_reading import Dossier
 from .words import function
 
+#: Rules that stand beside a function's name, in a panel 360 pixels wide.
+_NAMED = 2
+
 
 class DistributeView(QFrame):
     """``chosen`` has function -> why it is asked."""
@@ -53,7 +56,7 @@ class DistributeView(QFrame):
         for code in dossier.checklist.departments if dossier.checklist else ():
             text = function(dossier.checklist, code)
             if code in self._why:
-                text = tr("{function} (proposed: {rules})").format(function=text, rules=self._why[code])
+                text = tr("{function} (proposed: {rules})").format(function=text, rules=_first(self._why[code]))
             box = QCheckBox(caption(text))
             box.setToolTip(self._why.get(code, ""))
             box.setChecked(code in asked or code in self._why or code == COORDINATOR)
@@ -77,3 +80,9 @@ class DistributeView(QFrame):
         }
         self.hide()
         self.chosen.emit(found)
+
+
+def _first(rules: str) -> str:
+    """The first rules of many; the tool tip has them all."""
+    several = rules.split(", ")
+    return rules if len(several) <= _NAMED else ", ".join((*several[:_NAMED], "…"))

@@ -12,9 +12,11 @@ from qgis.core import QgsProcessingException
 
 from ... import catalogue
 from ...adapters.reading import Cancelled
+from ...core.located import Text
 from ...core.plans import codes
 from ...core.plans.checklist import Checklist, Rule
 from ...core.plans.document import ChecklistError
+from ...core.plans.filling import fill
 from ...core.plans.judging import leans_on_unconfirmed
 from ...core.plans.merging import Concerned
 from ...core.plans.parameter_states import ParameterState, parameter_states
@@ -80,6 +82,11 @@ class Dossier(NamedTuple):
         return self.review.case
 
     @property
+    def is_open(self) -> bool:
+        """Whether the answer is still being made: afterwards what it rests on stands still."""
+        return self.referral["status"] in codes.REFERRAL_OPEN
+
+    @property
     def newest(self) -> Optional[Mapping]:
         """The newest version of the answer."""
         return self.statements[-1] if self.statements else None
@@ -98,6 +105,11 @@ class Dossier(NamedTuple):
 
     def rule(self, rule_id: str) -> Optional[Rule]:
         return next((rule for rule in self.checklist.rules if rule.id == rule_id), None) if self.checklist else None
+
+    def filled(self, text: Text, language: str) -> str:
+        """A text of the checklist with the numbers that apply in the region."""
+        said = text.get(language)
+        return fill(said, {name: one.value for name, one in self.parameters.items()}, language) or said
 
     def row(self, table: str, row_id: str) -> Optional[Mapping]:
         """A row that can be changed, by its id, as it was read."""
@@ -140,7 +152,7 @@ def read_dossier(name: str, referral_id: str, today: date, language: str, cancel
             statements=tuple(statements_of(workspace, referral_id)),
             preview=_preview(workspace, statement, language, today),
             stages=tuple(history(workspace, plan_id)),
-            happenings=read_happenings(workspace, plan_id),
+            happenings=read_happenings(workspace, plan_id, checklist),
             areas=tuple(bytes(wkb) for wkb in areas[GEOMETRY] if wkb is not None),
         )
 

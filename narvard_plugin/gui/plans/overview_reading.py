@@ -13,10 +13,13 @@ from ...adapters.reading import Cancelled
 from ...algorithms.plans import watch_rows
 from ...algorithms.plans.watch_reading import municipalities_of, read_register, read_sources
 from ...core.plans import watch
+from ...core.plans.checklist import Checklist
 from ...core.plans.codes import ENDED_STATUSES
 from ...core.plans.deadlines import DONE
+from ...core.plans.document import ChecklistError
 from ...core.plans.rows import records
 from ...core.plans.statutory import last_chance
+from ...sources.plans.checklist_file import open_checklist
 from ...store.errors import ReadOnlyPlace, RightMissing
 from ...store.plans.cases import latest_versions
 from ...store.plans.deadline_rows import ENDED
@@ -76,6 +79,7 @@ class Overview(NamedTuple):
     nobody_sent: tuple[Watched, ...]
     silent: tuple[Watched, ...]
     departments: tuple[str, ...]
+    checklist: Optional[Checklist]  # that a run would use, for its words; None where it cannot be read
     may_write: bool
 
 
@@ -102,8 +106,16 @@ def read_overview(name: str, today: date, canceled) -> Overview:
         nobody_sent,
         silent,
         tuple(sorted({part["department"] for several in parts.values() for part in several})),
+        _checklist(),
         may_write(name),
     )
+
+
+def _checklist() -> Optional[Checklist]:
+    try:
+        return open_checklist()
+    except ChecklistError:  # told on the page that judges by it
+        return None
 
 
 def may_write(name: str) -> bool:

@@ -116,6 +116,8 @@ class PlanDock(QgsDockWidget):
         workspace = self._session.settings.workspace
         if self.isVisible() and workspace != self._asked:
             self._asked = workspace
+            if self.notice.kind == ERROR:  # of the reading before
+                self.notice.clear()
             self.state.load()
 
     def _show_place(self) -> None:
@@ -138,9 +140,10 @@ class PlanDock(QgsDockWidget):
         dossier = self.state.dossier
         if dossier is not None:
             self.map.show_plan(dossier.areas, zoom=False)
-        elif not self.state.chosen:
-            self.map.clear()
-            self.conflict.hide()
+        else:
+            self.conflict.hide()  # it was about the planremiss before
+            if not self.state.chosen:
+                self.map.clear()
 
     def _go_to(self, row) -> None:
         if row is not None:

@@ -10,12 +10,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...i18n import tr
 from ...store.errors import RowChanged
+from ...store.sentences import sentence
 from ...store.workspace import open_workspace
 from ..background import Background, Queue, problem_of
 from ..session import Session
 from .dossier_reading import Dossier, read_dossier
 from .overview_reading import CaseRow, Overview, read_overview
-from .words import spoken
+from .words import function, spoken
 
 
 class Change(NamedTuple):
@@ -61,7 +62,7 @@ class PlanState(QObject):
         self.chosen = ""  # id of the planremiss
         #: Asked for every time: a window stands open over midnight.
         self.today: Callable[[], date] = date.today
-        self._clash: Optional[Change] = None
+        self._clash: Optional[tuple[Change, RowChanged]] = None
         self._done = ""
         self._reading, self._opening, self._writing = Background(self), Background(self), Queue(self)
         self._reading.answered.connect(self._read)
@@ -106,6 +107,7 @@ class PlanState(QObject):
             return
         if self.overview is not None and self.overview.workspace != name:
             self.overview, self.dossier, self.chosen = None, None, ""
+            self.overview_changed.emit()  # no row of the one before stays beside the name of this one
             self.dossier_changed.emit()
         self.loading.emit(tr("Reading the plan register…"))
         self._reading.ask(tr("Reading the plan register"), lambda canceled: read_overview(name, today, canceled))
@@ -124,6 +126,13 @@ class PlanState(QObject):
         rows = self.overview.rows if self.overview else ()
         return next((row for row in rows if row.referral_id == referral_id), None)
 
+    def function(self, code: str) -> str:
+        """A function by its name: in the list that judges the chosen planremiss, else in the one that a run would use."""
+        lists = [
+            one.checklist for one in (self.dossier, self.overview) if one is not None and one.checklist is not None
+        ]
+        return function(next((one for one in lists if code in one.departments), None), code)
+
     def change(self, wanted: Change) -> bool:
         """Let ``wanted`` be stored; False where it could not be taken, which has been told."""
         if self.reader:
@@ -140,8 +149,8 @@ class PlanState(QObject):
             try:
                 with open_workspace(name) as workspace:
                     wanted.work(workspace, version)
-            except RowChanged:
-                self._clash = wanted  # told when the others' version has been read
+            except RowChanged as error:
+                self._clash = wanted, error  # told when the others' version has been read
 
         if not wanted.in_window:
             self._writing.add(tr("Storing in the plan register"), work)
@@ -173,10 +182,12 @@ class PlanState(QObject):
     def _opened(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.dossier_changed.emit()
-        wanted, self._clash = self._clash, None
-        if wanted is not None:
-            theirs = dossier.row(wanted.table, wanted.row_id) or {}
-            self.conflict.emit(Conflict(wanted, {name: theirs.get(name) for name in wanted.mine}))
+        clash, self._clash = self._clash, None
+        theirs = dossier.row(clash[0].table, clash[0].row_id) if clash else None
+        if theirs is not None:
+            self.conflict.emit(Conflict(clash[0], {name: theirs.get(name) for name in clash[0].mine}))
+        elif clash:  # another planremiss has been chosen meanwhile, or the row is gone
+            self.failed.emit(sentence(clash[1]))
         elif self._done:
             self.changed.emit(self._done)
         self._done = ""

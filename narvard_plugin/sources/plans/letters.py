@@ -19,6 +19,14 @@ from ...core.plans.rows import one_line
 
 MOST_BYTES, MOST_ATTACHMENTS, MOST_PAGES = 100 << 20, 200, 60
 _EML, _PDF = "message/rfc822", "application/pdf"
+#: Kinds that tell nothing of a plan.
+_NO_WORDS = (
+    "text/calendar",
+    "text/vcard",
+    "application/pkcs7-signature",
+    "application/pgp-signature",
+    "application/ms-tnef",
+)
 _OUTLOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -42,6 +50,8 @@ class Letter:
     files: tuple[LetterFile, ...]
     #: Whether the text could be read at all; a scanned PDF has none.
     readable: bool
+    #: Attached files whose text was not read: other kinds than PDF, and PDFs without text.
+    unread: tuple[str, ...] = ()
 
 
 class UnreadableLetter(ValueError):
@@ -98,9 +108,12 @@ def _mail(name: str, content: bytes) -> Letter:
     if not message.keys():
         raise UnreadableLetter("damaged", detail=name)
     readable = bool("".join(texts).strip())
-    texts += [pdf_text(file.content) for file in files if file.media_type == _PDF]
+    told = {file: pdf_text(file.content) for file in files if b"%PDF-" in file.content[:1024]}
+    texts += told.values()
+    unread = tuple(file.name for file in files if not told.get(file, "").strip() and file.media_type not in _NO_WORDS
+                   and not file.media_type.startswith("image/"))  # fmt: skip
     files = [LetterFile(_safe(name, 0, ".eml"), _EML, content), *files]
-    return Letter(subject, sender, _sent(message), "\n".join([subject, *texts]), tuple(files), readable)
+    return Letter(subject, sender, _sent(message), "\n".join([subject, *texts]), tuple(files), readable, unread)
 
 
 def _parts(message):
@@ -126,17 +139,23 @@ def _file(part, kind: str, attached: Optional[str], order: int) -> LetterFile:
 
 def _words(part, kind: str) -> str:
     raw = part.get_payload(decode=True) or b""
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        text = raw.decode(charset, errors="replace")
-    except LookupError:
-        text = raw.decode("utf-8", errors="replace")
+    text = _decoded(raw, part.get_content_charset() or "utf-8")
     if kind != "text/html":
         return text
     words = _Words()
     words.feed(text)
     words.close()
     return words.text()
+
+
+def _decoded(raw: bytes, charset: str) -> str:
+    """Text in the charset that the mail tells; Windows' own where it tells ISO 8859-1 and means that, or tells wrongly."""
+    if charset.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii"):
+        charset = "utf-8" if raw.isascii() else "cp1252"
+    try:
+        return raw.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        return raw.decode("cp1252", errors="replace")
 
 
 def _sent(message) -> Optional[date]:
@@ -156,7 +175,8 @@ def _safe(name: str, order: int, ending: str) -> str:
 class _Words(HTMLParser):
     """The words of an HTML mail; scripts and styles are none."""
 
-    _BREAKS = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "table"}
+    _BREAKS = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "dt", "dd", "blockquote"}
+    _CELLS = {"td", "th"}
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -168,6 +188,8 @@ class _Words(HTMLParser):
             self._silent += 1
         elif tag in self._BREAKS:
             self._said.append("\n")
+        elif tag in self._CELLS:
+            self._said.append(" ")
 
     def handle_endtag(self, tag):
         if tag in ("script", "style"):

@@ -16,9 +16,9 @@ from .shapes import TM
 #: ArcGIS Server calls its JSON plain text.
 _TYPES = (*JSON_TYPES, "text/plain")
 _PAGE, _IDS = 1000, 100
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 #: Midnight in Sweden is 22 or 23 the day before in UTC, as the service tells it: two hours more is the right day in both.
-_SWEDEN = timedelta(hours=2)
+SWEDEN = timedelta(hours=2)
 
 
 class _Layer(NamedTuple):
@@ -154,6 +154,6 @@ def _day(moment):
     if type(moment) not in (int, float):
         return moment
     try:
-        return (_EPOCH + timedelta(milliseconds=moment) + _SWEDEN).date().isoformat()
+        return (EPOCH + timedelta(milliseconds=moment) + SWEDEN).date().isoformat()
     except OverflowError:
         return None

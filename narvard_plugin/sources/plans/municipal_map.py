@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -20,7 +21,7 @@ from ..client import JSON_TYPES, Client
 from ..errors import BadPlanFile, WrongChoice
 from ..http import Request, is_web, public
 from ..interface import Fetched, Part
-from .map_arcgis import arcgis_features
+from .map_arcgis import EPOCH, SWEDEN, arcgis_features
 from .map_features import Feature, geojson_features
 from .map_wfs import wfs_features
 from .reading import MOST_BYTES, json_of, plain_text
@@ -41,6 +42,7 @@ _COLUMNS = (
     "properties",
     "assets",
 )
+_MILLISECONDS = re.compile(r"\d{12,13}(?:\.0+)?")
 _GEOJSON_TYPES = (*JSON_TYPES, "application/vnd.geo+json", "text/plain", "application/octet-stream")
 
 
@@ -180,7 +182,7 @@ class MunicipalMap:
             unknown[("status", told["status"])] += 1
         row = {column: told.get(column) for column in _TEXTS}
         for column in _DATES:
-            row[column] = day_in(told[column]) if told.get(column) else None
+            row[column] = _day(told[column]) if told.get(column) else None
             if told.get(column) and row[column] is None:
                 unknown[(column, told[column])] += 1
         properties = {name: value for name, value in feature.properties.items() if value is not None}
@@ -249,6 +251,13 @@ class MunicipalMap:
             yield tr("{n} stored plans are no longer at the source, and are taken out of the table: {names}").format(
                 n=len(gone), names=", ".join(gone["name"].fillna(gone["item_id"]).head(20))
             )
+
+
+def _day(text: str) -> Optional[str]:
+    """A day as maps write it: as text, or as ArcGIS does in GeoJSON, milliseconds since 1970 of a Swedish midnight."""
+    if _MILLISECONDS.fullmatch(text):
+        return (EPOCH + timedelta(milliseconds=float(text)) + SWEDEN).date().isoformat()
+    return day_in(text)
 
 
 def form_of(url: str) -> str:

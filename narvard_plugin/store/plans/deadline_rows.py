@@ -163,7 +163,8 @@ def deadlines_of(workspace, today: date, referral_id: Optional[str] = None) -> p
 
     Besides the columns of ``deadlines``: ``case_id`` (the case, also of a planremiss's dates), ``case_name``,
     ``municipality``, ``stage``, ``days`` left (NaN = nothing left to do) and ``state`` (late, today, soon, ok, done). A
-    function's date is done when its part is locked, and the municipality's first date where an extension is granted. The dates
+    step that the planremiss has left behind is done, a function's date when its part is locked, and the municipality's first
+    date where an extension is granted. The dates
     of a planremiss that was written by something else than these services are computed here (``deadline_id`` None), so that
     none is silently without. ``note`` says loudly where no granskning follows.
     """
@@ -216,6 +217,8 @@ def _unstored(workspace, referral: Mapping) -> list[dict]:
 def _is_over(row: Mapping, referral: Mapping, locked: set) -> bool:
     if referral.get("status") in ENDED:
         return row["kind"] in _COMPUTED
+    if referral and row["kind"] in _behind(referral["status"]):  # dates counted after a step carry no mark of it
+        return True
     if row["kind"] == "delsvar" and (row["referral_id"], row["department"]) in locked:
         return True
     return row["kind"] == "svar_senast" and referral.get("extension_to") is not None

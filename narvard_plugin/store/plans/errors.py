@@ -123,7 +123,9 @@ def _of_checks():
 
 def _of_answers():
     return {
-        "answer_closed": tr('The planremiss is "{status}", and then its checks, delsvar and remarks stand as they are.'),
+        "answer_closed": tr(
+            'The planremiss is "{status}", and then its checks, delsvar and remarks stand as they are.'
+        ),
         "unknown_stance": tr('"{stance}" is no stance. Choose one of those in the list.'),
         "stance_missing": tr("The delsvar of {department} needs a stance before it is handed in."),
         "question_missing": tr("Write what is asked for when a delsvar is sent back."),

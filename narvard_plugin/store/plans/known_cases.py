@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Optional
 
+from ...core.plans.plan_words import same_plan
 from ...core.plans.rows import records
 from .errors import PlanRefused
 
@@ -64,9 +65,11 @@ class KnownCases:
 
     def _at(self, kind: str, municipality: str, value: Optional[str], column: str) -> list[str]:
         """The cases that have the value now: an earlier name of a case tells nothing."""
-        place = (kind, municipality, same_words(value))
+        place = (kind, municipality, _words(column, value))
         return [
-            one for one in self._places.get(place, ()) if place[2] and same_words(self._by_id[one][column]) == place[2]
+            one
+            for one in self._places.get(place, ())
+            if place[2] and _words(column, self._by_id[one][column]) == place[2]
         ]
 
     def _may_be(self, one: str, told: Mapping, by: str) -> bool:
@@ -78,6 +81,10 @@ class KnownCases:
         )
 
 
+def _words(column: str, value: Optional[str]) -> str:
+    return same_plan(value or "") if column == "name" else same_words(value)
+
+
 def same_words(text: Optional[str]) -> str:
     """A name as people mean it."""
     return " ".join((text or "").split()).casefold()
@@ -86,4 +93,4 @@ def same_words(text: Optional[str]) -> str:
 def _places(case: Mapping):
     yield "national_id", "", same_words(case["national_id"])
     for column in ("designation", "name"):
-        yield column, case["municipality"] or "", same_words(case[column])
+        yield column, case["municipality"] or "", _words(column, case[column])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from narvard_plugin.core.plans import codes
 from narvard_plugin.core.plans.document_roles import investigation_of, role_of
-from narvard_plugin.core.plans.letter import read_letter
+from narvard_plugin.core.plans.letter import plans_named, read_letter
 from narvard_plugin.core.plans.letter_dates import days_in
 
 NAMES = {"0580": "Linköping", "0581": "Norrköping", "0563": "Valdemarsvik", "2480": "Umeå"}
@@ -97,3 +97,83 @@ def test_any_text_is_read_without_a_crash_and_into_known_codes(text, sender):
 def test_documents_are_known_by_their_names(name, role, investigation):
     assert (role_of(name), investigation_of(name)) == (role, investigation)
     assert role in codes.DOCUMENT_ROLES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anmäl dig till samrådsmötet senast den 1 december 2026.",
+        "Planbeskrivning, senast reviderad 2026-12-01.",
+        "Genomförandetiden är till och med 2027-11-30.",
+        "Hej, jag är ledig till och med 10 januari 2027. Mvh planarkitekten",
+        "Planen beräknas antas senast 2027-06-30.",
+        "Överklagande ska ha kommit in till kommunen senast 2026-12-18.",
+        "Frågor om planen besvaras till och med 2026-12-10.",
+        "Synpunkter lämnas till kommunen. Receptionen har öppet 22 december – 6 januari.",
+        "Kommunhuset är stängt 22 december – 6 januari.",
+        "Handlingar lämnas senast tre veckor före nämndens möte den 4 mars 2027",
+        "Synpunkter lämnas senast den 18 december 2025.",  # a year that was written wrong, or a letter that came too late
+        "Hej, vi återkommer.\n\nFrån: Plan <plan@umea.se>\nSkickat: 10 november 2025\nSynpunkter senast den 18 december.",
+        "Hej, vi återkommer.\n\n> Synpunkter lämnas senast 2026-06-30",
+        "Nytt datum: svar senast 2027-01-15.\n\n> Synpunkter lämnas senast 2026-12-18",
+        "Svara på enkäten om vår service senast 2026-12-01!",
+        "Trafikutredningen skickas senast 2026-12-14 till Trafikverket.",
+        "Länsstyrelsen lämnade sitt yttrande senast 2026-12-02.",
+        "Kommunen ska svara Lantmäteriet senast 2026-12-14.",
+        "Besked ska lämnas inom fyra månader, senast 2027-02-28, och synpunkter är välkomna.",
+        "Ni har fått förlängd svarstid t.o.m. 2027-01-08.",
+        "Skyltfondens kampanj pågår 1 december – 20 december.",
+    ],
+)
+def test_days_of_other_things_are_never_the_day_to_answer_by(text):
+    found = read(f"Granskning av detaljplan för Räven 3\n{text}")
+    assert not {"answer_by", "start"} & found.keys(), found
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "answer_by"),
+    [
+        ("Anmäl dig senast den 1 december 2026. Synpunkter ska ha kommit in senast den 21 december 2026.", None, "2026-12-21"),
+        ("Yttrande önskas senast 2026-12-18. Kontoret har stängt 2026-12-22 – 2027-01-06.", None, "2026-12-18"),
+        ("Trafikmätning 2026-03-01 – 2026-03-14. Svar senast 2026-12-18", None, "2026-12-18"),
+        ("Synpunkter senast 2026/12/18", None, "2026-12-18"),
+        ("Synpunkter senast 18.12.2026", None, "2026-12-18"),
+        ("Synpunkter senast 18 dec 2026", None, "2026-12-18"),
+        ("Granskningen pågår mellan den 20 november och den 18 december 2026.", "2026-11-20", "2026-12-18"),
+        ("Granskning pågår 2026-11-23--2026-12-14.", "2026-11-23", "2026-12-14"),
+        ("Granskningstid: 24 november 2026 - 5 januari 2027\nStängt 24-26 december.", "2026-11-24", "2027-01-05"),
+        ("Planen har varit på granskning 1 mars - 1 april 2026. Nu ställs den ut igen 23 november - 14 december 2026.",
+         "2026-11-23", "2026-12-14"),
+        ("Granskningstid 10 januari–14 februari 2027.", "2027-01-10", "2027-02-14"),
+        ("Granskningstid 14 december–15 januari 2027.", "2026-12-14", "2027-01-15"),
+        ("Den som inte senast den 18 december 2026 lämnat synpunkter kan förlora rätten att överklaga.", None, "2026-12-18"),
+    ],
+)  # fmt: skip
+def test_the_day_to_answer_by_among_other_days(text, start, answer_by):
+    found = read(f"Granskning av detaljplan för Räven 3\n{text}")
+    assert (found.get("start"), found.get("answer_by")) == (start, answer_by)
+
+
+def test_what_a_letter_speaks_of_in_passing_is_not_what_it_is_about():
+    found = read("Granskning av detaljplan för X 1\nFörenlig med översiktsplanen. Ett planprogram godkändes 2020.")
+    assert found["kind"] == "detaljplan"
+    found = read("Samråd om riktlinjer för bostadsförsörjning\nSe även översiktsplanen.")
+    assert found["kind"] == "bostadsforsorjning"
+    text = "Granskning av vägplan för väg 50\nDetaljplan för Berg berörs. Er beteckning: RS 2026/12"
+    found = read(text, "anna@trafikverket.se")
+    assert found["kind"] == "vagplan" and "municipality_reference" not in found, "the region's own number"
+    assert "municipality" not in read("Kopia till Norrköpings kommun", "plan@linkoping.se"), "a copy to a neighbour"
+    assert read_letter("Falu kommun", RECEIVED, {"2080": "Falun"})[0].value == "2080"
+    assert not read_letter("Det kan vara kommun eller stat", RECEIVED, {"1470": "Vara"})
+    for subject in ("Samrådsredogörelse", "Samråd om undersökning av betydande miljöpåverkan"):
+        assert "stage" not in read(f"{subject} för detaljplan för X 1\nFör kännedom.")
+    assert "stage" not in read("Inbjudan till dialogmöte\nProgram: kaffe 13.00")
+    assert "procedure" not in read("Planen kan inte handläggas med begränsat förfarande.")
+    assert "name" not in read("Detaljplanen för området är gammal.")
+    assert plans_named("Detaljplan för A 1.\nDetaljplan för området är\nDetaljplan för B 2.") == ["A 1", "B 2"]
+    old_words = "Planen handläggs med begränsat standardförfarande. I begränsat förfarande sker ingen granskning."
+    assert read(old_words)["procedure"] == "begransat"
+    assert read("Samråd för planprogram för Södra hamnen")["stage"] == "program"
+    assert read("Granskning av översiktsplan för Umeå kommun").get("name") is None, "the municipality is no plan"
+    assert read("Samråd: detaljplan för del av Vasa 1:1, Umeå kommun")["name"] == "del av Vasa 1:1"
+    assert plans_named("Detaljplan för A 1 samt detaljplan för B 2.") == ["A 1", "B 2"]

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narvard_plugin.core.plans import codes
-from narvard_plugin.core.plans.plan_list import NO_MUNICIPALITY, NO_NAME, TWICE, day_in, read_list
+from narvard_plugin.core.plans.plan_list import A_SUM, NO_MUNICIPALITY, NO_NAME, TWICE, day_in, headings_at, read_list
 from narvard_plugin.sources.plans.words import plan_words
 
 WORDS = plan_words()
@@ -47,9 +47,24 @@ def test_rejected_rows_say_why():
     assert read({"name": "A"}, municipality="").rejected == [(1, NO_MUNICIPALITY, "")]
 
 
+def test_headings_below_a_title_and_sums_that_are_no_plans():
+    head = ["Plannamn", "Dnr", "Skede"]
+    assert headings_at([["Pågående detaljplaner", "", ""], ["", "", ""], head, ["Räven", "1", "Samråd"]], WORDS) == 2
+    assert headings_at([["Plan", "", "Tid"], ["Namn", "Dnr", "Skede"], ["Räven", "1", "Samråd"]], WORDS) == 1
+    assert headings_at([head, ["Plan", "Namn", ""], ["x", "y", "z"]], WORDS) == 0
+    assert headings_at([head, ["Ärende", "Var", ""]], WORDS, ["Ärende"]) == 1, "those written by hand go first"
+    assert headings_at([], WORDS) == 0 and headings_at([["Vad"], ["x"]], WORDS) == 0
+    found = read(
+        {"name": "Summa", "dwellings": "320"}, {"name": "Totalt:"}, {"name": "Summavägen", "dwellings": "120 st"}
+    )
+    assert [one.case["name"] for one in found.cases] == ["Summavägen"] and found.cases[0].case["dwellings_max"] == 120
+    assert [problem for _, problem, _ in found.rejected] == [A_SUM, A_SUM]
+
+
 def test_days():
-    assert [day_in(text) for text in ("2026-01-05", "2026/01/05", "2026-02-30", "", "våren 2026")] == [
-        "2026-01-05", "2026-01-05", None, None, None,
+    assert [day_in(text) for text in ("2026-01-05", "2026/01/05", "20260105", "5 januari 2026", "5/1 2026", "5.1.2026",
+                                           "2026-02-30", "20261305", "", "våren 2026", "5 januari", "maj 2026")] == [
+        *["2026-01-05"] * 6, *[None] * 6,
     ]  # fmt: skip
 
 

@@ -51,6 +51,18 @@ def test_a_plan_is_known_by_id_then_designation_then_name():
     assert [one.plan_id for one in matched.missing] == ["alone"]
 
 
+def test_the_words_before_a_name_make_no_other_plan_but_a_change_of_a_plan_is_another():
+    cases = [case("letter", name="Bryggan"), case("list", name="Förslag till ny detaljplan för  Kajen")]
+    items = [
+        item("a", name="Detaljplan för Bryggan"),
+        item("b", name="kajen"),
+        item("c", name="Ändring av detaljplan för Kajen"),
+    ]
+    matched = match(cases, items)
+    assert pairs(matched) == {("letter", "a"), ("list", "b")} and [one.item_id for one in matched.unknown] == ["c"]
+    assert not [change for one, other in matched.pairs for change in changes(one, other)]
+
+
 def test_a_name_that_two_plans_share_tells_neither():
     matched = match(
         [case("x", "", "Centrum")], [item("a", "", "Centrum"), item("b", "", "Centrum"), item("c", "P1", "Torget")]

@@ -65,7 +65,7 @@ def test_a_click_moves_the_map_to_the_plan_and_keys_choose_without_moving_it(doc
     take_up(dock, qtbot)
     plan = dock.map.plan[0].asGeometry().boundingBox()
     assert qgis_canvas.extent().contains(plan) and qgis_canvas.extent().width() < 5000
-    assert "Ekbacken" in dock.head.title.text() and dock.head.due.text().endswith("1 day left")
+    assert "Ekbacken" in dock.head.title.text() and "days left" in dock.head.due.text()
     dates = dock.cases.dates.lines
     assert [line.cells[1] for line in dates] == sorted(line.cells[1] for line in dates) and len(dates) >= 8
 

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QPoint, Qt, QUrl
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
+from narvard_plugin.gui.plans.check_facts import facts_page
 from narvard_plugin.gui.plans.checks_model import RULE
 from narvard_plugin.gui.plans.plan_state import Change
 from narvard_plugin.store import geopackage
@@ -73,6 +74,8 @@ def test_from_the_run_to_the_sent_answer(taken, workspace, qgis_canvas, qtbot, t
     assert "44 rules: " in dock.checks.said.text()
     group = dock.checks.model.item(0)
     assert group.hasChildren() and group.child(0).data(RULE) in state.dossier.checks
+    pages = "".join(facts_page(state.dossier, rule) for rule in state.dossier.rules)
+    assert "{" not in pages and "at least 1 departure an hour" in pages  # the region's numbers stand in the texts
 
     # What a verdict rests on is shown on the map.
     failed = rule_with(dock, "brist", found=True)
@@ -163,6 +166,8 @@ def test_from_the_run_to_the_sent_answer(taken, workspace, qgis_canvas, qtbot, t
     assert "Regionen motsätter sig byggnadshöjden." in dock.statement.preview.toPlainText()
     stored(dock, qtbot, decision.send)
     assert state.dossier.referral["status"] == "for_beslut" and not decision.decide.isEnabled()
+    frozen = (dock.checks.every, dock.checks.one, dock.checks.affected, actions.confirm, actions.change, actions.answer)
+    assert not any(button.isEnabled() for button in frozen) and "stand as they are" in dock.checks.said.text()
     write(decision.who, "Regionala utskottet")
     stored(dock, qtbot, decision.decide)
     row = state.dossier.newest
@@ -188,6 +193,7 @@ def test_from_the_run_to_the_sent_answer(taken, workspace, qgis_canvas, qtbot, t
     stored(dock, qtbot, stages.store)
     assert state.dossier.stages[0]["outcome"] == "delvis"
     told = "\n".join(line.cells[1] for line in dock.history.model.lines)
+    assert "Regional property: State: " in told and "dispatched_to" not in told
     for text in (
         "Run 1: 44 rules.",
         f"{other}: verdict changed from",
@@ -257,6 +263,20 @@ def test_a_number_that_nobody_has_decided_is_confirmed_and_only_its_rules_are_ru
 def link_to(dock, name):
     assert f'number:{name}"' in dock.checks.facts.toHtml()
     return QUrl(f"number:{name}")
+
+
+def test_a_workspace_that_is_gone_leaves_no_rows_and_is_read_when_it_is_back(taken, workspace, qtbot, tmp_path):
+    dock, state = taken, taken.state
+    workspace.rename(tmp_path / "borta.gpkg")
+    dock.reload()
+    qtbot.waitUntil(lambda: dock.notice.kind == "error" and not state.busy, timeout=20_000)
+    dock._session.choose(workspace=str(tmp_path / "annan.gpkg"))
+    qtbot.waitUntil(lambda: "annan.gpkg" in dock.notice.text.text(), timeout=20_000)
+    assert dock.cases.model.rowCount() == 0 and dock.head.isHidden()  # nothing of the other beside this one's name
+    (tmp_path / "borta.gpkg").rename(tmp_path / "annan.gpkg")
+    with qtbot.waitSignal(state.overview_changed, timeout=20_000):
+        press(dock.notice.button)
+    assert dock.notice.isHidden() and dock.cases.model.rowCount() == 24
 
 
 def test_somebody_elses_change_shows_both_versions(taken, workspace, qtbot):

@@ -226,6 +226,31 @@ def test_names_of_coordinate_systems_and_forms_of_addresses():
     assert form_of("https://karta.example/planer.json") == GEOJSON
 
 
+def test_days_as_text_and_as_milliseconds_of_a_swedish_midnight(tmp_path):
+    told = [
+        1767567600000,
+        "1782856800000",
+        1767567600000.0,
+        "2026-01-05T00:00:00",
+        "5 januari 2026",
+        20260105,
+        "våren",
+        -1,
+        None,
+    ]
+    path = tmp_path / "k.geojson"
+    features = [
+        {"type": "Feature", "properties": {"NAMN": f"P{at}", "STATUSDATUM": day}} for at, day in enumerate(told)
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    fetched = MunicipalMap(Map(str(path), municipality="9901"), lambda told: told, NONE).fetch(None)
+    days = dict(zip(fetched.parts[0].rows["name"], fetched.parts[0].rows["status_date"]))
+    assert [days[f"P{at}"] for at in range(len(told))] == [
+        "2026-01-05", "2026-07-01", "2026-01-05", "2026-01-05", "2026-01-05", "2026-01-05", None, None, None,
+    ]  # fmt: skip
+    assert any("status_date = våren" in note for note in fetched.notes), "what is not understood is told"
+
+
 def test_stages_in_the_municipalities_own_words():
     words = plan_words()
     told = {"Samråd": "samråd", "EFTER GRANSKNING": "granskning", "Inför samråd": "påbörjad", "Vunnit laga kraft": "laga kraft",

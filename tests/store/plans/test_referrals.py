@@ -8,6 +8,7 @@ import pytest
 from narvard_plugin.store.errors import FrozenRow, IllegalStep, RowChanged
 from narvard_plugin.store.plans import referrals
 from narvard_plugin.store.plans.cases import add_case, change_case
+from narvard_plugin.store.plans.deadline_rows import recompute
 from narvard_plugin.store.plans.errors import PlanRefused
 
 TODAY = date(2026, 12, 7)
@@ -82,6 +83,19 @@ def test_a_planremiss_gets_its_dates_and_functions_theirs(workspace, referral):
     assert shown.loc[("delsvar", "kultur"), ["days", "state"]].tolist() == [-2, "late"]
     assert shown.loc[("sammanstallt", None), "state"] == "soon"
     assert set(shown["case_name"]) == {"Kv. Eken"}
+
+
+@in_one_store
+def test_what_a_planremiss_has_left_behind_asks_for_nothing_though_its_dates_were_counted_later(workspace, plan):
+    row = {"referral_id": "r1", "plan_id": plan, "stage": "samråd", "standing": "sakagare", "level": "delegation",
+           "received": "2026-12-07", "answer_by": "2027-01-08", "status": "under_beredning", "row_version": 1}  # fmt: skip
+    workspace.write("referrals", pd.DataFrame([row]))
+    for stored in (False, True):
+        if stored:
+            recompute(workspace, "r1")
+        shown = referrals.deadlines_of(workspace, date(2026, 12, 10), "r1").set_index("kind")
+        assert shown["deadline_id"].notna().all() == stored
+        assert shown.loc["fordelas", "state"] == "done" and shown.loc["delsvar", "state"] != "done"
 
 
 def test_a_date_set_by_hand_stands_until_it_is_given_back(workspace, referral):
