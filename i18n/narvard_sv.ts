@@ -14660,6 +14660,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Yttrandet är antecknat som expedierat.</translation>
     </message>
     <message>
+        <source>The answer is past its preparation: the checks that it rests on stand as they are.</source>
+        <translation>Yttrandet har lämnat beredningen: kontrollerna som det vilar på står som de är.</translation>
+    </message>
+    <message>
         <source>The answer is put before the decision.</source>
         <translation>Yttrandet är lämnat för beslut.</translation>
     </message>
