@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from narvard_plugin.store.errors import StoreError
-from narvard_plugin.store.plans import cases, referrals, statements
+from narvard_plugin.store.plans import cases, deadline_rows, referrals, statements
 from tests.qgis.small_network import run
 
 from .plan_outcome import Walked, walked
@@ -154,7 +154,7 @@ def followed_up(place: Place, plan: str, referral: str) -> None:
     replied(place, referral, "Granskningsutlåtande, s. 7 (påhittad)", lambda number: reply)
     taken(place, referral, "aterkopplad", "avslutad")
     with place.opened() as workspace:
-        assert referrals.watch_appeal(workspace, plan, date(2026, 12, 3), 21) == date(2026, 12, 28)
+        assert deadline_rows.watch_appeal(workspace, plan, date(2026, 12, 3), 21) == date(2026, 12, 28)
         statement = statements.statements_of(workspace, referral)[-1]
         key = {"statement_id": statement["statement_id"]}
         with pytest.raises(StoreError):

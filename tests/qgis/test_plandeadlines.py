@@ -7,7 +7,7 @@ from qgis import processing
 from qgis.core import QgsProcessingContext, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
-from narvard_plugin.store.plans import referrals
+from narvard_plugin.store.plans import deadline_rows, referrals
 from narvard_plugin.store.plans.cases import add_case
 from narvard_plugin.store.workspace import create_workspace, open_workspace
 from tests.core.plans.test_icalendar import read
@@ -41,7 +41,7 @@ def register(tmp_path, provider):
                   "standing": "sakagare", "region_reference": "RS 2026-12"}  # fmt: skip
         referral = referrals.register_referral(workspace, letter, date(2026, 12, 7))
         referrals.distribute(workspace, referral, {"halso": "", "kultur": ""}, date(2026, 12, 8))
-        referrals.set_deadline(workspace, referral, "sammanstallt", date(2026, 12, 30), note="Ledighet, se Anna")
+        deadline_rows.set_deadline(workspace, referral, "sammanstallt", date(2026, 12, 30), note="Ledighet, se Anna")
     return path, referral
 
 

@@ -107,7 +107,7 @@ def test_workspace_holds_the_county(made):
         tables = {name: workspace.read(name) for name in workspace.tables}
     filled = {name for name, rows in tables.items() if len(rows)}
     nobody_fetched = {"plan_items", "plan_checks", "plan_provisions", "frozen_bases"}
-    nobody_reviewed = {"checklists", "checks", "evidence", "remarks", "statements", "plan_files", "plan_documents"}
+    nobody_reviewed = {"checklists", "checks", "evidence", "remarks", "statements", "plan_files"}
     assert filled == set(tables) - {"method_log", *nobody_fetched, *nobody_reviewed}
     assert len(tables["facilities"]) == layer(made["FACILITIES"]).featureCount()
     assert tables["people"]["population"].sum() > 250_000

@@ -65,7 +65,7 @@ def chapter(data: Data) -> str:
         rule for rule in early.index if early.loc[rule, "verdict"] in ("anmarkning", "brist") and rule not in rules
     ]
     rows = [[_title(rule, late, early), _cell(late, rule), _cell(early, rule)] for rule in sorted(rules)]
-    marks = ["both" if _is_weighty(late, rule) or _is_weighty(early, rule) else "" for rule in sorted(rules)]
+    marks = ["weighty" if _is_weighty(late, rule) or _is_weighty(early, rule) else "" for rule in sorted(rules)]
     return (
         numbers
         + told

@@ -8,7 +8,7 @@ from ...adapters.sampleplans import register_geometry
 from ...core.sample.county import County
 from ...core.sample.plan_register import HANDLER, register_tables
 from ...sources.plans.checklist_file import open_checklist
-from ...store.plans.referrals import recompute
+from ...store.plans.deadline_rows import recompute
 from ...store.workspace import Workspace
 
 _DECISION, _DECIDED = "RS 2025/88 § 14 (påhittat)", "2025-04-08"

@@ -50,7 +50,7 @@ def from_schedule(schedule: Schedule, departments: Sequence[str], last: bool, to
 
 
 def from_register(rows: pd.DataFrame, schedule: Schedule, today: date) -> list[Deadline]:
-    """The stored dates of a planremiss (`referrals.deadlines_of`), with the extension that could be asked for."""
+    """The stored dates of a planremiss (`deadline_rows.deadlines_of`), with the extension that could be asked for."""
     found = [
         Deadline(
             row["kind"],

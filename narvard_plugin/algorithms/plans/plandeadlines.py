@@ -27,9 +27,8 @@ from ...core.plans.statutory import last_chance
 from ...core.plans.workdays import YearOutside
 from ...i18n import tr
 from ...store.plans.cases import read_case
-from ...store.plans.deadline_rows import meetings_of, schedule_of
+from ...store.plans.deadline_rows import deadlines_of, meetings_of, schedule_of
 from ...store.plans.deadline_sentences import Asked, about, year_sentence
-from ...store.plans.referrals import deadlines_of
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
 from .deadline_output import COLOURS, Deadline, calendar, columns, from_register, from_schedule, rows, write_file

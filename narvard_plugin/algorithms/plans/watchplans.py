@@ -29,8 +29,8 @@ from ...adapters.reading import Cancelled, listed
 from ...adapters.row_colours import colour_rows
 from ...core.plans import watch
 from ...i18n import tr
+from ...store.plans.deadline_rows import deadlines_of
 from ...store.plans.dialogues import promises_due
-from ...store.plans.referrals import deadlines_of
 from ...store.schema import SRID
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm

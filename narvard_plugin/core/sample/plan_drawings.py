@@ -66,7 +66,8 @@ def _drawn(plan_id: str, ring: np.ndarray, uses: pd.DataFrame):
             edges = [0.0, *(edge for middle in _STREETS for edge in (middle - half, middle + half)), 1.0]
             bands = list(zip(edges[::2], edges[1::2]))
         drawn.append((use, [_part(ring, along, band) for band in bands], bands))
-    yield _use(plan_id, "GATA"), streets
+    for order, street in enumerate(streets, 1):  # each by itself: they share edges
+        yield _use(plan_id, "GATA", f"GATA {order}"), [street]
     for use, parts, bands in drawn:
         yield _use(plan_id, use.use), parts
         built = sum(end - start for start, end in bands)
@@ -76,10 +77,10 @@ def _drawn(plan_id: str, ring: np.ndarray, uses: pd.DataFrame):
             yield _building_right(plan_id, use, order, area), [part]
 
 
-def _use(plan_id: str, letter: str) -> dict:
+def _use(plan_id: str, letter: str, name: str = "") -> dict:
     category, form, code, catalogue = _USES[letter]
     return {
-        "national_id": provision_id(plan_id, letter), "kind": _USE, "catalogue_id": catalogue, "code": code,
+        "national_id": provision_id(plan_id, name or letter), "kind": _USE, "catalogue_id": catalogue, "code": code,
         "designation": letter, "category": category, "use_form": form, "wording": category, "values_json": "[]",
         "regulates": "[]",
     }  # fmt: skip

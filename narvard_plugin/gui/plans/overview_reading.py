@@ -22,8 +22,7 @@ from ...core.plans.statutory import last_chance
 from ...sources.plans.checklist_file import open_checklist
 from ...store.errors import ReadOnlyPlace, RightMissing
 from ...store.plans.cases import latest_versions
-from ...store.plans.deadline_rows import ENDED
-from ...store.plans.referrals import deadlines_of
+from ...store.plans.deadline_rows import ENDED, deadlines_of
 from ...store.schema import GEOMETRY
 from ...store.workspace import open_workspace
 

@@ -108,7 +108,9 @@ def _compared(package: Package, register: Mapping, take: Collection[str]) -> ans
     except PackageError as error:
         if error.problem == "missing":
             raise PlanRefused("package_row", id=error.detail) from error
-        raise PlanRefused(f"package_{error.problem}", where=error.where, value=error.detail) from error
+        if error.problem == "removed":
+            raise PlanRefused("package_removed", where=error.where, value=error.detail) from error
+        raise PlanRefused("package_rule", where=error.where, value=error.detail) from error
 
 
 def _not_there_yet(workspace, package: Package, additions: Sequence[Row]) -> list[Row]:
@@ -189,8 +191,8 @@ def _apply_check(workspace, check: Mapping, row: Row, wanted: Mapping, checklist
         answers = rule.answers if rule else {}
         given = answers.get(wanted["answer"])
         if wanted.get("verdict") and given and wanted["verdict"] != given:
-            told = {name: wanted[name] for name in ("answer", "verdict")}
-            raise PlanRefused("answer_and_verdict", rule_id=check["rule_id"], **told)
+            rule_id, answer, verdict = check["rule_id"], wanted["answer"], wanted["verdict"]
+            raise PlanRefused("answer_and_verdict", rule_id=rule_id, answer=answer, verdict=verdict)
         check_service.answer_question(workspace, check_id, wanted["answer"], reason, who, version, answers=answers)
     elif wanted.get("verdict"):
         check_service.override(workspace, check_id, wanted["verdict"], reason, who, version)

@@ -19,10 +19,6 @@ from ...core.plans.rows import record, records
 from ...i18n import tr
 from .cases import note_event, read_case
 from .deadline_rows import ENDED, mark_steps, recompute
-from .deadline_rows import deadlines_of as deadlines_of
-from .deadline_rows import mark_done as mark_done
-from .deadline_rows import set_deadline as set_deadline
-from .deadline_rows import watch_appeal as watch_appeal
 from .errors import PlanRefused
 
 #: Parts that the joint statement may rest on.

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from narvard_plugin.store.errors import FrozenRow, IllegalStep, RowChanged
-from narvard_plugin.store.plans import referrals
+from narvard_plugin.store.plans import deadline_rows, referrals
 from narvard_plugin.store.plans.cases import add_case, change_case
 from narvard_plugin.store.plans.deadline_rows import recompute
 from narvard_plugin.store.plans.errors import PlanRefused
@@ -78,7 +78,7 @@ def test_a_planremiss_gets_its_dates_and_functions_theirs(workspace, referral):
     assert delsvar == dict.fromkeys(("halso", "kultur", "fastighet"), "2026-12-22")
     parts = workspace.read("partial_answers").set_index("department")
     assert set(parts["answer_by"]) == {"2026-12-22"} and parts.loc["halso", "reason"] == "nära"
-    shown = referrals.deadlines_of(workspace, date(2026, 12, 24), referral).set_index(["kind", "department"])
+    shown = deadline_rows.deadlines_of(workspace, date(2026, 12, 24), referral).set_index(["kind", "department"])
     assert shown.loc[("fordelas", None), "state"] == "done"
     assert shown.loc[("delsvar", "kultur"), ["days", "state"]].tolist() == [-2, "late"]
     assert shown.loc[("sammanstallt", None), "state"] == "soon"
@@ -93,15 +93,15 @@ def test_what_a_planremiss_has_left_behind_asks_for_nothing_though_its_dates_wer
     for stored in (False, True):
         if stored:
             recompute(workspace, "r1")
-        shown = referrals.deadlines_of(workspace, date(2026, 12, 10), "r1").set_index("kind")
+        shown = deadline_rows.deadlines_of(workspace, date(2026, 12, 10), "r1").set_index("kind")
         assert shown["deadline_id"].notna().all() == stored
         assert shown.loc["fordelas", "state"] == "done" and shown.loc["delsvar", "state"] != "done"
 
 
 def test_a_date_set_by_hand_stands_until_it_is_given_back(workspace, referral):
     referrals.distribute(workspace, referral, {"halso": "", "kultur": ""}, TODAY)
-    referrals.set_deadline(workspace, referral, "sammanstallt", date(2026, 12, 30), note="ledighet")
-    referrals.set_deadline(workspace, referral, "delsvar", date(2026, 12, 18), department="kultur")
+    deadline_rows.set_deadline(workspace, referral, "sammanstallt", date(2026, 12, 30), note="ledighet")
+    deadline_rows.set_deadline(workspace, referral, "delsvar", date(2026, 12, 18), department="kultur")
     referrals.grant_extension(workspace, referral, date(2027, 1, 22), version(workspace, referral))
     found = dates(workspace, referral)
     assert found[("sammanstallt", None)] == "2026-12-30"
@@ -112,7 +112,7 @@ def test_a_date_set_by_hand_stands_until_it_is_given_back(workspace, referral):
     )
     parts = workspace.read("partial_answers").set_index("department")["answer_by"]
     assert dict(parts) == {"halso": "2027-01-12", "kultur": "2026-12-18"}
-    referrals.set_deadline(workspace, referral, "sammanstallt", None)
+    deadline_rows.set_deadline(workspace, referral, "sammanstallt", None)
     assert dates(workspace, referral)[("sammanstallt", None)] == "2027-01-15"
     rows = workspace.read("deadlines").set_index(["kind"])
     assert rows.loc["sammanstallt", "computed"] == 1
@@ -120,7 +120,7 @@ def test_a_date_set_by_hand_stands_until_it_is_given_back(workspace, referral):
 
 @in_one_store
 def test_one_date_for_all_functions_set_by_hand(workspace, referral):
-    referrals.set_deadline(workspace, referral, "delsvar", date(2026, 12, 15))
+    deadline_rows.set_deadline(workspace, referral, "delsvar", date(2026, 12, 15))
     referrals.distribute(workspace, referral, {"halso": "", "kultur": ""}, TODAY)
     assert {key: day for key, day in dates(workspace, referral).items() if key[0] == "delsvar"} == {
         ("delsvar", None): "2026-12-15"
@@ -137,7 +137,7 @@ def test_computing_anew_changes_nothing(workspace, referral, store):
 
 def test_the_municipality_s_date_is_not_moved(workspace, referral):
     sentence = refused(
-        "municipality_date", referrals.set_deadline, workspace, referral, "svar_senast", date(2027, 1, 10)
+        "municipality_date", deadline_rows.set_deadline, workspace, referral, "svar_senast", date(2027, 1, 10)
     )
     assert "never moved" in sentence
     referrals.correct_answer_by(workspace, referral, date(2027, 1, 15), version(workspace, referral))  # a slip, at once
@@ -187,7 +187,7 @@ def test_a_decided_answer_is_sent_and_reported(workspace, referral):
     assert (row["status"], row["dispatched"], row["dispatched_to"]) == ("skickad", "2027-01-07", "Exempelstads kommun")
     assert (row["delegation_point"], row["delegation_notified"]) == ("4.2", "2027-01-20")
     assert workspace.read("statements")["status"].tolist() == ["skickat"]
-    assert set(referrals.deadlines_of(workspace, date(2027, 3, 1), referral)["state"]) == {"done"}
+    assert set(deadline_rows.deadlines_of(workspace, date(2027, 3, 1), referral)["state"]) == {"done"}
     kinds = workspace.read("plan_events")["kind"].tolist()
     assert kinds == ["inkommen_handling", "expedierat", "delegationsbeslut_anmalt"]
     refused("referral_ended", referrals.ask_extension, workspace, referral, date(2027, 2, 1), 1)
@@ -215,10 +215,10 @@ def test_an_extension_is_asked_for_and_written_down(workspace, referral):
 
 @in_one_store
 def test_a_samrad_that_no_granskning_follows_says_so_loudly(workspace, plan, referral):
-    shown = referrals.deadlines_of(workspace, TODAY).set_index("kind")["note"]
+    shown = deadline_rows.deadlines_of(workspace, TODAY).set_index("kind")["note"]
     assert not shown.fillna("").str.contains("LAST CHANCE").any()
     change_case(workspace, plan, {"procedure": "begransat"}, 1)
-    shown = referrals.deadlines_of(workspace, TODAY).set_index("kind")["note"].fillna("")
+    shown = deadline_rows.deadlines_of(workspace, TODAY).set_index("kind")["note"].fillna("")
     assert set(shown.index[shown.str.startswith("LAST CHANCE")]) == {"svar_senast", "skicka"}
 
 
@@ -228,7 +228,7 @@ def test_a_planremiss_written_by_others_is_not_without_dates(workspace, plan):
            "answer_by": "2027-01-08", "level": "delegation", "status": "inkommen", "row_version": 1}  # fmt: skip
     old = {**row, "referral_id": "old", "received": "1998-12-07", "answer_by": "1999-01-08"}
     workspace.write("referrals", pd.DataFrame([row, old]))
-    shown = referrals.deadlines_of(workspace, TODAY)
+    shown = deadline_rows.deadlines_of(workspace, TODAY)
     assert shown["kind"][shown["referral_id"] == "r"].tolist()[0] == "fordelas" and len(shown) == 7
     assert shown["kind"][shown["referral_id"] == "old"].tolist() == ["svar_senast"]
     assert workspace.read("deadlines").empty
@@ -257,9 +257,9 @@ def test_meetings_of_the_board_renew_the_dates_of_what_it_decides(workspace, pla
 
 @in_one_store
 def test_the_last_day_to_appeal_is_a_deadline_of_the_case(workspace, plan):
-    assert referrals.watch_appeal(workspace, plan, date(2026, 12, 3), 21) == date(2026, 12, 28)
-    referrals.watch_appeal(workspace, plan, date(2026, 12, 4), 21)
-    (row,) = referrals.deadlines_of(workspace, TODAY).to_dict("records")
+    assert deadline_rows.watch_appeal(workspace, plan, date(2026, 12, 3), 21) == date(2026, 12, 28)
+    deadline_rows.watch_appeal(workspace, plan, date(2026, 12, 4), 21)
+    (row,) = deadline_rows.deadlines_of(workspace, TODAY).to_dict("records")
     assert (row["kind"], row["date"], row["days"], row["case_id"]) == ("overklagande", "2026-12-28", 21, plan)
 
 
@@ -272,7 +272,7 @@ def test_what_can_not_be_stored_is_said_and_leaves_nothing(workspace, plan, stor
         "year_outside", referrals.register_referral, workspace, {**row, "answer_by": "1999-01-08"}, TODAY
     )
     refused("unknown_id", referrals.read_referral, workspace, "x")
-    refused("unknown_id", referrals.mark_done, workspace, "x", TODAY)
+    refused("unknown_id", deadline_rows.mark_done, workspace, "x", TODAY)
     assert store.content() == before
 
 
@@ -280,4 +280,4 @@ def test_what_can_not_be_stored_is_said_and_leaves_nothing(workspace, plan, stor
 def test_only_its_own_steps_change_some_columns(workspace, referral):
     sentence = refused("own_function", referrals.change_referral, workspace, referral, {"status": "beslutad"}, 1)
     assert "status" in sentence
-    refused("unknown_kind", referrals.set_deadline, workspace, referral, "fika", TODAY)
+    refused("unknown_kind", deadline_rows.set_deadline, workspace, referral, "fika", TODAY)
