@@ -7062,6 +7062,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Det finns inte i nyckeln.</translation>
     </message>
     <message>
+        <source>It is not known how many of the dwellings are houses. If all were, {people} people would come.</source>
+        <translation>Det är inte känt hur många av bostäderna som är småhus. Om alla var det skulle {people} invånare tillkomma.</translation>
+    </message>
+    <message>
         <source>It is not known what {n} of the plan's {all} uses are. Read the plan again with the catalogue of plan provisions.</source>
         <translation>{n} av planens {all} användningar är okända. Läs in planen igen med planbestämmelsekatalogen.</translation>
     </message>

@@ -29,7 +29,7 @@ from narvard_plugin.core.plans.judging import RuleContext
 from narvard_plugin.core.plans.review_run import NETWORK, TIMETABLE, roles_of
 from narvard_plugin.sources.plans.checklist_file import open_checklist
 from narvard_plugin.store.plans.checks import evidence_of, latest_checks, override
-from narvard_plugin.store.plans.parameters import confirmed_parameters
+from narvard_plugin.store.plans.parameters import confirm_parameter, confirmed_parameters
 from narvard_plugin.store.plans.plan_inputs import plan_by_id
 from narvard_plugin.store.workspace import open_workspace
 
@@ -151,6 +151,16 @@ def test_the_early_twin_has_its_care_and_no_obstacle(county, folder, workspace):
     assert {rule: row["verdict"] for rule, row in by.items()} == {
         "PRO-01": "ok", "VRD-03": "ok", "AKU-01": "ok", "AKU-02": "ej_tillampligt",
     }  # fmt: skip
+
+
+def test_dwellings_that_may_be_houses_do_not_pass_for_flats(county, folder, workspace):
+    asked = {"PLAN": "EX-P002", "RULES": "VRD-01", "TODAY": "2026-03-10"}
+    assert by_rule(reviewed(county, folder, workspace, **asked))["VRD-01"]["verdict"] == "ok"
+    with open_workspace(str(workspace)) as opened:
+        unit = LIST.params["persons_house"].unit.sv
+        confirm_parameter(opened, "persons_house", 40.0, unit, "A. Ek", "RS 2026/1", "2026-01-01")
+    found = by_rule(reviewed(county, folder, workspace, **asked))["VRD-01"]
+    assert found["verdict"] == "oklart" and "houses" in found["explanation"]
 
 
 def test_a_number_that_the_region_has_not_confirmed_gives_no_verdict(ground):

@@ -65,6 +65,10 @@ def capacity(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measured:
     else:
         after = (listed + people + others) / places
         facts.update(load_before=listed / places, load_after=after, value=after, names=names)
+        most = _if_all_were_houses(asked, computed)
+        if most > people and after <= figures.get("load_ok", math.inf) < (listed + most + others) / places:
+            text = tr("It is not known how many of the dwellings are houses. If all were, {people} people would come.")
+            uncounted = sentences([uncounted, text.format(people=number(round(most)))])
         text = tr("{listed} listed and {people} new people ({others} of them from other plans) on {places} places.")
         told = {"listed": listed, "people": people + others, "others": others, "places": places}
         notes.append(text.format(**{name: number(round(value)) for name, value in told.items()}))
@@ -76,6 +80,16 @@ def capacity(asked: Asked, plan: PlanGround, ground: Surroundings) -> Measured:
         notes[-1], wkb_of(united([point(middle(shape)) for shape in where]) if where else plan.area), facts
     )
     return Measured(facts=facts, findings=(finding,), explanation=sentences([about(care), *notes]), doubt=uncounted)
+
+
+def _if_all_were_houses(asked: Asked, computed: Mapping) -> float:
+    """The plan's people if every dwelling were a house; 0 where the case tells how many are."""
+    facts = asked.context.facts
+    if facts.get("dwellings_house") is not None or isinstance(computed.get("dwellings"), (Unknown, type(None))):
+        return 0.0
+    houses = {**facts, "dwellings_house": computed["dwellings"]}
+    found = replace(asked, context=replace(asked.context, facts=houses)).formulas({}).get("persons")
+    return 0.0 if found is None or isinstance(found, Unknown) else float(found)
 
 
 def _number(computed: Mapping, name: str, asked: Asked) -> float:
