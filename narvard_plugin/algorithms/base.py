@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
@@ -82,7 +83,7 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         try:
-            return self.compute(parameters, context, feedback)
+            return {name: _plain(value) for name, value in self.compute(parameters, context, feedback).items()}
         except Cancelled:
             feedback.pushInfo(tr("Cancelled; nothing was written."))
             return {}
@@ -188,3 +189,8 @@ def group_name(group):
         "plans": tr("5 Detail plans"),
         "report": tr("6 Reports"),
     }[group]
+
+
+def _plain(value):
+    """A number of numpy's as Python's own: a model, and ``qgis_process`` as JSON, can't take the other kind."""
+    return value.item() if isinstance(value, np.generic) else value

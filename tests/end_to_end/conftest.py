@@ -13,8 +13,7 @@ from tests.shared import CAMPAIGN
 from tools import package
 from tools.headless import Headless
 from tools.layout import NAME, link_plugin
-
-from .in_process import InProcess
+from tools.one_qgis import OneQgis
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +49,9 @@ def headless(tmp_path_factory):
 def checkout(request, provider):  # noqa: F811
     """This checkout, asked by text: in ``make campaign`` a new ``qgis_process`` for each run, else the tests' own QGIS.
 
-    The demonstration, the package and what asks for ``headless`` run in ``qgis_process`` every time.
+    The package and what asks for ``headless`` run in ``qgis_process`` every time.
     """
-    return request.getfixturevalue("headless") if CAMPAIGN else InProcess()
+    return request.getfixturevalue("headless") if CAMPAIGN else OneQgis()
 
 
 class County(NamedTuple):

@@ -7,8 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from ..headless import Headless, checkout
 from ..layout import ROOT
+from ..one_qgis import OneQgis
 from . import figures, maps, oldest, page, places, project, steps
 from .qgis_session import qgis_session
 
@@ -18,31 +18,31 @@ FOLDER = ROOT / "build" / "demo"
 def main(folder: Path) -> None:
     started = time.monotonic()
     try:
-        made = build(folder, checkout(), _tell)
+        made = build(folder, _tell)
     except (FileNotFoundError, RuntimeError) as error:
         sys.exit(str(error))
     print(_where_to_look(made, time.monotonic() - started))
 
 
-def build(folder: Path, narvard: Headless, tell=lambda text: None) -> page.Product:
+def build(folder: Path, tell=lambda text: None) -> page.Product:
     """Everything, from nothing, into ``folder``; what an earlier run left there is replaced."""
     for name in (places.RESULTS, maps.FOLDER):
         shutil.rmtree(folder / name, ignore_errors=True)
-    data = steps.run(folder, narvard, tell)
-    tell("Räknar samman")
-    oldest.write(data)
-    numbers = figures.compute(data)
-    return present(folder, data, numbers, tell)
+    with qgis_session():
+        data = steps.run(folder, OneQgis(), tell)
+        tell("Räknar samman")
+        oldest.write(data)
+        numbers = figures.compute(data)
+        return present(folder, data, numbers, tell)
 
 
 def present(folder: Path, data: places.Data, numbers: figures.Figures, tell=lambda text: None) -> page.Product:
-    """The project, the maps and the page from results that are there."""
-    with qgis_session():
-        tell("Bygger QGIS-projektet")
-        plan = project.make(folder, data)
-        tell("Ritar kartorna")
-        pictures = maps.draw(plan, folder)
-        project_file = project.save(plan, folder)
+    """The project, the maps and the page from results that are there, in a QGIS that runs."""
+    tell("Bygger QGIS-projektet")
+    plan = project.make(folder, data)
+    tell("Ritar kartorna")
+    pictures = maps.draw(plan, folder)
+    project_file = project.save(plan, folder)
     tell("Skriver sidan")
     return page.Product(project_file, data.workspace, pictures, page.write(folder, data, numbers, pictures))
 

@@ -1,4 +1,4 @@
-"""The tests' own QGIS, asked as ``qgis_process`` asks it: each value as text, each layer a file, nothing kept between runs."""
+"""The tools in a QGIS that already runs, asked as ``qgis_process`` asks them: values as text, layers as files, nothing kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
 
-class InProcess:
+class OneQgis:
     """Runs like ``tools.headless.Headless``, without the seconds that QGIS takes to start for each of its runs."""
 
     def run(self, algorithm: str, parameters: dict) -> dict:
