@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QByteArray
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
+from narvard_plugin.adapters.question_answers import cards, held, read_numbers
 from tests.core.sample.stories import promised, written
 
 from .small_network import CancelAfter, Listening, refused, rows, run
@@ -64,6 +65,13 @@ def test_the_county_grew_at_both_ends(county, tmp_path):
         painter.end()
         blue = sum(image.pixel(x, y) == 0xFF08519C for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))  # fmt: skip
         assert renderer.isValid() and blue > 300
+
+
+def test_the_question_of_where_people_grew_counts_each_of_them_once(make_layer):
+    card = next(card for card in cards() if card.model == "whogrew")
+    result = run(TOOL, **ask(make_layer(FIELDS, ROWS, kind="Polygon")))
+    told = read_numbers(card, {"growth:BY_TYPE": held(result["OUTPUT"])}, "99")
+    assert told["change"] == sum(after - before for *_, before, after in ROWS)
 
 
 def test_half_an_area_is_no_trend(make_layer):
