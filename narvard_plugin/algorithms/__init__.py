@@ -80,6 +80,7 @@ from .plans.planresponse import PlanResponse
 from .plans.registerletter import RegisterLetter
 from .plans.reviewplan import ReviewPlan
 from .plans.watchplans import WatchPlans
+from .report.publish import Publish
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
 from .scenarios.comparescenarios import CompareScenarios
@@ -178,4 +179,5 @@ ALGORITHMS = (
     ImportPartialAnswer,
     ExportPlanRegister,
     ExportPlanRecord,
+    Publish,
 )

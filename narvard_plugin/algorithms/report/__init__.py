@@ -1,0 +1,1 @@
+"""Reports that others read: atlases of a region's areas."""
