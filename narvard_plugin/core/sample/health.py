@@ -10,9 +10,9 @@ from .listings import DATE
 from .statistics import YEARS
 
 INDICATORS = (
-    ("god_sjalvskattad_halsa", "God självskattad hälsa, andel 16–84 år", "%", "self_rated_health_good_share", 100.0),
+    ("god_sjalvskattad_halsa", "God självskattad hälsa, andel 16–84 år", "%", "self_rated_health_good_share"),
     ("fallolyckor_65_plus", "Vårdade för fallolyckor 65 år och äldre, per 100 000", "per 100 000",
-     "fall_injuries_per_100000", 1.0),
+     "fall_injuries_per_100000"),
 )  # fmt: skip
 _SEXES = (("T", 1.0), ("K", 0.98), ("M", 1.02))
 _FEWEST = 4_000  # people behind a figure for one sex: below this it is not told
@@ -25,8 +25,8 @@ def health_figures(panel: pd.DataFrame) -> pd.DataFrame:
     for level, digits in (("municipality", 4), ("region", 2)):
         for (area, year), people in recent.groupby([recent["area_code"].str[:digits], "year"]):
             count = people["population"].sum()
-            for indicator, name, unit, column, factor in INDICATORS:
-                mean = factor * np.average(people[column], weights=people["population"])
+            for indicator, name, unit, column in INDICATORS:
+                mean = np.average(people[column], weights=people["population"])
                 for sex, tilt in _SEXES:
                     hidden = sex != "T" and count / 2 < _FEWEST
                     value = None if hidden else round(float(mean * tilt), 1)

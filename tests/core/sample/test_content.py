@@ -285,3 +285,10 @@ def test_projection_agrees_with_known_pairs():
     assert from_degrees(degrees, SWEREF99_TM) == pytest.approx(np.array([[379844.1709, 6156729.8055]]), abs=0.01)
     bridge = from_degrees(np.array([[18.0935, 59.3316]]), RT90)
     assert bridge == pytest.approx(np.array([[1_630_250, 6_581_164]]), abs=300)
+
+
+def test_published_health_is_in_its_unit(county):
+    figures = county.health_figures
+    shares = figures[(figures["unit"] == "%") & figures["value"].notna()]["value"]
+    lowest, highest = county.panel["self_rated_health_good_share"].agg(["min", "max"])
+    assert len(shares) and 0.9 * lowest < shares.min() and shares.max() < 1.1 * highest < 100
