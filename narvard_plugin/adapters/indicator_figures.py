@@ -35,7 +35,7 @@ def _statistics(tables: IndicatorTables, indicator: Indicator) -> dict[str, list
     every = tables.tables["statistics"]
     rows = every[every["variable"] == indicator.code]
     rows = rows.assign(level=rows["area_code"].map({code: level_of(code) for code in rows["area_code"].unique()}))
-    found = {}
+    found, source = {}, tables.source_of("statistics")
     for level, of_level in rows.groupby("level"):
         valued = of_level[of_level["value"].notna()]
         if level not in LEVELS or valued.empty:
@@ -47,7 +47,7 @@ def _statistics(tables: IndicatorTables, indicator: Indicator) -> dict[str, list
         chosen = of_level[(of_level["year"] == year) & (of_level["vintage"] == vintage)]
         found[level] = [
             Figure(row.area_code, tables.name_of(row.area_code), row.value, row.status or OK,
-                   weight.get(row.area_code, np.nan), tables.own(row.area_code), str(year), tables.source_of("statistics"))
+                   weight.get(row.area_code, np.nan), tables.own(row.area_code), str(year), source)
             for row in chosen.itertuples()
         ]  # fmt: skip
     return found

@@ -81,6 +81,7 @@ from .plans.registerletter import RegisterLetter
 from .plans.reviewplan import ReviewPlan
 from .plans.watchplans import WatchPlans
 from .report.publish import Publish
+from .report.regionreport import RegionReport
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
 from .scenarios.comparescenarios import CompareScenarios
@@ -179,5 +180,6 @@ ALGORITHMS = (
     ImportPartialAnswer,
     ExportPlanRegister,
     ExportPlanRecord,
+    RegionReport,
     Publish,
 )

@@ -98,7 +98,7 @@ def remark_map(
     job.renderSynchronously()
     _draw_frame(painter, settings, plan, found, words)
     painter.end()
-    return Map(name, _png(image), WIDTH, HEIGHT, tuple(layer.name() for layer in background))
+    return Map(name, png_bytes(image), WIDTH, HEIGHT, tuple(layer.name() for layer in background))
 
 
 def _geometry(wkb: bytes) -> QgsGeometry:
@@ -138,7 +138,6 @@ def _layer(kind: str, geometries: Sequence[QgsGeometry], symbol) -> QgsVectorLay
 
 def _settings(image: QImage, places: Sequence[QgsGeometry], layers: Sequence[QgsMapLayer]) -> QgsMapSettings:
     extent = QgsRectangle()
-    extent.setMinimal()
     for place in places:
         extent.combineExtentWith(place.boundingBox())
     extent.scale(_MARGIN)
@@ -179,7 +178,6 @@ def _draw_frame(painter, settings, plan: Sequence[QgsGeometry], found: Sequence[
 def _draw_ring(painter, settings, plan: Sequence[QgsGeometry]) -> None:
     """A ring round a plan that is too small on the map to be seen."""
     area = QgsRectangle()
-    area.setMinimal()
     for part in plan:
         area.combineExtentWith(part.boundingBox())
     extent = settings.extent()
@@ -196,7 +194,7 @@ def _draw_ring(painter, settings, plan: Sequence[QgsGeometry]) -> None:
 
 def _draw_scale(painter, settings, language: str) -> None:
     metres_per_pixel = settings.extent().width() / WIDTH
-    length = _round_length(metres_per_pixel * WIDTH / 5)
+    length = round_length(metres_per_pixel * WIDTH / 5)
     pixels = length / metres_per_pixel
     label = f"{shown_number(length / 1000, language)} km" if length >= 1000 else f"{shown_number(length, language)} m"
     left, bottom = 14.0, HEIGHT - 14.0
@@ -209,7 +207,7 @@ def _draw_scale(painter, settings, language: str) -> None:
     painter.drawText(QPointF(left, bottom - 11), label)
 
 
-def _round_length(metres: float) -> float:
+def round_length(metres: float) -> float:
     """The largest of 1, 2 and 5 times a power of ten that is no longer."""
     power = 10.0 ** math.floor(math.log10(metres))
     return max(step * power for step in (1, 2, 5) if step * power <= metres)
@@ -262,7 +260,7 @@ def _white(painter, where: QRectF) -> None:
     painter.drawRect(where)
 
 
-def _png(image: QImage) -> bytes:
+def png_bytes(image: QImage) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

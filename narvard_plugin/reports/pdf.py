@@ -46,7 +46,7 @@ def pdf_bytes(document, templates) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, document.title)
+    writer = pdf_writer(buffer, document.title)
     text = laid_out(document, templates, writer)
     painter = QPainter(writer)
     pages = text.pageCount()
@@ -62,7 +62,7 @@ def pdf_bytes(document, templates) -> bytes:
 def laid_out(document, templates, device) -> QTextDocument:
     """The text on pages of the device's size, inside the margins."""
     text = _Text(document.pictures)
-    text.setDefaultFont(_font(10.5))
+    text.setDefaultFont(text_font(10.5))
     text.documentLayout().setPaintDevice(device)
     text.setDefaultStyleSheet(templates.style("document.css"))
     body = document.body.replace('<div class="page"></div>', '<p style="page-break-before: always"></p>')
@@ -127,7 +127,7 @@ def opaque(image: QImage) -> QImage:
     return plain
 
 
-def _writer(buffer, title: str) -> QPdfWriter:
+def pdf_writer(buffer, title: str) -> QPdfWriter:
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setTitle(title)
@@ -142,7 +142,7 @@ def _inside(device) -> QRectF:
     """The part of a page that the text stands in, in the device's dots."""
     page = QSizeF(device.width(), device.height())
     left, top, right, bottom = (
-        _dots(one) for one in (_MARGINS.left(), _MARGINS.top(), _MARGINS.right(), _MARGINS.bottom())
+        dots(one) for one in (_MARGINS.left(), _MARGINS.top(), _MARGINS.right(), _MARGINS.bottom())
     )
     return QRectF(left, top, page.width() - left - right, page.height() - top - bottom)
 
@@ -161,18 +161,18 @@ def _draw_page(painter, writer, text, page: int, pages: int, document, words) ->
     context.palette.setColor(context.palette.ColorRole.Text, _INK)
     text.documentLayout().draw(painter, context)
     painter.restore()
-    head = QRectF(inside.left(), _dots(_HEAD_MM), inside.width(), _dots(6))
-    foot = QRectF(inside.left(), inside.bottom() + _dots(5), inside.width(), _dots(6))
-    painter.setFont(_font(9))
+    head = QRectF(inside.left(), dots(_HEAD_MM), inside.width(), dots(6))
+    foot = QRectF(inside.left(), inside.bottom() + dots(5), inside.width(), dots(6))
+    painter.setFont(text_font(9))
     painter.setPen(_GREY)
     painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), document.reference)
     number = words["page_of"].format(page=page + 1, pages=pages)
     painter.drawText(head, int(Qt.AlignmentFlag.AlignRight), number)
-    painter.setFont(_font(8))
+    painter.setFont(text_font(8))
     title = painter.fontMetrics().elidedText(document.title, Qt.TextElideMode.ElideRight, int(foot.width()))
     painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft), title)
     if document.mark:
-        painter.setFont(_font(9, bold=True))
+        painter.setFont(text_font(9, bold=True))
         painter.setPen(QColor("#8c1c00"))
         painter.drawText(head, int(Qt.AlignmentFlag.AlignHCenter), document.mark)
 
@@ -180,8 +180,10 @@ def _draw_page(painter, writer, text, page: int, pages: int, document, words) ->
 def _draw_mark(painter, writer, mark: str) -> None:
     """The mark across the page, under the text: grey instead of half transparent, which archives refuse, and a shape
     instead of letters, so that it stands in nobody's way who searches or listens to the page."""
+    font = text_font(110, bold=True)
+    font.setPixelSize(round(dots(25.4 * 110 / 72)))  # points are the screen's, and a shape knows of no page
     shape = QPainterPath()
-    shape.addText(0, 0, QFont(_font(110, bold=True), writer), mark)
+    shape.addText(0, 0, font, mark)
     painter.save()
     painter.translate(writer.width() / 2, writer.height() / 2)
     painter.rotate(-55)
@@ -190,11 +192,11 @@ def _draw_mark(painter, writer, mark: str) -> None:
     painter.restore()
 
 
-def _dots(millimetres: float) -> float:
+def dots(millimetres: float) -> float:
     return millimetres / 25.4 * _DOTS_PER_INCH
 
 
-def _font(points: float, bold: bool = False) -> QFont:
+def text_font(points: float, bold: bool = False) -> QFont:
     """The first of the fonts that this computer has; any at all rather than none."""
     name = next((name for name in _FONTS if QFontInfo(QFont(name)).family() == name), QFont().family())
     font = QFont(name)

@@ -27,9 +27,12 @@ _FIRM = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|(?:m|m²|m2|m³|km|km²|ha|dBA?|kr|�
 
 
 class Templates:
-    """The templates and words of one language; ``folder`` ("" = none) holds the region's own."""
+    """The templates and words of one language; ``folder`` ("" = none) holds the region's own.
 
-    def __init__(self, language: str, folder: str = ""):
+    ``kind`` is the folder among the plugin's templates: "plans" or "atlas".
+    """
+
+    def __init__(self, language: str, folder: str = "", kind: str = "plans"):
         self.language = language
         self._places = [Path(folder)] if folder else []
         if folder and not self._places[0].is_dir():
@@ -38,7 +41,7 @@ class Templates:
                     path=folder
                 )
             )
-        self._places.append(bundled("resources", "templates", "plans"))
+        self._places.append(bundled("resources", "templates", kind))
         self.words = self._words()
         self._environment = SandboxedEnvironment(
             loader=FileSystemLoader([str(place) for place in self._places], encoding="utf8"),

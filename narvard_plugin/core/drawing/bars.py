@@ -176,7 +176,7 @@ def _lying(chart: Bars, top: float) -> tuple[list[str], float]:
     told = _told_at_ends(chart, drawn)
     names_wide = min(max((width_of(name) for name in chart.groups), default=0), 0.34 * chart.width)
     notes_wide = max((width_of(note) for note in chart.notes), default=0)
-    left = names_wide + 10 + _room(told, below=True)
+    left = names_wide + 16 + _room(told, below=True)
     right = chart.width - notes_wide - _room(told, below=False) - 6
     beside = _beside(chart)
     frame = _Frame(_axis(drawn, left, right), top, _BAR * beside + _GAP, _BAR, beside, False)
@@ -188,7 +188,7 @@ def _lying(chart: Bars, top: float) -> tuple[list[str], float]:
         x, y = float(frame.axis.at(bar.start)) + aside, frame.middle(bar) + 0.35 * FONT
         parts.append(text(x, y, bar.told, text_anchor=anchor))
     for group, name in enumerate(chart.groups):
-        parts.append(lines_of_text(names_wide, frame.centre(group), folded(name, names_wide), text_anchor="end"))
+        parts.append(lines_of_text(names_wide + 8, frame.centre(group), folded(name, names_wide), text_anchor="end"))
     for group, note in enumerate(chart.notes):
         y = frame.centre(group) + 0.35 * FONT
         parts.append(text(chart.width - 4, y, note, text_anchor="end", fill=QUIET))

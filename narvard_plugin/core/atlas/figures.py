@@ -1,0 +1,132 @@
+"""A topic's figures over all places at once, and the topic of one place made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Optional
+
+import numpy as np
+
+from ..deso.small_numbers import MINIMUM, too_few
+from .content import Chart, Measure, Origin, Table, Topic
+from .words import Words
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measure of places (p; the region first): ``values`` NaN where there is none, and ``why`` (p) then says it.
+
+    ``people`` (p): how many stand behind it, NaN unknown. ``period``: the data's year or date. ``source``: who tells it.
+    ``note``: a setting that it hangs on (a norm, a mode), for whoever compares regions. ``shown``: it stands on the topic's page;
+    one that is not stands in a table or chart there, and among the figures for download.
+    """
+
+    key: str
+    label: str
+    values: np.ndarray
+    people: np.ndarray
+    unit: str = ""
+    decimals: int = 0
+    better: str = ""
+    why: Sequence[str] = ()
+    period: str = ""
+    source: str = ""
+    note: str = ""
+    shown: bool = True
+
+    def measure(self, at: int) -> Measure:
+        value, region = _known(self.values[at]), _known(self.values[0])
+        return Measure(
+            self.key, self.label, value, self.unit, self.decimals, region if at else None, _known(self.people[at]),
+            self.better, "" if value is not None else (self.why[at] if self.why else ""),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Found:
+    """All that is known of one topic. Per place (p): ``text``, ``charts``, ``tables`` and ``missing``; the rest is the same for all.
+
+    Lists that are empty mean the same for every place: nothing.
+    """
+
+    key: str
+    figures: Sequence[Figure] = ()
+    text: Sequence[Sequence[str]] = ()
+    charts: Sequence[Sequence[Chart]] = ()
+    tables: Sequence[Sequence[Table]] = ()
+    missing: Sequence[str] = ()
+    origins: Sequence[Origin] = ()
+    uncertain: Sequence[str] = ()
+    not_measured: Sequence[str] = ()
+    map: str = ""
+    notes: Mapping[str, object] = field(default_factory=dict)
+
+    def topic(self, at: int, words: Words) -> Topic:
+        missing = self.missing[at] if self.missing else ""
+        return Topic(
+            self.key, words(f"title.{self.key}"), self.text[at] if self.text else (),
+            [one.measure(at) for one in self.figures if one.shown],
+            self.charts[at] if self.charts else (), self.tables[at] if self.tables else (), "" if missing else self.map,
+            self.origins, self.uncertain, self.not_measured, missing,
+        )  # fmt: skip
+
+    def figure(self, key: str) -> Optional[Figure]:
+        return next((one for one in self.figures if one.key == key), None)
+
+
+def nothing(key: str, count: int, why: str, words: Words, origins: Sequence[Origin] = ()) -> Found:
+    """A topic that nothing is known of in any of ``count`` places, and ``why``."""
+    return Found(
+        key, missing=[why] * count, origins=origins, not_measured=[words(f"not_measured.{key}")],
+        uncertain=[words("uncertain.missing")],
+    )  # fmt: skip
+
+
+def counted(values: np.ndarray, hidden: str, missing: str, minimum: int = MINIMUM) -> tuple[np.ndarray, list[str]]:
+    """Counts of people (p) that may be shown, NaN where they are too few, and why (p) there is none."""
+    few = with_others(too_few(values, minimum), values, minimum)
+    why = [hidden if a_few else missing if not np.isfinite(value) else "" for a_few, value in zip(few, values)]
+    return np.where(few, np.nan, values), why
+
+
+def shares(
+    part: np.ndarray, whole: np.ndarray, hidden: str, missing: str, minimum: int = MINIMUM
+) -> tuple[np.ndarray, list[str]]:
+    """Per cent (p) of ``part`` in ``whole`` people, NaN where either the part or the rest is too few to be told, or unknown."""
+    part, whole = np.asarray(part, float), np.asarray(whole, float)
+    few = too_few(part, minimum) | too_few(whole - part, minimum) | too_few(whole, minimum)
+    few = with_others(few, np.minimum(part, whole - part), minimum)
+    share = np.divide(100 * part, whole, out=np.full(len(part), np.nan), where=(whole > 0) & ~few)
+    why = [hidden if a_few else missing if not np.isfinite(value) else "" for a_few, value in zip(few, share)]
+    return share, why
+
+
+def with_others(few: np.ndarray, size: np.ndarray, minimum: int = MINIMUM) -> np.ndarray:
+    """(p bool) what is hidden with the ``few``, so that the region's sum less the others tells of nobody: the areas with the
+    smallest ``size`` (people, p), until at least two are hidden who together are not few. Where the region itself is hidden,
+    or no area is, nothing more."""
+    hidden = few.copy()
+    if len(hidden) < 3 or hidden[0] or not hidden[1:].any():
+        return hidden
+    for at in sorted(range(1, len(hidden)), key=lambda one: (size[one], one)):
+        rows = np.flatnonzero(hidden)
+        if len(rows) > 1 and np.nansum(size[rows]) >= minimum:
+            break
+        if size[at] > 0:
+            hidden[at] = True
+    return hidden
+
+
+def why_missing(values: np.ndarray, reason: str) -> list[str]:
+    """``reason`` where ``values`` (p) has none."""
+    return ["" if np.isfinite(value) else reason for value in values]
+
+
+def plain_value(value) -> Optional[float]:
+    """A number for a table or chart; None where there is none."""
+    return _known(value)
+
+
+def _known(value) -> Optional[float]:
+    return None if value is None or not np.isfinite(value) else float(value)
