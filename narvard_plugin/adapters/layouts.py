@@ -80,8 +80,14 @@ def answer_layout(
 def text_item(layout, text: str, where: QRectF, size: float, colour: str = "#222222", bold: bool = False):
     label = QgsLayoutItemLabel(layout)
     label.setText(text)
-    label.setFont(_font(size, bold))
-    label.setFontColor(QColor(colour))
+    font, ink = item_font(size, bold), QColor(colour)
+    if hasattr(label, "setTextFormat"):  # QGIS 3.24
+        letters = QgsTextFormat.fromQFont(font)
+        letters.setColor(ink)
+        label.setTextFormat(letters)
+    else:
+        label.setFont(font)
+        label.setFontColor(ink)
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     layout.addLayoutItem(label)
     place_item(label, where)
@@ -128,7 +134,7 @@ def _legend(layout, layer: QgsMapLayer, drawn: QgsLayoutItemMap) -> None:
     node = root.addLayer(layer)
     node.setCustomProperty("legend/title-label", "|".join(textwrap.wrap(layer.name(), _LETTERS)))
     for style, size, bold in ((QgsLegendStyle.Style.Subgroup, 9, True), (QgsLegendStyle.Style.SymbolLabel, 7.5, False)):
-        legend.setStyleFont(style, _font(size, bold))
+        letter_legend(legend, style, item_font(size, bold))
     legend.setWrapString("|")
     legend.setSymbolWidth(4)
     legend.setMinimumSymbolSize(_SMALLEST_SIGN)
@@ -140,17 +146,24 @@ def _legend(layout, layer: QgsMapLayer, drawn: QgsLayoutItemMap) -> None:
 
 
 def _north(layout) -> None:
+    arrow = north_arrow(layout)
+    if arrow is not None:
+        place_item(arrow, QRectF(_COLUMN, 214, 10, 12))
+
+
+def north_arrow(layout) -> QgsLayoutItemPicture | None:
+    """A north arrow for the caller to place; None where this QGIS has no picture of one."""
     shapes = [
         path
         for path in (Path(folder, "arrows", "NorthArrow_02.svg") for folder in QgsApplication.svgPaths())
         if path.is_file()
     ]
     if not shapes:
-        return
+        return None
     arrow = QgsLayoutItemPicture(layout)
     arrow.setPicturePath(str(shapes[0]))
     layout.addLayoutItem(arrow)
-    place_item(arrow, QRectF(_COLUMN, 214, 10, 12))
+    return arrow
 
 
 def _scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
@@ -163,7 +176,7 @@ def _scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
     bar.setNumberOfSegments(2)
     bar.setHeight(2)
     letters = QgsTextFormat()
-    letters.setFont(_font(8))
+    letters.setFont(item_font(8))
     letters.setSize(8)
     bar.setTextFormat(letters)
     layout.addLayoutItem(bar)
@@ -171,7 +184,15 @@ def _scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
     bar.update()
 
 
-def _font(size: float, bold: bool = False) -> QFont:
+def letter_legend(legend: QgsLayoutItemLegend, style: QgsLegendStyle.Style, font: QFont) -> None:
+    """Write what is of the ``style`` in a legend with ``font``; QGIS 3.30 gave the letters of a legend a format."""
+    if hasattr(QgsLegendStyle, "setTextFormat"):
+        legend.rstyle(style).setTextFormat(QgsTextFormat.fromQFont(font))
+    else:
+        legend.setStyleFont(style, font)
+
+
+def item_font(size: float, bold: bool = False) -> QFont:
     font = QFont(QgsApplication.font())
     font.setPointSizeF(size)
     font.setBold(bold)

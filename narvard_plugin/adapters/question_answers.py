@@ -96,7 +96,7 @@ def read_numbers(
     card: Card, results: Mapping[str, Held], region: str, canceled: Callable[[], bool] = lambda: False
 ) -> dict[str, Value]:
     """The numbers of the answer from the results' rows."""
-    tables = {name: _table(rows, card.fields(name), canceled) for name, rows in results.items()}
+    tables = {name: table_of(rows, card.fields(name), canceled) for name, rows in results.items()}
     return numbers_of(card.rules, tables, region)
 
 
@@ -139,7 +139,8 @@ def _written(rule: Rule, value: Value, decimal_sign: str) -> str:
     return numbers.number(value, decimals, decimal_sign, sign=sign)
 
 
-def _table(rows: Held, wanted: set[str], canceled) -> pd.DataFrame:
+def table_of(rows: Held, wanted: set[str], canceled: Callable[[], bool]) -> pd.DataFrame:
+    """The ``wanted`` columns that are there, NULL as None."""
     names = [name for name in rows.fields if name in wanted]
     at = [rows.fields.index(name) for name in names]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

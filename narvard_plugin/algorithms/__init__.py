@@ -82,6 +82,8 @@ from .plans.reviewplan import ReviewPlan
 from .plans.watchplans import WatchPlans
 from .report.publish import Publish
 from .report.regionreport import RegionReport
+from .report.resulttext import ResultText
+from .report.structuremap import StructureMap
 from .scenarios.applyscenario import ApplyScenario
 from .scenarios.caredistribution import CareDistribution
 from .scenarios.comparescenarios import CompareScenarios
@@ -182,4 +184,6 @@ ALGORITHMS = (
     ExportPlanRecord,
     RegionReport,
     Publish,
+    StructureMap,
+    ResultText,
 )

@@ -25,7 +25,7 @@ def value_of(rule: Rule, table: pd.DataFrame | None, region: str) -> Value:
     """What ``do`` says of the ``field`` of the rows that meet every condition in ``where``.
 
     mean and share are weighted by ``weight`` where it is named. share: the rows that meet ``part`` too, of all; of their
-    weight, else their number. text: the ``field`` of the row whose ``by`` is largest.
+    weight, else their number. text: the ``field`` of the row whose ``by`` is largest, or smallest with ``least``.
     """
     nothing: Value = "" if rule["do"] == TEXT else float("nan")
     needed = [rule.get(name) for name in ("field", "weight", "by")]
@@ -33,12 +33,15 @@ def value_of(rule: Rule, table: pd.DataFrame | None, region: str) -> Value:
     needed += [condition["field"] for condition in conditions]
     if table is None or not {name for name in needed if name} <= set(table.columns):
         return nothing
+    if any(_asks_for_a_value(one) and len(table) and table[one["field"]].isna().all() for one in conditions):
+        return nothing  # who meets a condition is not known where nobody has a value: that is not nobody
     rows = table[_meets(table, rule.get("where", ()), region)]
     if rule["do"] == ROWS:
         return float(len(rows))
     if rule["do"] == TEXT:
         by = _numbers(rows[rule["by"]])
-        return nothing if not np.isfinite(by).any() else str(rows[rule["field"]].iloc[int(np.nanargmax(by))])
+        first = np.nanargmin if rule.get("least") else np.nanargmax
+        return nothing if not np.isfinite(by).any() else str(rows[rule["field"]].iloc[int(first(by))])
     weight = _numbers(rows[rule["weight"]]) if rule.get("weight") else np.ones(len(rows))
     if rule["do"] == SHARE:
         inside = _meets(rows, rule.get("part", ()), region)
@@ -65,7 +68,7 @@ def _meets(table: pd.DataFrame, conditions: Sequence[Rule], region: str) -> np.n
             met &= (column.astype(str) == region).to_numpy()
         if "is" in condition:
             wanted = condition["is"] if isinstance(condition["is"], list) else [condition["is"]]
-            met &= column.astype(str).isin([str(one) for one in wanted]).to_numpy()
+            met &= _texts(column).isin([str(one) for one in wanted]).to_numpy()
         with np.errstate(invalid="ignore"):
             if "above" in condition:
                 met &= _numbers(column) > condition["above"]
@@ -74,6 +77,17 @@ def _meets(table: pd.DataFrame, conditions: Sequence[Rule], region: str) -> np.n
         if "missing" in condition:
             met &= column.isna().to_numpy() == condition["missing"]
     return met
+
+
+def _asks_for_a_value(condition: Rule) -> bool:
+    return bool({"is", "above", "up_to"} & set(condition))
+
+
+def _texts(column: pd.Series) -> pd.Series:
+    """Values as text; whole numbers without the decimals that a column gets when some of its values are missing."""
+    if pd.api.types.is_float_dtype(column):
+        return column.map(lambda value: str(int(value)) if np.isfinite(value) and value == int(value) else str(value))
+    return column.astype(str)
 
 
 def _numbers(column: pd.Series) -> np.ndarray:

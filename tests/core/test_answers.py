@@ -32,6 +32,8 @@ OWN = {"field": "region", "own": True}
         ({"do": "largest", "field": "minutes"}, 40),
         ({"do": "smallest", "field": "minutes"}, 5),
         ({"do": "text", "field": "place", "by": "minutes"}, "B"),
+        ({"do": "text", "field": "place", "by": "minutes", "least": True}, "C"),
+        ({"do": "rows", "where": [{"field": "minutes", "is": ["5", "10"]}]}, 2),  # the column has a gap: 5.0 is 5
     ],
 )
 def test_a_rule(rule, expected):
