@@ -112,15 +112,22 @@ def as_kind(values: pd.Series, kind: str) -> list:
     return [None if missing else convert(value) for value, missing in zip(values.tolist(), values.isna())]
 
 
+def _number(value) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError(value) from error
+
+
 def _whole(value) -> int:
-    number = float(value)
+    number = _number(value)
     if not number.is_integer():
         raise ValueError(value)
     return int(number)
 
 
 def _finite(value) -> float:
-    number = float(value)
+    number = _number(value)
     if not math.isfinite(number):
         raise ValueError(value)
     return number
@@ -181,9 +188,12 @@ def check_rows(region: str, tables: Mapping[str, pd.DataFrame]) -> None:
 def read_day(text: str) -> str:
     """A day written as 2024-12-31, or ``ExchangeError``."""
     try:
-        return date.fromisoformat(text.strip()).isoformat()
+        day = date.fromisoformat(text.strip()).isoformat()
     except ValueError as error:
         raise ExchangeError("day", text=text) from error
+    if day != text.strip():  # from Python 3.11 on 20241231 and 2024-W01-1 are read too
+        raise ExchangeError("day", text=text)
+    return day
 
 
 class Protected(NamedTuple):

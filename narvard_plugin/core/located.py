@@ -45,6 +45,10 @@ class Node:
             raise CatalogueError(self._at(key), "is empty")
         return text
 
+    def optional_text(self, key: str) -> str | None:
+        """The text under ``key``; None where there is no such key, or nothing in it."""
+        return None if self.value.get(key) in (None, "") else self.text(key)
+
     def flag(self, key: str, default=_REQUIRED) -> bool:
         return self._get(key, bool, default)
 

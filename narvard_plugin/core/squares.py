@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-_ID = re.compile(r"\d{13}")
+_ID = re.compile(r"[0-9]{13}")
 #: Coordinates that have been through another system and back are off by millimetres; more is another place.
 NOISE = 1.0
 
@@ -38,7 +38,9 @@ def ids_of(xy: np.ndarray, side: int) -> list[str]:
     Raises `NotASquare` for a point that is no centre.
     """
     corners = np.round((xy - side / 2) / side) * side
-    off = np.flatnonzero(~(np.abs(xy - side / 2 - corners) <= NOISE).all(1))
+    # An easting has six digits in an id and a northing seven: there are no squares west or south of 0, or farther out.
+    told = (np.abs(xy - side / 2 - corners) <= NOISE) & (corners >= 0) & (corners < (10**6, 10**7))
+    off = np.flatnonzero(~told.all(1))
     if len(off):
         raise NotASquare("{}, {}".format(*xy[off[0]]))
     return [f"{int(e):06d}{int(n):07d}" for e, n in corners]

@@ -14,8 +14,8 @@ from .squares import NotASquare
 SIDES = (1000, 500, 250, 100)
 GROUPS = (*(f"age_{low}_{low + 4}" for low in range(0, 85, 5)), "age_85_plus")
 _OLDEST = 85
-_PLAIN = re.compile(r"(\d{6})(\d{7})(?:-1km)?")
-_CODED = re.compile(r"(?:CRS(\d+))?(?:RES)?(?:\d+(k?)m)?(?:N(\d+)E(\d+)|E(\d+)[_ ]?N(\d+))", re.IGNORECASE)
+_PLAIN = re.compile(r"(\d{6})(\d{7})(?:-1km)?", re.ASCII)
+_CODED = re.compile(r"(?:CRS(\d+))?(?:RES)?(?:\d+(k?)m)?(?:N(\d+)E(\d+)|E(\d+)[_ ]?N(\d+))", re.IGNORECASE | re.ASCII)
 _AGE = re.compile(r"(?P<low>\d{1,3})(?:[_-]?(?:(?P<high>\d{1,3})|(?P<open>w|plus|\+)))")
 _USUAL = ("ald", "alder", "ålder", "age")
 
@@ -108,6 +108,5 @@ def _covering(spans: Mapping[tuple[int, float], str]) -> tuple[str, ...]:
 
 
 def over_total(parts: np.ndarray, total: np.ndarray) -> np.ndarray:
-    """Which squares (n bool) have a part (n, m; NaN = not told) over their ``total``, or told parts that sum to more."""
-    parts = np.asarray(parts, float).reshape(len(total), -1)
-    return (np.nan_to_num(parts) > total[:, None]).any(axis=1)
+    """Which squares (n bool) have a part (n, m; NaN = not told) over their ``total``; parts may overlap, and are not summed."""
+    return (np.nan_to_num(np.asarray(parts, float)) > total[:, None]).any(axis=1)

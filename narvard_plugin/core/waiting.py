@@ -8,9 +8,9 @@ from typing import NamedTuple, Optional
 from .figures import SPACES, Unreadable, read_number
 
 SHARE, PERCENT = "share", "percent"
-_YEAR = re.compile(r"((?:19|20)\d\d)")
-_MONTH = re.compile(r"((?:19|20)\d\d)[-M]?(0[1-9]|1[0-2])", re.IGNORECASE)
-_QUARTER = re.compile(r"((?:19|20)\d\d)-?(?:q|k|kv|kvartal)\.?([1-4])", re.IGNORECASE)
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})")
+_MONTH = re.compile(r"((?:19|20)[0-9]{2})[-M]?(0[1-9]|1[0-2])", re.IGNORECASE)
+_QUARTER = re.compile(r"((?:19|20)[0-9]{2})-?(?:q|k|kv|kvartal)\.?([1-4])", re.IGNORECASE)
 
 
 class Key(NamedTuple):

@@ -92,6 +92,11 @@ def test_any_values_can_be_drawn(values, standing):
     assert root.get("role") == "img" and root.get("aria-label") == EVIL and "<script" not in drawing
 
 
+def test_letters_that_xml_has_no_place_for_do_not_spoil_a_drawing():
+    drawing = bars(Bars("a\x0bb", ["Vård\x00central", "\ud800"], [Series("s", [1.0, 2.0])], written))
+    assert ElementTree.fromstring(drawing.encode("utf-8")).get("aria-label") == "ab" and "Vårdcentral" in words(drawing)
+
+
 def test_outside_words_are_text_in_curves_and_pages():
     drawing = curves(Curves(EVIL, [Curve(EVIL, [0, 1], [0, 1])], EVIL, EVIL, EVIL, str, marks=[(0.5, 0.5, EVIL)]))
     made = page("$title $table $say", {"title": EVIL}, {"table": head_row([EVIL, EVIL]) + table_rows([[EVIL, EVIL]]), "say": paragraphs([EVIL, ""])})  # fmt: skip
@@ -142,6 +147,7 @@ def test_an_axis_of_minutes_has_steps_that_people_count_in():
 def test_numbers_as_people_write_them():
     assert (
         number(9999.4, 0) == "9999"
+        and number(9999.5, 0) == "10\xa0000"
         and number(12345.6, 1, ",") == "12\xa0345,6"
         and number(-1e6, 0) == "−1\xa0000\xa0000"
     )

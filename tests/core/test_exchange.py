@@ -38,6 +38,19 @@ def test_the_checksum_knows_rows_and_not_their_order():
     )
 
 
+@pytest.mark.parametrize("kind", [exchange.INTEGER, exchange.REAL])
+def test_a_number_that_no_column_holds_is_refused(kind):
+    with pytest.raises(ValueError, match="1000"):
+        exchange.as_kind(pd.Series([10**400], dtype=object), kind)
+
+
+@pytest.mark.parametrize("text", ["20241231", "2024-W52-2", "2024-02-30", ""])
+def test_a_day_has_one_form_in_every_version_of_python(text):
+    assert exchange.read_day(" 2024-12-31 ") == "2024-12-31"
+    with pytest.raises(ExchangeError):
+        exchange.read_day(text)
+
+
 @pytest.mark.parametrize("column", ["facility_id", "name", "municipality", "opened", "x"])
 def test_the_checksum_notices_every_change(column):
     rows, changed = facilities(), facilities()

@@ -29,7 +29,7 @@ from narvard_plugin.core.listings_import import (
         ("12", Told(12, OK, "")), ("1 234,0", Told(1234, OK, "")), ("0", Told(0, OK, "")), ("5", Told(5, OK, "")),
         ("4", Told(None, SUPPRESSED, FEW)), ("1", Told(None, SUPPRESSED, FEW)), ("<5", Told(None, SUPPRESSED, "<5")),
         ("< 5", Told(None, SUPPRESSED, "<5")), ("..", Told(None, SUPPRESSED, "..")), ("X", Told(None, SUPPRESSED, "x")),
-        ("-", Told(None, SUPPRESSED, "-")), ("", Told(None, MISSING, "")), ("  ", Told(None, MISSING, "")),
+        ("\u2212", Told(None, SUPPRESSED, "\u2212")), ("-", Told(None, SUPPRESSED, "-")), ("", Told(None, MISSING, "")), ("  ", Told(None, MISSING, "")),
     ],
 )  # fmt: skip
 def test_cells(text, told):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narvard_plugin.core.squares import NotASquare, centres
+from narvard_plugin.core.squares import NotASquare, centres, ids_of
 from narvard_plugin.core.squares_import import GROUPS, SIDES, age_fields, over_total, read_id, side_of
 
 
@@ -24,6 +24,14 @@ def test_ids_of_one_square(text):
 def test_what_is_no_square(text):
     with pytest.raises(NotASquare):
         read_id(text)
+
+
+@pytest.mark.parametrize(
+    "centre", [(-500.0, 6_860_500), (352_500, -500), (1_000_500, 6_860_500), (352_500, 10_000_500)]
+)
+def test_a_centre_whose_corner_no_id_can_tell_is_refused(centre):
+    with pytest.raises(NotASquare):
+        ids_of(np.array([centre], float), 1000)
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -60,3 +68,4 @@ def test_parts_over_their_total():
     parts = np.array([[1.0, np.nan], [4, 0], [np.nan, np.nan], [3, 9]])
     assert over_total(parts, np.array([1.0, 3, 0, 9])).tolist() == [False, True, False, False]
     assert over_total(np.zeros((2, 0)), np.array([1.0, 2])).tolist() == [False, False]
+    assert over_total(np.zeros((0, 2)), np.zeros(0)).tolist() == []

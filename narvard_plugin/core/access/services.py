@@ -48,7 +48,7 @@ def years(values: Sequence) -> tuple[np.ndarray, np.ndarray]:
     for row, value in enumerate(values):
         text = "" if value is None else str(value).strip()
         begin = text[:4]
-        if len(begin) == 4 and begin.isdigit() and text[4:5] in ("", "-", "."):
+        if len(begin) == 4 and begin.isdecimal() and text[4:5] in ("", "-", "."):
             found[row] = int(begin)
         else:
             bad[row] = bool(text)

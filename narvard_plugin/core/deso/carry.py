@@ -80,7 +80,7 @@ def carry(codes: Sequence[Optional[str]], values: np.ndarray, key: Key) -> Carri
     """
     check_key(key)
     key = Key(*(column[key.share > 0] for column in key))
-    place = pd.Index(np.array(list(codes), object), dtype=object).get_indexer(pd.Index(key.old, dtype=object))
+    place = _places(codes, key.old)
     new, at = np.unique(key.new.astype(str), return_inverse=True)
     here = place >= 0
     sums = np.zeros((len(new), values.shape[1]))
@@ -103,3 +103,10 @@ def carry(codes: Sequence[Optional[str]], values: np.ndarray, key: Key) -> Carri
         in_key & (kept < 1),
         np.nansum(values * (1 - gone)[:, None], axis=0),
     )
+
+
+def _places(codes: Sequence[Optional[str]], wanted: np.ndarray) -> np.ndarray:
+    """The rows among ``codes`` (a) of those ``wanted`` (k); −1 = none. Any number of areas may lack a code."""
+    named = np.array([row for row, code in enumerate(codes) if code is not None], int)
+    found = pd.Index([codes[row] for row in named], dtype=object).get_indexer(pd.Index(wanted, dtype=object))
+    return np.where(found >= 0, np.append(named, -1)[found], -1)

@@ -99,8 +99,10 @@ def palma(ranked: Shares) -> float:
 
 
 def gini(values: np.ndarray, people: np.ndarray) -> float:
-    """Of the values (a) of the people (a): 0 where all are equal; NaN where all are 0."""
+    """Of the values (a) of the people (a): 0 where all are equal; NaN where all are 0, or nobody lives."""
     share, held = curve(pooled(values, people, values))
+    if np.isnan(held[-1]):
+        return _NONE
     return float(1 - np.sum(np.diff(share) * (held[:-1] + held[1:])))
 
 

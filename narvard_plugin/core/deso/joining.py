@@ -84,9 +84,10 @@ def read_figure(text: str) -> tuple[float, str]:
     compact = SPACES.sub("", text).replace("\u2212", "-")
     if not compact or compact == "." or is_mark(compact):
         return np.nan, SUPPRESSED if _HIDDEN.fullmatch(compact) else MISSING
-    if not _NUMBER.fullmatch(compact):
+    number = float(compact.replace(",", ".")) if _NUMBER.fullmatch(compact) else np.inf
+    if np.isinf(number):  # no number, or one too large to be one
         raise ValueError(text)
-    return float(compact.replace(",", ".")), OK
+    return number, OK
 
 
 def year_of_name(name: str) -> Optional[int]:
@@ -131,9 +132,10 @@ def join(codes: np.ndarray, level: str, vintage: Optional[str], figures: Figures
     fate[_of_absent_regions(figures.code, codes, level) & (fate == ABSENT_CODE)] = ABSENT_REGION
     found = row >= 0
     masked &= np.isin(np.arange(len(named)), row[found])[:, None]
+    last = (1, values.shape[1])  # what row −1 is
     return Joined(
-        np.where(found[:, None], values[row], np.nan),
-        np.where(found[:, None], status[row], NO_ROW),
+        np.vstack([values, np.full(last, np.nan)])[row],
+        np.vstack([status, np.full(last, NO_ROW, object)])[row],
         row,
         fate,
         int(masked.sum()),

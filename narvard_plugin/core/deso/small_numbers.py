@@ -9,7 +9,7 @@ import numpy as np
 #: Why a number is told or not, in the words of the register's column ``status``.
 OK, SUPPRESSED, MISSING, INCOMPLETE = "ok", "suppressed", "missing", "incomplete"
 MINIMUM = 5
-_MARKS = re.compile(r"<\s*\d+|\.\.|-|–|x", re.IGNORECASE)
+_MARKS = re.compile(r"<\s*\d+|\.\.|-|–|\u2212|x", re.IGNORECASE)
 
 
 def is_mark(text: str) -> bool:

@@ -13,7 +13,7 @@ def number(value: float, decimals: int, decimal_sign: str = ".", *, sign: bool =
     if not np.isfinite(value):
         return NOTHING
     text = f"{abs(value):,.{decimals}f}"
-    if abs(value) < 10_000:  # four digits are read without a space
+    if len(text.partition(".")[0]) < len("10,000"):  # four digits are read without a space
         text = text.replace(",", "")
     some = any(digit in "123456789" for digit in text)
     before = "−" if value < 0 and some else "+" if sign and some else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from html import escape
 
 INK, QUIET, GRID = "#1b1b1b", "#555555", "#e3e3e3"
 FONT = 12  # units of the drawing
+#: What XML has no place for, not even escaped: one vertical tab from a spreadsheet, and no part of a drawing is shown.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LETTER = 0.56  # mean width of a letter, in heights; fonts differ, so places are a little too wide
 
 
@@ -22,7 +25,11 @@ def element(tag: str, content: str = "", **attributes) -> str:
 
 
 def _told(value) -> str:
-    return f"{value:.1f}" if isinstance(value, float) else escape(str(value))
+    return f"{value:.1f}" if isinstance(value, float) else _escaped(str(value))
+
+
+def _escaped(words: str) -> str:
+    return escape(_NO_XML.sub("", words))
 
 
 def line(x1: float, y1: float, x2: float, y2: float, **attributes) -> str:
@@ -36,7 +43,7 @@ def points(xy: Iterable[Sequence[float]]) -> str:
 
 def text(x: float, y: float, words: str, **attributes) -> str:
     """``words`` in one line, as plain text."""
-    return element("text", escape(words), **{"x": float(x), "y": float(y), "fill": INK, **attributes})
+    return element("text", _escaped(words), **{"x": float(x), "y": float(y), "fill": INK, **attributes})
 
 
 def lines_of_text(x: float, middle: float, rows: Sequence[str], **attributes) -> str:

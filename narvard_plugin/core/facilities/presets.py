@@ -77,7 +77,7 @@ def parse_presets(document: Mapping, types, huvudman, driftsform) -> Presets:
     words = root.node("words")
     ownership = {}
     for node in words.nodes("ownership"):
-        told = [node.value.get(name) for name in ("huvudman", "driftsform")]
+        told = [node.optional_text(name) for name in ("huvudman", "driftsform")]
         for name, id_, known in zip(("huvudman", "driftsform"), told, (huvudman, driftsform)):
             if id_ is not None:
                 node.refer(name, id_, known, name)
@@ -89,14 +89,14 @@ def _preset(node: Node) -> Preset:
     columns = node.node("columns")
     return Preset(
         *node.entry(),
-        publisher=node.value.get("publisher", ""),
-        licence=node.value.get("licence", ""),
+        publisher=node.optional_text("publisher") or "",
+        licence=node.optional_text("licence") or "",
         columns={role: columns.texts(role) for role in columns.value},
         north_first=node.flag("north_first"),
         systems=node.texts("systems"),
-        id_prefix=node.value.get("id_prefix", ""),
-        id_pattern=node.value.get("id_pattern", ""),
-        default_type=node.value.get("default_type", ""),
+        id_prefix=node.optional_text("id_prefix") or "",
+        id_pattern=node.optional_text("id_pattern") or "",
+        default_type=node.optional_text("default_type") or "",
         default_type_when=node.texts("default_type_when", ()),
     )
 

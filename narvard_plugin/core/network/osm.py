@@ -37,7 +37,8 @@ _WALKED = {
 _EMERGENCY_TOO = {"pedestrian", "track", "cycleway", "busway"}
 _CLOSED = {"no", "private", "agricultural", "forestry", "military"}
 _SIGNS = {"none": 130.0, "walk": 5.0, "se:urban": 50.0, "se:rural": 70.0, "se:motorway": 110.0}
-_TAG = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
+_TAG = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def osm_rules(highway: Sequence[str | None], other_tags: Sequence[str | None]) -> RoadRules:
@@ -50,7 +51,7 @@ def osm_rules(highway: Sequence[str | None], other_tags: Sequence[str | None]) -
 
 def parse_tags(text: str) -> dict[str, str]:
     """The tags of GDAL's hstore text ``"key"=>"value","key"=>"value"``."""
-    return {key.replace('\\"', '"'): value.replace('\\"', '"') for key, value in _TAG.findall(text)}
+    return {_ESCAPED.sub(r"\1", key): _ESCAPED.sub(r"\1", value) for key, value in _TAG.findall(text)}
 
 
 @lru_cache(maxsize=65536)

@@ -53,7 +53,8 @@ def settle_speeds(
             missing |= unknown & driven
         else:
             assumed |= unknown & driven
-        usable = np.where(unknown | wrong, default_speed or 1.0, speed)
+        # Walkers, too, cross at the ferry's speed, whoever else may not.
+        usable = np.where(unknown | wrong, np.where(ferry, ferry_speed, default_speed or 1.0), speed)
         settled.append(np.where(ferry, usable, usable / winter_factor))
     return Speeds(rules._replace(forward=settled[0], backward=settled[1]), assumed, missing, absurd)
 

@@ -96,6 +96,7 @@ class Finder:
 def _within(places: Places, limit_m: float) -> Places:
     outside = ~(places.offroad_m <= limit_m)
     places.link[outside] = places.vertex[outside] = -1
+    places.share[outside] = 0.0
     places.offroad_m[outside] = np.inf
     return places
 

@@ -112,8 +112,6 @@ def signs(rows: Sequence[Row], year: int, places: Mapping[str, tuple[float, floa
             continue
         before = made[facility].place if facility in made else places.get(facility)
         place = (float(row["x"]), float(row["y"])) if action in (OPEN, MOVE) and row.get("x") is not None else before
-        if place is None:
-            continue
         stood = places.get(facility) if action == MOVE else None
         sign = Sign(facility, action, place, stood)
         earlier = made.get(facility)
@@ -121,7 +119,7 @@ def signs(rows: Sequence[Row], year: int, places: Mapping[str, tuple[float, floa
             made[facility] = sign
         else:
             made[facility] = earlier._replace(place=place)
-    return list(made.values())
+    return [sign for sign in made.values() if sign.place is not None]  # a later row may have told where it stands
 
 
 def _opening(rows: Sequence[Row], facility: str, year: Optional[int]) -> Optional[int]:

@@ -129,9 +129,9 @@ def apportion(number: int, weights: np.ndarray) -> np.ndarray:
     Equal remainders go to the larger weight, then to the first.
     """
     exact = number * weights / weights.sum()
-    # A quotient that rounding puts a hair under a whole number is that number.
+    # A quotient that rounding puts a hair under a whole number is that number, and a hair makes no remainder larger.
     whole = np.floor(exact + 1e-9)
-    order = np.lexsort((-weights, whole - exact))
+    order = np.lexsort((-weights, np.round(whole - exact, 9)))
     whole[order[: int(number - whole.sum())]] += 1
     return whole.astype(np.int64)
 

@@ -27,8 +27,8 @@ def milliseconds(minutes: np.ndarray) -> np.ndarray:
 def parse_times(texts: pd.Series) -> np.ndarray:
     """Times H:MM:SS (n text) as milliseconds since the day's start (int64); BLANK or UNREADABLE where there is none."""
     codes, unique = pd.factorize(texts)
-    values = np.array([_parse_time(text) for text in unique] or [BLANK], np.int64)
-    return values[codes]
+    values = np.array([*(_parse_time(text) for text in unique), BLANK], np.int64)
+    return values[codes]  # the code of a missing text is −1: the last value
 
 
 def _parse_time(text: str) -> int:

@@ -19,9 +19,9 @@ def test_rows_without_readable_hours_are_not_open_and_are_told():
 
 
 def test_years_are_read_from_numbers_and_dates():
-    found, bad = years([2028, "2028", None, "2028-07-01", "", "snart", "28", "20281"])
-    assert found[[0, 1, 3]].tolist() == [2028] * 3 and np.isnan(found[[2, 4, 5, 6, 7]]).all()
-    assert bad.tolist() == [False, False, False, False, False, True, True, True]
+    found, bad = years([2028, "2028", None, "2028-07-01", "", "snart", "28", "20281", "²²²²"])
+    assert found[[0, 1, 3]].tolist() == [2028] * 3 and np.isnan(found[[2, 4, 5, 6, 7, 8]]).all()
+    assert bad.tolist() == [False, False, False, False, False, True, True, True, True]
 
 
 def test_a_services_last_year_counts_and_a_facilitys_closing_year_does_not():

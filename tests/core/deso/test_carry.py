@@ -29,6 +29,13 @@ def test_what_is_not_carried_is_counted():
     assert made.incomplete.all() and np.isnan(made.values).all()  # b's people in a1 are unknown
 
 
+def test_several_areas_without_a_code_are_carried_nowhere():
+    made = carry([None, "a", None], np.array([[3.0], [5], [4]]), key(("a", "n", 1)))
+    assert (
+        made.values.tolist() == [[5]] and made.left.tolist() == [7] and made.not_in_key.tolist() == [True, False, True]
+    )
+
+
 def test_an_unknown_part_makes_an_unknown_whole():
     made = carry(["b", "c"], np.array([[np.nan, 1], [5, 1]]), key(("b", "m", 1), ("c", "m", 0.5), ("c", "n", 0.5)))
     assert np.isnan(made.values[0, 0]) and made.values[0, 1] == 1.5 and made.values[1].tolist() == [2.5, 0.5]

@@ -101,6 +101,7 @@ def test_nothing_to_share_has_no_measure():
     found = [concentration_index(ranked), erreygers(ranked, 0, 0), wagstaff(ranked, 0, 0), gini(values, people), palma(ranked), *parts]  # fmt: skip
     assert np.isnan(found).all() and np.isnan(curve(ranked)[1]).all()
     assert np.isnan(quintile_ratio(means_between(ranked, FIFTHS)))
+    assert np.isnan(gini(np.array([4.0, 7.0]), np.zeros(2)))  # nobody lives there
     some = pooled(np.array([0.0, 5.0]), np.array([1.0, 1.0]), np.array([1.0, 2.0]))
     assert np.isnan(quintile_ratio(means_between(some, FIFTHS))) and concentration_index(some) == 0.5
 

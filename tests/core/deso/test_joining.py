@@ -53,9 +53,10 @@ def test_a_cell_is_a_number_or_says_why_not(text, read):
     assert (None if np.isnan(value) else value, status) == read
 
 
-def test_a_cell_of_words_is_an_error():
-    with pytest.raises(ValueError, match="12 st"):
-        read_figure("12 st")
+@pytest.mark.parametrize("text", ["12 st", "1e310"])
+def test_a_cell_of_words_or_of_a_number_too_large_to_be_one_is_an_error(text):
+    with pytest.raises(ValueError, match=text):
+        read_figure(text)
 
 
 def test_names_and_years_of_columns():
@@ -96,6 +97,8 @@ def test_every_row_and_area_without_the_other_has_a_reason():
     found = join(own, DESO, "2018", told)
     assert found.fate.tolist() == [None, ABSENT_CODE, ABSENT_REGION, OTHER_LEVEL]
     assert unmatched_areas(own, DESO, found, told).tolist() == [None, ABSENT_CODE, ABSENT_REGION, "no_code"]
+    nobody = join(own, DESO, "2018", told.of(np.zeros(0, int)))  # a table without rows
+    assert np.isnan(nobody.values).all() and (nobody.status == "no_row").all() and (nobody.row == -1).all()
 
 
 def test_a_total_is_held_against_its_parts_and_never_put_right():

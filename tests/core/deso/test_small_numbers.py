@@ -22,7 +22,7 @@ def test_a_share_tells_of_its_part_of_the_rest_and_of_a_small_whole(part, whole,
 
 
 def test_marks_in_place_of_a_number():
-    assert all(map(is_mark, ("<5", "< 5", "..", "-", "x", " X ")))
+    assert all(map(is_mark, ("<5", "< 5", "..", "-", "–", "\u2212", "x", " X ")))
     assert not any(map(is_mark, ("5", "0", "", "<", "many", "5-9")))
 
 

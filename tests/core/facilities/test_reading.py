@@ -1,11 +1,16 @@
 """Rows as facilities: hand-made rows whose every value is known, what is refused, and what is left open."""
 
+import json
+
 import numpy as np
 import pytest
 
 from narvard_plugin.core.facilities.duplicates import near_pairs
+from narvard_plugin.core.facilities.presets import parse_presets
 from narvard_plugin.core.facilities.reading import Reader, Refused, merged_rows
+from narvard_plugin.core.located import CatalogueError
 from narvard_plugin.sources.facility_catalogue import facility_presets, facility_words
+from tests.shared import ROOT
 
 HSA = {
     "id": "SE2321000131-E000000008388", "name": "Vårdcentralen Ett", "type": "02", "ownership": "Landsting/Region",
@@ -130,3 +135,11 @@ def test_near_pairs():
     assert [pair[:2] for pair in near_pairs(names, types, xy, 200)] == [(0, 1), (0, 2)]
     assert near_pairs(names, ["apotek", "bvc", "mvc", "rehab", "apotek"], xy, 200) == []
     assert near_pairs(names, types, xy, 200)[0].distance == 150
+
+
+@pytest.mark.parametrize("name", ["default_type", "publisher", "id_pattern"])
+def test_a_preset_with_a_number_for_a_text_is_refused_by_its_place(name):
+    document = json.loads((ROOT / "resources" / "data" / "facility_presets.json").read_text("utf8"))
+    document["presets"][1][name] = 5
+    with pytest.raises(CatalogueError, match=rf"presets\[1\]\.{name}"):
+        parse_presets(document, (), (), ())

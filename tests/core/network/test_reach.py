@@ -228,6 +228,15 @@ def test_a_road_nearer_than_the_one_used_is_told():
     assert travel.nearest(np.array([[100.0, 899.0], [100.0, 10.0]])).cut_off.tolist() == [True, False]
 
 
+def test_a_place_beyond_the_limit_is_told_the_same_whoever_is_asked_about_with_it():
+    network = compile_network(uniform_lines([[0, 0], [7, 130]], [0, 2]), crs="EPSG:3006").network
+    beyond = np.array([[58.0, 0.0]])
+    alone, with_another = (
+        attach_facilities(network, "car", xy, 50.0).places for xy in (beyond, np.vstack([beyond, [[0.0, 0.0]]]))
+    )
+    assert [column[0] for column in with_another] == [column[0] for column in alone] == [-1, -1, 0.0, np.inf]
+
+
 def test_a_line_without_length_is_named():
     lines = uniform_lines([(0, 0), (100, 0), (5, 5), (5, 5)], [0, 2, 4])
     assert compile_network(lines, crs="").without_length.tolist() == [1]

@@ -158,6 +158,12 @@ def test_winter_slows_roads_and_not_ferries():
     assert not ferry.assumed.any()
 
 
+def test_a_ferry_for_walkers_whose_speed_is_absurd_runs_as_ferries_do():
+    rules = rules_of([0], [500], access=both("walk", "bike"), flags=FERRY)
+    settled = settle_speeds(rules, default_speed=70, ferry_speed=20, winter_factor=1.5)
+    assert (settled.rules.forward[0], settled.rules.backward[0]) == (20, 20) and not settled.absurd.any()
+
+
 # OpenStreetMap
 
 
@@ -273,7 +279,8 @@ def test_osm_tags_with_commas_arrows_and_quotes():
     broken = '"name"=>"the "Foo" bar","oneway"=>"yes"'  # quotes that nobody escaped
     assert ways(int(osm_rules(["residential"], [broken]).access[0]), "car") == "f-"
     backslash = r'"name"=>"C:\\","oneway"=>"yes"'
-    assert parse_tags(backslash)["oneway"] == "yes"
+    assert parse_tags(backslash) == {"name": "C:\\", "oneway": "yes"}
+    assert parse_tags(r'"note"=>"\\\"x\\"') == {"note": '\\"x\\'}
 
 
 def test_osm_of_no_ways():

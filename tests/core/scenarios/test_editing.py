@@ -97,6 +97,8 @@ def test_the_weightiest_sign_of_each_facility():
     assert (sign.facility, sign.action, sign.place, sign.before) == ("a", "move", (500.0, 0.0), (0.0, 0.0))
     assert [sign.action for sign in signs(closed(rows, "a", 2035), 2040, places)] == ["close", "close"]
     assert signs(closed([], "d", 2030), 2030, places) == []  # it has no place
+    (sign,) = signs(moved(closed([], "d", 2030), "d", 2030, (9, 9)), 2030, places)
+    assert (sign.action, sign.place) == ("close", (9.0, 9.0))  # where a later row puts it
 
 
 def test_what_stands_and_what_is_near():

@@ -68,6 +68,8 @@ def test_whole_people_by_largest_remainder():
     assert apportion(10, np.array([1.0, 1, 1])).tolist() == [4, 3, 3]
     assert apportion(7, np.array([5.0, 3, 0, 2])).tolist() == [4, 2, 0, 1]
     assert apportion(6, np.array([0.1, 0.2])).tolist() == [2, 4]
+    # 375 · 10/115 and 375 · 56/115 have the same remainder, and rounding must not decide between them.
+    assert apportion(375, np.array([10.0, 49, 56])).tolist() == [32, 160, 183]
 
 
 def test_people_go_as_their_area_chooses_today_else_to_the_nearest_else_nowhere():

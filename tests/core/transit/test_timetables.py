@@ -6,10 +6,11 @@ Stops A, B, C and D lie on a line, 5 km apart; people live at A and the facility
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from narvard_plugin.core.transit.calendar import services_on, span
-from narvard_plugin.core.transit.clock import MINUTE, parse_clock, parse_day
+from narvard_plugin.core.transit.clock import BLANK, HOUR, MINUTE, parse_clock, parse_day, parse_times
 from narvard_plugin.core.transit.summary import nearest_rank
 from narvard_plugin.core.transit.timetable import TooManyRuns
 from narvard_plugin.sources.gtfs import read_feed
@@ -137,6 +138,11 @@ def test_a_calendar_where_nothing_ever_runs(calendar):
 def test_a_day_without_neighbours_or_none_at_all_is_no_day(text):
     with pytest.raises(ValueError):
         parse_day(text)
+
+
+def test_a_time_that_is_missing_is_blank_and_never_another_row_s():
+    texts = pd.Series([None, "1:00:00", "", float("nan")], dtype=object)
+    assert parse_times(texts).tolist() == [BLANK, HOUR, BLANK, BLANK]
 
 
 def test_the_day_s_own_trips_run_past_midnight(ask):
