@@ -1,0 +1,1 @@
+"""What core.siting promises."""

@@ -1,0 +1,1 @@
+"""What core.transit promises."""
