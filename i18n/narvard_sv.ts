@@ -4,6 +4,10 @@
 <context>
     <name>Narvard</name>
     <message>
+        <source> or </source>
+        <translation> eller </translation>
+    </message>
+    <message>
         <source>"{answer}" is not one of the answers to the question of the rule {rule_id}.</source>
         <translation>”{answer}” är inte ett av svaren på frågan i regeln {rule_id}.</translation>
     </message>
@@ -304,6 +308,10 @@
         <translation>1 = rutans mittpunkt. Med 4 blir en kvadrat 4 × 4 punkter som delar på dess vikt: för zoner eller områden som inte är mycket större än rutorna.</translation>
     </message>
     <message>
+        <source>1 = the highest; empty = none.</source>
+        <translation>1 = den högsta; tomt = ingen.</translation>
+    </message>
+    <message>
         <source>1 = the nation.</source>
         <translation>1 = riket.</translation>
     </message>
@@ -322,6 +330,10 @@
     <message>
         <source>1.9 is a placeholder with no source: set the region's own number.</source>
         <translation>1,9 är ett platshållarvärde utan källa: ange regionens eget tal.</translation>
+    </message>
+    <message>
+        <source>2 = places of levels 1 and 2.</source>
+        <translation>2 = orter på nivå 1 och 2.</translation>
     </message>
     <message>
         <source>2 Health's geography</source>
@@ -416,6 +428,10 @@
         <translation>En förändring efter utvecklingspengen bevisar inte att pengen är orsaken: vårdenheter med stort vårdbehov får pengar, och ytterlighetsvärden rör sig ofta mot medelvärdet av sig själva.</translation>
     </message>
     <message>
+        <source>A chapter for each</source>
+        <translation>Ett kapitel för varje</translation>
+    </message>
+    <message>
         <source>A code of the facility types.</source>
         <translation>En kod bland enhetstyperna.</translation>
     </message>
@@ -478,6 +494,10 @@
     <message>
         <source>A file made by Create workspace.</source>
         <translation>En fil från verktyget Skapa arbetsyta.</translation>
+    </message>
+    <message>
+        <source>A function, such as Enheten för analys; no person's name.</source>
+        <translation>En funktion, till exempel Enheten för analys; inget personnamn.</translation>
     </message>
     <message>
         <source>A high value is</source>
@@ -562,6 +582,10 @@
     <message>
         <source>A person must answer</source>
         <translation>Kräver svar av en handläggare</translation>
+    </message>
+    <message>
+        <source>A place in {layer} cannot be moved to SWEREF 99 TM: {reason}</source>
+        <translation>En plats i {layer} kan inte flyttas till SWEREF 99 TM: {reason}</translation>
     </message>
     <message>
         <source>A planremiss needs {columns}. Nothing was stored.</source>
@@ -686,6 +710,10 @@
     <message>
         <source>A&amp;pprove</source>
         <translation>&amp;Godkänn</translation>
+    </message>
+    <message>
+        <source>A3, landscape.</source>
+        <translation>A3, liggande.</translation>
     </message>
     <message>
         <source>ACG and index</source>
@@ -856,8 +884,16 @@
         <translation>Adress (fält)</translation>
     </message>
     <message>
+        <source>Address of the folder on the website</source>
+        <translation>Mappens adress på webbplatsen</translation>
+    </message>
+    <message>
         <source>Address of the map, or GeoJSON file</source>
         <translation>Kartans adress, eller GeoJSON-fil</translation>
+    </message>
+    <message>
+        <source>Address of the place</source>
+        <translation>Platsens adress</translation>
     </message>
     <message>
         <source>Address of the source</source>
@@ -1188,6 +1224,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Ett index är under 0.</translation>
     </message>
     <message>
+        <source>An ordinary weekday; departures 07:00–09:00.</source>
+        <translation>En vanlig vardag; avgångar 07.00–09.00.</translation>
+    </message>
+    <message>
         <source>Another division</source>
         <translation>Annan indelning</translation>
     </message>
@@ -1400,6 +1440,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Utelämnade områden</translation>
     </message>
     <message>
+        <source>Areas of other regions are drawn as neighbours.</source>
+        <translation>Områden i andra regioner ritas som grannar.</translation>
+    </message>
+    <message>
         <source>Areas of the region</source>
         <translation>Regionens områden</translation>
     </message>
@@ -1548,6 +1592,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Områden, första → sista året</translation>
     </message>
     <message>
+        <source>Areas, for the border</source>
+        <translation>Områden, för gränsen</translation>
+    </message>
+    <message>
         <source>Areas, or a table of them, with counts; each code once, of one vintage.</source>
         <translation>Områden, eller en tabell över dem, med antal; varje kod en gång, av en årgång.</translation>
     </message>
@@ -1596,6 +1644,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Som INDICATORS i verktyget ”Hämta hälsouppgifter”. Tomt = källan tillfrågas inte.</translation>
     </message>
     <message>
+        <source>As a tool of Närvård made it.</source>
+        <translation>Så som ett verktyg i Närvård har gjort det.</translation>
+    </message>
+    <message>
         <source>As for the first rule; blank = none.</source>
         <translation>Som för den första regeln; tomt = inget.</translation>
     </message>
@@ -1612,6 +1664,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
         <translation>Som i PLAN_ID. Tomt = alla planer tillsammans, var de än ligger.</translation>
     </message>
     <message>
+        <source>As in Service levels of places.</source>
+        <translation>Som i Orternas servicenivåer.</translation>
+    </message>
+    <message>
         <source>As in the checklist, such as hs or rkm. It must have been asked about the planremiss.</source>
         <translation>Som i checklistan, till exempel hs eller rkm. Förvaltningen/funktionen ska ha tillfrågats om planremissen.</translation>
     </message>
@@ -1622,6 +1678,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>As in the letter; it is never moved.</source>
         <translation>Som i brevet; det flyttas aldrig.</translation>
+    </message>
+    <message>
+        <source>As in the tool caredemand: service, age_group and per_person. Blank = the care of coming years is not counted.</source>
+        <translation>Som i verktyget caredemand: service, age_group och per_person. Tomt = vården framåt räknas inte.</translation>
     </message>
     <message>
         <source>As in the workspace's areas, such as 2025. Needed where LEVEL is area.</source>
@@ -1670,6 +1730,10 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     <message>
         <source>As the areas' fields are named.</source>
         <translation>Så som områdenas fält heter.</translation>
+    </message>
+    <message>
+        <source>As the catalogue tells it.</source>
+        <translation>Så som katalogen anger det.</translation>
     </message>
     <message>
         <source>As the cells of the grid are spread</source>
@@ -1776,12 +1840,32 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Högst så långt från det bästa (andel; tomt = okänt)</translation>
     </message>
     <message>
+        <source>At no fixed times</source>
+        <translation>Oregelbundet</translation>
+    </message>
+    <message>
+        <source>Atlas as PDF</source>
+        <translation>Atlasen som PDF</translation>
+    </message>
+    <message>
+        <source>Atlas as a web page</source>
+        <translation>Atlasen som webbsida</translation>
+    </message>
+    <message>
+        <source>Atlas of the region (report per area)</source>
+        <translation>Atlas över regionen (rapport per område)</translation>
+    </message>
+    <message>
         <source>Attribute &amp;table</source>
         <translation>Attribut&amp;tabell</translation>
     </message>
     <message>
         <source>BASE is area: name the field of the index where the unit stands in AREA_INDEX.</source>
         <translation>BASE är area: ange fältet med index där vårdenheten ligger i AREA_INDEX.</translation>
+    </message>
+    <message>
+        <source>BASE_IRI must be the address of a folder on your own website, such as https://www.region.se/oppnadata, with https:// first and nothing after the folder.</source>
+        <translation>BASE_IRI måste vara adressen till en mapp på er egen webbplats, till exempel https://www.region.se/oppnadata, med https:// först och inget efter mappen.</translation>
     </message>
     <message>
         <source>BEFORE and AFTER have no id in common. Choose the same id field as when the layers were made. Their first ids are {before} and {after}.</source>
@@ -1852,6 +1936,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Begränsat förfarande har ingen granskning, men det här är en. Kontrollera förfarandet.</translation>
     </message>
     <message>
+        <source>Besides those that Närvård knows, with ; between, as field or layer:field.</source>
+        <translation>Utöver dem som Närvård känner till, med ; mellan, som fält eller lager:fält.</translation>
+    </message>
+    <message>
         <source>Better is</source>
         <translation>Bättre är</translation>
     </message>
@@ -1866,6 +1954,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Better is neither lower nor higher.</source>
         <translation>Bättre är varken lägre eller högre.</translation>
+    </message>
+    <message>
+        <source>Between 0 and 1, or per cent where one is over 1, with ; between.</source>
+        <translation>Mellan 0 och 1, eller procent om något värde är över 1, med ; mellan.</translation>
     </message>
     <message>
         <source>Between getting off and boarding again, the walk included; the timetable's own rules hold besides.</source>
@@ -1910,6 +2002,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Blank = all. Ids: {ids}.</source>
         <translation>Tomt = alla. Id: {ids}.</translation>
+    </message>
+    <message>
+        <source>Blank = all. The others still count in the region.</source>
+        <translation>Tomt = alla. De andra räknas ändå in i regionen.</translation>
     </message>
     <message>
         <source>Blank = as BASE.</source>
@@ -1992,6 +2088,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = ingen plats på kartan; regler som frågar efter behov nära en plan hittar det då aldrig.</translation>
     </message>
     <message>
+        <source>Blank = no public transport. Needs TIMETABLE_DATE.</source>
+        <translation>Tomt = ingen kollektivtrafik. Kräver TIMETABLE_DATE.</translation>
+    </message>
+    <message>
         <source>Blank = none.</source>
         <translation>Tomt = inget.</translation>
     </message>
@@ -2002,6 +2102,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>Blank = not known.</source>
         <translation>Tomt = okänt.</translation>
+    </message>
+    <message>
+        <source>Blank = not told.</source>
+        <translation>Tomt = anges inte.</translation>
     </message>
     <message>
         <source>Blank = of no case.</source>
@@ -2072,6 +2176,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = arbetsytans region. En annan regions uppgifter står bredvid de egna.</translation>
     </message>
     <message>
+        <source>Blank = the region's confirmed number, else 1 100 (Socialstyrelsen, April 2022). Doctors in training count half.</source>
+        <translation>Tomt = det tal som regionen har fastställt, annars 1 100 (Socialstyrelsen, april 2022). ST-läkare räknas som hälften.</translation>
+    </message>
+    <message>
         <source>Blank = the region's confirmed number, else people are not counted.</source>
         <translation>Tomt = regionens fastställda tal, annars räknas inte invånare.</translation>
     </message>
@@ -2104,12 +2212,24 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Tomt = arbetsytans egen region.</translation>
     </message>
     <message>
+        <source>Blank = the year of TODAY.</source>
+        <translation>Tomt = året i TODAY.</translation>
+    </message>
+    <message>
+        <source>Blank = those of the workspace, where it is given.</source>
+        <translation>Tomt = arbetsytans, där den är angiven.</translation>
+    </message>
+    <message>
         <source>Blank = today. Layers' ages and rules in force are judged by it.</source>
         <translation>Tomt = i dag. Lagrens ålder och vilka regler som gäller bedöms efter den.</translation>
     </message>
     <message>
         <source>Blank = {new}. Older accounts use {old}.</source>
         <translation>Tomt = {new}. Äldre konton använder {old}.</translation>
+    </message>
+    <message>
+        <source>Blank = Öppna data från, and the publisher.</source>
+        <translation>Tomt = Öppna data från, och utgivaren.</translation>
     </message>
     <message>
         <source>Blank and not in the preset = made from type, name and address.</source>
@@ -2198,6 +2318,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
     <message>
         <source>By car to the nearest of {before} facilities before and {after} after, in {year}.</source>
         <translation>Med bil till närmaste av {before} vårdenheter före och {after} efter, år {year}.</translation>
+    </message>
+    <message>
+        <source>By car, from the places.</source>
+        <translation>Med bil, från orterna.</translation>
     </message>
     <message>
         <source>By its columns the layer is NVDB's homogenised network.</source>
@@ -2456,6 +2580,10 @@ Metod: exakt snabbaste väg till de två närmaste av alla vårdenheter på en g
         <translation>Vårdbehov per plan</translation>
     </message>
     <message>
+        <source>Care outside the places, mobile teams and digital care.</source>
+        <translation>Vård utanför orterna, mobila team och digital vård.</translation>
+    </message>
+    <message>
         <source>Care per region</source>
         <translation>Vård per region</translation>
     </message>
@@ -2544,12 +2672,40 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
         <translation>Ärenden</translation>
     </message>
     <message>
+        <source>Catalogue (RDF/XML)</source>
+        <translation>Katalog (RDF/XML)</translation>
+    </message>
+    <message>
         <source>Catchments</source>
         <translation>Upptagningsområden</translation>
     </message>
     <message>
+        <source>Catchments (result)</source>
+        <translation>Upptagningsområden (resultat)</translation>
+    </message>
+    <message>
+        <source>Catchments end at (minutes)</source>
+        <translation>Upptagningsområden slutar vid (minuter)</translation>
+    </message>
+    <message>
+        <source>Catchments of places of at least level</source>
+        <translation>Upptagningsområden för orter på lägst nivå</translation>
+    </message>
+    <message>
+        <source>Catchments, at most {n} minutes</source>
+        <translation>Upptagningsområden, högst {n} minuter</translation>
+    </message>
+    <message>
         <source>Catchments, plan areas or any other polygons. They may overlap and have several parts.</source>
         <translation>Upptagningsområden, planområden eller andra ytor. De får överlappa varandra och ha flera delar.</translation>
+    </message>
+    <message>
+        <source>Catchments: each point belongs to the nearest place of at least level {n} by car, at most {minutes} minutes.</source>
+        <translation>Upptagningsområden: varje plats hör till den närmaste orten på lägst nivå {n} med bil, högst {minutes} minuter.</translation>
+    </message>
+    <message>
+        <source>Catchments: none were given or computed.</source>
+        <translation>Upptagningsområden: inga har angetts eller beräknats.</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2798,6 +2954,10 @@ Metod: det nya områdets antal = summan av antal × andel; det som förts över 
     <message>
         <source>Changes up to and including this year are made.</source>
         <translation>Ändringar till och med detta år genomförs.</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
     </message>
     <message>
         <source>Check</source>
@@ -3106,6 +3266,10 @@ Metod: maximal täckning, löst exakt där storleken medger det; loggen anger vi
     <message>
         <source>Code, or municipality and name.</source>
         <translation>Kod, eller kommun och namn.</translation>
+    </message>
+    <message>
+        <source>Codes of data.europa.eu with ; between: HEAL is health, REGI regions and cities.</source>
+        <translation>Koder hos data.europa.eu med ; mellan: HEAL är hälsa, REGI regioner och städer.</translation>
     </message>
     <message>
         <source>Codes of two versions may name different land.</source>
@@ -3504,6 +3668,10 @@ SUMMARY: mått för alla vårdcentraler tillsammans; share_inside_norm är andel
 Metod: Socialstyrelsens norm från april 2022, 1 100 listade per heltidsarbetande specialist och 550 per ST-läkare, som enligt Socialstyrelsen varken är golv eller tak; 1 100 också i Norrbotten och på Gotland, 1 250 i Jämtland Härjedalen, 1 500 i Värmland, 1 750 är Kalmars mål.</translation>
     </message>
     <message>
+        <source>Counts over 0 and under this are hidden.</source>
+        <translation>Antal över 0 och under detta döljs.</translation>
+    </message>
+    <message>
         <source>Counts that are to be shown.</source>
         <translation>Antal som ska visas.</translation>
     </message>
@@ -3600,6 +3768,14 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
         <translation>DEMAND är tomt, så varje punkt räknas som en.</translation>
     </message>
     <message>
+        <source>Dataset</source>
+        <translation>Datamängd</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datamängder</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
@@ -3670,6 +3846,14 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
     <message>
         <source>Dates with ; between; after a / the day when papers must be in: 2026-09-24/2026-09-08. Blank = those of the workspace at that level.</source>
         <translation>Datum med ; emellan; efter ett / dagen då handlingarna ska vara inne: 2026-09-24/2026-09-08. Tomt = arbetsytans sammanträden på den nivån.</translation>
+    </message>
+    <message>
+        <source>Day of the atlas</source>
+        <translation>Atlasens datum</translation>
+    </message>
+    <message>
+        <source>Day of the timetable (YYYY-MM-DD)</source>
+        <translation>Tidtabellens dag (ÅÅÅÅ-MM-DD)</translation>
     </message>
     <message>
         <source>Days</source>
@@ -3754,6 +3938,10 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
     <message>
         <source>Decides what the sign is said to mean, and on which side of LINE people are counted.</source>
         <translation>Avgör vad tecknet sägs betyda, och på vilken sida om LINE invånarna räknas.</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Decimaler</translation>
     </message>
     <message>
         <source>Decision</source>
@@ -3864,6 +4052,10 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
         <translation>Beskrivning</translation>
     </message>
     <message>
+        <source>Description of the catalogue</source>
+        <translation>Katalogens beskrivning</translation>
+    </message>
+    <message>
         <source>Description of the copy</source>
         <translation>Beskrivning av kopian</translation>
     </message>
@@ -3906,6 +4098,10 @@ Källa till normen: Socialstyrelsen, april 2022, som säger att 1 100 varken är
     <message>
         <source>Deviations</source>
         <translation>Avvikelser</translation>
+    </message>
+    <message>
+        <source>Diarienummer</source>
+        <translation>Diarienummer</translation>
     </message>
     <message>
         <source>Diarienummer.</source>
@@ -4096,8 +4292,16 @@ Metod: zipfilen kontrolleras och läses igenom som tidtabell innan den sparas; e
         <translation>Ritar områdena</translation>
     </message>
     <message>
+        <source>Drawing the sheet</source>
+        <translation>Ritar bladet</translation>
+    </message>
+    <message>
         <source>Drawn as (area, line or point)</source>
         <translation>Ritat som (yta, linje eller punkt)</translation>
+    </message>
+    <message>
+        <source>Drawn with Närvård {version} on {date}.</source>
+        <translation>Ritad med Närvård {version} den {date}.</translation>
     </message>
     <message>
         <source>Draws the area within each travel time in BREAKS of the facilities, as polygons with holes, and counts the people in each.
@@ -4114,6 +4318,22 @@ OVERLAP separate ger varje vårdenhet egna områden; merged ger det område som 
 En multipolygon per vårdenhet och ring: restid över from_minutes till och med to_minutes (den första ringen omfattar även 0), area_km2, population i ringen och population_within i alla ringar till och med den. Invånarna (ORIGINS, POPULATION) räknas efter sin egen restid, inte efter den yta de bor i; utan ORIGINS är de två fälten tomma. Med FACILITY_REGION och REPORT_REGION ritas bara vårdenheterna i de redovisade regionerna; med nearest räknas först alla vårdenheter med. ORIGIN_REGION lägger till hur många av invånarna i varje ring som kommer från vårdenhetens egen region (population_own) och från andra regioner (population_other).
 
 Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus en rak sträcka på högst MAX_OFFROAD meter till rutans mitt. NETWORK, FACILITIES, MODE, DIRECTION och övriga inställningar fungerar som i Närmaste vårdenhet.</translation>
+    </message>
+    <message>
+        <source>Draws the region's structure picture (strukturbild) as a finished sheet in A3: places as nodes, sized and coloured by service level and named, links to the place that each leans on, the catchments of the larger places in soft colours beneath, the region's border and its neighbours; with title, legend, scale, figures, sources and date, and a box that says what the map does not show.
+
+Two ways. From results: NODES and LINKS are OUTPUT and LINKS of Service levels of places, CATCHMENTS the result of Catchments with those places as facilities, AREAS any areas that cover the region (AREA_REGION names the field with the county code). Or straight from WORKSPACE: facilities, services, areas and sources are read from it, PLACES are points of towns and villages, and the levels are computed with RULES for YEAR; with NETWORK the catchments of the places of at least CATCHMENT_LEVEL are drawn, each place on the map belonging to the nearest within CATCHMENT_MINUTES by car. Without PLACES the facilities' postal towns are the places.
+
+PDF and PNG are the sheet; OUTPUT and the other layers are what it shows, with the same styles. TO_PROJECT also puts the layers in a group of the project, and the sheet among its layouts, where it can be changed by hand.
+
+Method: service levels as the tool Service levels of places gives them (the highest level of which a place has every required function); links are straight lines to the nearest place of a higher level, not roads. Source: the layers or the workspace, whose sources and dates stand on the sheet. The levels are the region's own rules, or the plugin's example: then the sheet says so.</source>
+        <translation>Ritar regionens strukturbild som ett färdigt blad i A3: orter som noder, med storlek och färg efter servicenivå och med namn, länkar till den ort som var och en lutar sig mot, de större orternas upptagningsområden i mjuka färger under, regionens gräns och grannarna; med rubrik, teckenförklaring, skala, siffror, källor och datum och en ruta som säger vad kartan inte visar.
+
+Det finns två vägar. Ur resultat: NODES och LINKS är OUTPUT och LINKS från Orternas servicenivåer, CATCHMENTS är resultatet av Upptagningsområden med de orterna som vårdenheter, AREAS är områden som täcker regionen (AREA_REGION anger fältet med länskoden). Eller direkt ur WORKSPACE: vårdenheter, utbud, områden och källor läses ur arbetsytan, PLACES är punkter för tätorter och byar, och nivåerna beräknas med RULES för YEAR; med NETWORK ritas upptagningsområden för orter på lägst CATCHMENT_LEVEL, där varje plats hör till den närmaste orten inom CATCHMENT_MINUTES med bil. Utan PLACES är vårdenheternas postorter orterna.
+
+PDF och PNG är bladet; OUTPUT och de andra lagren är det som bladet visar, med samma stilar. TO_PROJECT lägger också lagren i en grupp i projektet och bladet bland dess layouter, där det kan ändras för hand.
+
+Metod: servicenivåer så som verktyget Orternas servicenivåer ger dem (den högsta nivå för vilken orten har alla funktioner som krävs); länkar är raka linjer till närmaste ort på högre nivå, inte vägar. Källa: lagren eller arbetsytan, vars källor och datum står på bladet. Nivåerna är regionens egna regler, eller programmets exempel: då säger bladet det.</translation>
     </message>
     <message>
         <source>Dri&amp;ftsform</source>
@@ -4160,12 +4380,20 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
         <translation>&amp;Anstånd…</translation>
     </message>
     <message>
+        <source>E-mail address of the contact</source>
+        <translation>Kontaktens e-postadress</translation>
+    </message>
+    <message>
         <source>EFFECT and COMPARISON are then told by driftsform too.</source>
         <translation>EFFECT och COMPARISON redovisas då även per driftsform.</translation>
     </message>
     <message>
         <source>EFFECT and COMPARISON are then told by huvudman too.</source>
         <translation>EFFECT och COMPARISON redovisas då även per huvudman.</translation>
+    </message>
+    <message>
+        <source>EMAIL must be an e-mail address, such as oppnadata@region.se.</source>
+        <translation>EMAIL måste vara en e-postadress, till exempel oppnadata@region.se.</translation>
     </message>
     <message>
         <source>END_TIME must be later than START_TIME.</source>
@@ -4182,6 +4410,10 @@ Områdena byggs av rutor med sidan CELL_SIZE meter: tiden längs vägarna plus e
     <message>
         <source>EXTENSION_TO must be later than ANSWER_BY.</source>
         <translation>EXTENSION_TO måste vara senare än ANSWER_BY.</translation>
+    </message>
+    <message>
+        <source>Each becomes a dataset, called as the layer. Together they are protected together: publish at once what belongs together.</source>
+        <translation>Varje lager blir en datamängd som heter som lagret. De skyddas tillsammans: publicera det som hör ihop på en gång.</translation>
     </message>
     <message>
         <source>Each becomes fields of its own.</source>
@@ -4388,8 +4620,32 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Alla filer är som när de frystes.</translation>
     </message>
     <message>
+        <source>Every month</source>
+        <translation>Varje månad</translation>
+    </message>
+    <message>
+        <source>Every quarter</source>
+        <translation>Varje kvartal</translation>
+    </message>
+    <message>
+        <source>Every second year</source>
+        <translation>Vartannat år</translation>
+    </message>
+    <message>
+        <source>Every third year</source>
+        <translation>Vart tredje år</translation>
+    </message>
+    <message>
         <source>Every type</source>
         <translation>Alla enhetstyper</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Varje vecka</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Varje år</translation>
     </message>
     <message>
         <source>Every {field} in {layer} is 0, so there is nothing to share. Choose another field.</source>
@@ -4604,6 +4860,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
         <translation>Vårdenheter (arbetsyta)</translation>
     </message>
     <message>
+        <source>Facilities and services as they stand in {year}.</source>
+        <translation>Vårdenheter och utbud så som de är {year}.</translation>
+    </message>
+    <message>
         <source>Facilities and services as they stand that year, by the years in the register</source>
         <translation>Vårdenheter och utbud som de är det året, enligt årtalen i registret</translation>
     </message>
@@ -4682,6 +4942,10 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     <message>
         <source>Facility type of the proposed need</source>
         <translation>Enhetstyp för det föreslagna lokalbehovet</translation>
+    </message>
+    <message>
+        <source>Facility types that are primary care (with ;)</source>
+        <translation>Enhetstyper som räknas som primärvård (med ;)</translation>
     </message>
     <message>
         <source>Facility {k}</source>
@@ -4978,6 +5242,26 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
         <translation>Fält som jag anger</translation>
     </message>
     <message>
+        <source>Fields that are left out</source>
+        <translation>Fält som utelämnas</translation>
+    </message>
+    <message>
+        <source>Fields that are means of people</source>
+        <translation>Fält som är medelvärden för personer</translation>
+    </message>
+    <message>
+        <source>Fields that are shares of people</source>
+        <translation>Fält som är andelar av personer</translation>
+    </message>
+    <message>
+        <source>Fields that count people</source>
+        <translation>Fält som räknar personer</translation>
+    </message>
+    <message>
+        <source>Fields that numbers were missing from</source>
+        <translation>Fält som tal saknades i</translation>
+    </message>
+    <message>
         <source>Fields that only the frozen layer has: {list}.</source>
         <translation>Fält som bara finns i det frysta lagret: {list}.</translation>
     </message>
@@ -5176,6 +5460,10 @@ Metod: tal som skiljer sig med mindre än TOLERANCE av det större är samma tal
     <message>
         <source>First departure (HH:MM)</source>
         <translation>Första avgång (TT:MM)</translation>
+    </message>
+    <message>
+        <source>First published</source>
+        <translation>Först utgiven</translation>
     </message>
     <message>
         <source>First year</source>
@@ -5418,8 +5706,20 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>För tariff: kronor per listad och indexenhet över tröskeln. För steg: kronor per poäng. För samma tid som resultatet, så ett pris per månad × 12.</translation>
     </message>
     <message>
+        <source>For the catchments; blank = none are drawn.</source>
+        <translation>För upptagningsområdena; tomt = inga ritas.</translation>
+    </message>
+    <message>
+        <source>For the figures beside the map.</source>
+        <translation>För siffrorna vid sidan av kartan.</translation>
+    </message>
+    <message>
         <source>For the indices of Erreygers and Wagstaff; blank = 0.</source>
         <translation>För Erreygers och Wagstaffs index; tomt = 0.</translation>
+    </message>
+    <message>
+        <source>For the names of the sources and the dates of their data.</source>
+        <translation>För källornas namn och vilket datum deras uppgifter gäller.</translation>
     </message>
     <message>
         <source>For the nearest areas (knn).</source>
@@ -5792,6 +6092,10 @@ Metod: Σ invånare × värde / Σ invånare, för invånare med ett värde; en 
     <message>
         <source>Give INDICATORS the path of a table or folder, such as A_Folkhalsodata; a folder is told with what it holds.</source>
         <translation>Ange sökvägen till en tabell eller mapp i INDICATORS, till exempel A_Folkhalsodata; för en mapp visas vad den innehåller.</translation>
+    </message>
+    <message>
+        <source>Give NODES (a result of Service levels of places), or WORKSPACE.</source>
+        <translation>Ange NODES (ett resultat från Orternas servicenivåer) eller WORKSPACE.</translation>
     </message>
     <message>
         <source>Give RECEIVED and ANSWER_BY as in the letter, or WORKSPACE and REFERRAL.</source>
@@ -6194,6 +6498,10 @@ Metod: ändringarna i ordning efter år och åtgärd, var och en på resultatet 
         <translation>H&amp;uvudman</translation>
     </message>
     <message>
+        <source>HORIZONS must be years with ; between them, such as 2030;2040.</source>
+        <translation>HORIZONS måste vara årtal med ; emellan, till exempel 2030;2040.</translation>
+    </message>
+    <message>
         <source>Hand over the register to a neighbour region</source>
         <translation>Lämna ut registret till en grannregion</translation>
     </message>
@@ -6542,6 +6850,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Hur ofta de som bor där reser, som besök per år, eller antal personer under en annan årstid.</translation>
     </message>
     <message>
+        <source>How often the data are renewed</source>
+        <translation>Hur ofta data förnyas</translation>
+    </message>
+    <message>
         <source>How soon does the ambulance come?</source>
         <translation>Hur snabbt kommer ambulansen?</translation>
     </message>
@@ -6638,6 +6950,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>INPUT har ingen geometri. Ange fältet med rutornas id i ID_FIELD.</translation>
     </message>
     <message>
+        <source>INPUT is no layer or table that can be read.</source>
+        <translation>INPUT är inget lager eller tabell som går att läsa.</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>Id</translation>
     </message>
@@ -6698,12 +7014,20 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Identifierat</translation>
     </message>
     <message>
+        <source>Identifier (IRI)</source>
+        <translation>Identifierare (IRI)</translation>
+    </message>
+    <message>
         <source>Identity in the national platform</source>
         <translation>Identitet i Nationella geodataplattformen</translation>
     </message>
     <message>
         <source>Ids from OUTPUT with ; between. Blank = none: the register's values stay.</source>
         <translation>Id från OUTPUT med ; mellan. Tomt = inga: registrets värden står kvar.</translation>
+    </message>
+    <message>
+        <source>Ids from the list of services, such as forlossning;dialys. Blank = some that most people know, as far as the workspace has them.</source>
+        <translation>Id ur listan över utbud, till exempel forlossning;dialys. Tomt = sådant som de flesta känner till, så långt det finns i arbetsytan.</translation>
     </message>
     <message>
         <source>Ids of the cases (; between)</source>
@@ -6810,6 +7134,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>I REGION_AREAS.</translation>
     </message>
     <message>
+        <source>In Swedish. Blank = one that says what it is.</source>
+        <translation>På svenska. Tomt = en som säger vad det är.</translation>
+    </message>
+    <message>
         <source>In TO_AREAS.</source>
         <translation>I TO_AREAS.</translation>
     </message>
@@ -6820,6 +7148,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>In depth</source>
         <translation>Fördjupning</translation>
+    </message>
+    <message>
+        <source>In neighbouring regions: {n} places, not counted here</source>
+        <translation>I grannregioner: {n} orter, inte räknade här</translation>
     </message>
     <message>
         <source>In part: exactly K people</source>
@@ -7096,6 +7428,10 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     <message>
         <source>Its dates as they are stored, those set by hand too.</source>
         <translation>Datumen som de står i registret, även de som är satta för hand.</translation>
+    </message>
+    <message>
+        <source>Its facilities and services, where NODES is blank.</source>
+        <translation>Dess vårdenheter och utbud, där NODES är tomt.</translation>
     </message>
     <message>
         <source>Its id, or with PLAN its stage. Blank = the newest of PLAN.</source>
@@ -7386,6 +7722,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Slag av bestämmelse</translation>
     </message>
     <message>
+        <source>Kind of publisher</source>
+        <translation>Slag av utgivare</translation>
+    </message>
+    <message>
         <source>Kind of road data</source>
         <translation>Typ av vägdata</translation>
     </message>
@@ -7534,6 +7874,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>LAYERS: {role}: provider, date och filter är texter, fields ett objekt av texter.</translation>
     </message>
     <message>
+        <source>LINKS of Service levels of places.</source>
+        <translation>LINKS från Orternas servicenivåer.</translation>
+    </message>
+    <message>
         <source>LOWER must be lower than UPPER.</source>
         <translation>LOWER måste vara lägre än UPPER.</translation>
     </message>
@@ -7574,6 +7918,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Sidans språk</translation>
     </message>
     <message>
+        <source>Language of the text</source>
+        <translation>Textens språk</translation>
+    </message>
+    <message>
         <source>Lantmäteriet: account</source>
         <translation>Lantmäteriet: konto</translation>
     </message>
@@ -7588,6 +7936,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Largest difference</source>
         <translation>Största skillnaden</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Senast ändrad</translation>
     </message>
     <message>
         <source>Last day to appeal</source>
@@ -7638,6 +7990,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Lager och vårdenheter</translation>
     </message>
     <message>
+        <source>Layers and tables</source>
+        <translation>Lager och tabeller</translation>
+    </message>
+    <message>
         <source>Layers beneath on the maps</source>
         <translation>Lager underst på kartorna</translation>
     </message>
@@ -7660,6 +8016,14 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Layers: {name}</source>
         <translation>Lager: {name}</translation>
+    </message>
+    <message>
+        <source>Laying out {file}</source>
+        <translation>Sätter {file}</translation>
+    </message>
+    <message>
+        <source>Leans on the nearest place of</source>
+        <translation>Lutar sig mot närmaste ort på</translation>
     </message>
     <message>
         <source>Least disadvantaged fifth</source>
@@ -7772,6 +8136,22 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>Line that nobody should be beyond</source>
         <translation>Gräns som ingen bör vara på fel sida om</translation>
+    </message>
+    <message>
+        <source>Line under the title</source>
+        <translation>Rad under rubriken</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Länkar</translation>
+    </message>
+    <message>
+        <source>Links (result)</source>
+        <translation>Länkar (resultat)</translation>
+    </message>
+    <message>
+        <source>Links are straight lines, not roads; the levels are what the rules make them.</source>
+        <translation>Länkarna är raka linjer, inte vägar; nivåerna är vad reglerna gör dem till.</translation>
     </message>
     <message>
         <source>Links between junctions, each way counted</source>
@@ -8046,6 +8426,18 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>MEETINGS: handlingarna till {date} skulle vara inne efter sammanträdet.</translation>
     </message>
     <message>
+        <source>METADATA is no JSON: {reason}.</source>
+        <translation>METADATA är inte JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>METADATA must be written as {{"layer": {{"title": "…", "description": "…", "keywords": ["…"]}}}}, with texts and lists of texts.</source>
+        <translation>METADATA måste skrivas som {{"lager": {{"title": "…", "description": "…", "keywords": ["…"]}}}}, med texter och listor av texter.</translation>
+    </message>
+    <message>
+        <source>METADATA says {unknown} of {layer}, which nobody asks for. It may say: {known}.</source>
+        <translation>METADATA säger {unknown} om {layer}, vilket ingen frågar efter. Det som kan sägas är: {known}.</translation>
+    </message>
+    <message>
         <source>METHOD dasymetric needs a GRID. Give one, or choose areal.</source>
         <translation>METHOD dasymetric kräver GRID. Ange det, eller välj areal.</translation>
     </message>
@@ -8072,6 +8464,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     <message>
         <source>METHOD {method}: all pairs within the longest time count alike.</source>
         <translation>METHOD {method}: alla par inom längsta restiden räknas lika.</translation>
+    </message>
+    <message>
+        <source>Made by Compile road network. Blank = no travel times.</source>
+        <translation>Görs med Kompilera vägnät. Tomt = inga restider.</translation>
     </message>
     <message>
         <source>Made by Compile road network. Or network in LAYERS.</source>
@@ -8134,6 +8530,26 @@ Mappen fylls vid sidan av och får sitt namn när den är hel: avbryts arbetet f
 Metod: SHA-256 för varje fil, och för manifestet som listar dem. Källa: lagrens egna källor, som manifestet listar.</translation>
     </message>
     <message>
+        <source>Makes a folder for the region's website with each layer as GeoPackage and CSV, a description of every column (Table Schema), a page in Swedish, checksums, and a catalogue by DCAT-AP-SE 3 as RDF/XML (dcat.rdf, which portals harvest) and Turtle. Licence, publisher and contact are required.
+
+Small numbers: counts of people over 0 and under MINIMUM are hidden, and whatever would tell them: other numbers of the column and the row, the same number in another layer, totals and parts in different layers, shares and means of few, and rates that give a hidden number. A hidden number is empty, and hidden_fields says which of a row are. Which fields count people is known of Närvård's own names; of other numbers you must say it, or nothing is published. Numbers published at other times or elsewhere can still tell: compare with protectsmallnumbers (PREVIOUS).
+
+Refused: places where few people live, listed by area and unit with few, fields that name persons, and working material of the register. Texts are published as they are: read them first.
+
+Addresses stay the same between exports: they are made of BASE_IRI and the layer's name (or an id of your own). Another run into the same folder keeps the first day of issue, and the day of change where no file has changed. The folder is replaced whole when everything is written; a run that fails leaves the earlier publication.
+
+Method: primary and secondary suppression over all layers together; DCAT-AP-SE 3.0.1 (DIGG). Source: the layers. Check the folder before it is put on the website, and the catalogue in the portal's own validator.</source>
+        <translation>Gör en mapp för regionens webbplats med varje lager som GeoPackage och CSV, en beskrivning av varje kolumn (Table Schema), en sida på svenska, kontrollsummor och en katalog enligt DCAT-AP-SE 3 som RDF/XML (dcat.rdf, den som portaler skördar) och Turtle. Licens, utgivare och kontakt måste anges.
+
+Små tal: antal personer över 0 och under MINIMUM döljs, liksom det som skulle avslöja dem: andra tal i kolumnen och på raden, samma tal i ett annat lager, totaler och delar i olika lager, andelar och medelvärden för få personer, och kvoter som ger ett dolt tal. Ett dolt tal är tomt, och hidden_fields säger vilka tal på raden som är dolda. Vilka fält som räknar personer är känt för Närvårds egna namn; om andra tal måste du säga det, annars publiceras inget. Tal som publiceras vid andra tillfällen eller på andra ställen kan ändå avslöja: jämför med protectsmallnumbers (PREVIOUS).
+
+Detta publiceras inte: platser där få bor, listade per område och enhet med få i, fält som pekar ut personer och registrets arbetsmaterial. Texter publiceras som de är: läs dem först.
+
+Adresserna är desamma från export till export: de bildas av BASE_IRI och lagrets namn (eller ett eget id). En ny körning till samma mapp behåller första utgivningsdagen, och ändringsdagen där ingen fil har ändrats. Mappen byts ut som helhet när allt är skrivet; en körning som misslyckas lämnar den tidigare publiceringen orörd.
+
+Metod: primär och sekundär undertryckning över alla lager tillsammans; DCAT-AP-SE 3.0.1 (DIGG). Källa: lagren. Granska mappen innan den läggs på webbplatsen, och katalogen i portalens egen validering.</translation>
+    </message>
+    <message>
         <source>Makes a raster of minutes to the nearest facility: the least of the time along the roads plus a straight leg of at most MAX_OFFROAD metres at OFFROAD_SPEED to the cell's centre. Cells that nothing reaches hold no data.
 
 EXTENT is the area; blank = the whole network (in a straight line: the facilities and MAX_MINUTES, or 20 km, around). Cells lie on whole multiples of CELL_SIZE in the network's coordinate system, so rasters of the same size align and can be subtracted. MAX_MINUTES leaves out what is farther. FACILITIES, NETWORK, MODE, DIRECTION and the rest work as in Nearest facility.
@@ -8176,6 +8592,22 @@ TYPE är en typ av vårdenhet, med de som hör under den i listrutan, eller alla
 FORMAT auto skapar en arbetsbok om Pythonpaketet openpyxl är installerat, annars en CSV-fil med semikolon och UTF-8 och en text med anvisningar och de ord som finns att välja på. En fil med samma namn skrivs aldrig över: någon kan ha fyllt i den.
 
 Metod: listorna kommer ur Närvårds katalog. Källa: ingen; du fyller i dina egna uppgifter.</translation>
+    </message>
+    <message>
+        <source>Makes an atlas of the region with a chapter for the whole and one for each municipality, or each area of one of the workspace's own divisions: people, ages, need, health, travel time by mode and service, room at the health centres, waiting, what a lost health centre would mean, who has both great need and long travel, coming years, plans under way, and targets with what is left to them; health first, then care, then both. Every chapter has a summary, texts that can be put in a tjänsteskrivelse, figures beside the region's, charts and maps, with sources, dates, what is uncertain and what is not measured.
+
+OUTPUT_HTML is one page that needs no other file, OUTPUT_PDF the same on paper. OUTPUT has a row per area and measure: value, unit, people behind it, period, source, setting, and why there is none. Keys in measure stay the same, so that COMPARE can set regions and years beside each other: give tables that this tool wrote for other regions.
+
+The numbers come from the plugin's own tools, run on the workspace's tables: nearestfacility, transittimes, specialtyaccess, responsecoverage, primarycarecapacity, vulnerability, averagebyarea, needandaccess, forecast and caredemand. Without NETWORK there is no travel time, without TIMETABLE no public transport, and the atlas says so: what is unknown is never nought. Only the own region's people are told of; neighbours' facilities may be the nearest. Numbers of fewer than five people are not shown.
+
+Method and sources: see each tool's help, and the sources on each page of the atlas.</source>
+        <translation>Gör en atlas över regionen med ett kapitel för hela regionen och ett för varje kommun, eller för varje område i någon av arbetsytans egna indelningar: invånare, åldrar, vårdbehov, hälsa, restid efter färdsätt och slag av vård, plats på vårdcentralerna, väntetid, vad en försvunnen mottagning skulle betyda, vilka som har både stort vårdbehov och lång restid, åren framåt, pågående planer samt målvärden och vad som återstår till dem. Hälsan kommer först, sedan vården, sedan båda tillsammans. Varje kapitel har en sammanfattning, texter som kan läggas i en tjänsteskrivelse, tal bredvid regionens, diagram och kartor, med källor, datum, vad som är osäkert och vad som inte mäts.
+
+OUTPUT_HTML är en sida som inte behöver någon annan fil, OUTPUT_PDF detsamma på papper. OUTPUT har en rad per område och mått: värde, enhet, invånare bakom talet, period, källa, inställning och varför värde saknas. Nycklarna i measure är alltid desamma, så att COMPARE kan ställa regioner och år bredvid varandra: ange tabeller som verktyget har skrivit för andra regioner.
+
+Talen kommer från tilläggets egna verktyg, körda på arbetsytans tabeller: nearestfacility, transittimes, specialtyaccess, responsecoverage, primarycarecapacity, vulnerability, averagebyarea, needandaccess, forecast och caredemand. Utan NETWORK finns ingen restid, utan TIMETABLE ingen kollektivtrafik, och det säger atlasen: det okända är aldrig noll. Bara den egna regionens invånare redovisas; grannarnas vårdenheter kan vara de närmaste. Tal om färre än fem personer visas inte.
+
+Metod och källor: se varje verktygs hjälp och källorna på varje sida i atlasen.</translation>
     </message>
     <message>
         <source>Makes the workspace of one region: empty tables for facilities, capacity, services, areas, people, statistics, listings, waiting times, health, plans, scenarios, sources, the method log and the audit of changes. Geometry is in SWEREF 99 TM (EPSG:3006), and every column has its Swedish name in QGIS (in PostgreSQL as its comment).
@@ -8378,6 +8810,10 @@ Region: den tvåsiffriga länskoden, till exempel 08 för Region Kalmar län; 99
     <message>
         <source>Measure (field)</source>
         <translation>Mått (fält)</translation>
+    </message>
+    <message>
+        <source>Measure (key)</source>
+        <translation>Mått (nyckel)</translation>
     </message>
     <message>
         <source>Measure of waiting</source>
@@ -8680,6 +9116,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Kommunerna som indelning i arbetsytan</translation>
     </message>
     <message>
+        <source>Municipalities, or the areas of a division that the workspace has (table divisions).</source>
+        <translation>Kommuner, eller områdena i en indelning som arbetsytan har (tabellen divisions).</translation>
+    </message>
+    <message>
         <source>Municipality</source>
         <translation>Kommun</translation>
     </message>
@@ -8752,6 +9192,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>INGEN PLANREMISS REGISTRERADES: brevet anger inte entydigt när svaret ska vara inne, eller anger en dag innan brevet kom. Ange ANSWER_BY och kör igen.</translation>
     </message>
     <message>
+        <source>NODES has no field {names}. Choose the fields of name and level, or the result of Service levels of places.</source>
+        <translation>NODES har inget fält {names}. Välj fälten för namn och nivå, eller resultatet från Orternas servicenivåer.</translation>
+    </message>
+    <message>
         <source>NORM is an own number: give OWN_NORM, above 0.</source>
         <translation>NORM är ett eget tal: ange OWN_NORM, över 0.</translation>
     </message>
@@ -8772,8 +9216,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>RegSO:s namn i nyckeln (fält; tomt = letas upp)</translation>
     </message>
     <message>
+        <source>Name of level (field)</source>
+        <translation>Nivåns namn (fält)</translation>
+    </message>
+    <message>
         <source>Name of municipality in the key (field; blank = look for it)</source>
         <translation>Kommunens namn i nyckeln (fält; tomt = letas upp)</translation>
+    </message>
+    <message>
+        <source>Name of place (field)</source>
+        <translation>Ortens namn (fält)</translation>
     </message>
     <message>
         <source>Name of the area type</source>
@@ -8794,6 +9246,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Name of the plan</source>
         <translation>Planens namn</translation>
+    </message>
+    <message>
+        <source>Name of the region</source>
+        <translation>Regionens namn</translation>
     </message>
     <message>
         <source>Name of the scenario</source>
@@ -9076,6 +9532,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Grannskap: de närmaste invånarna</translation>
     </message>
     <message>
+        <source>Neighbouring region</source>
+        <translation>Grannregion</translation>
+    </message>
+    <message>
         <source>Neighbours are</source>
         <translation>Grannar är</translation>
     </message>
@@ -9122,6 +9582,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Neutral: a share of the pot by index, the rest by listed</source>
         <translation>Neutral: en andel av potten efter index, resten efter listade</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Aldrig</translation>
     </message>
     <message>
         <source>New cases</source>
@@ -9392,8 +9856,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen befolkning angavs: befolkningsfälten är tomma.</translation>
     </message>
     <message>
+        <source>No place has a service level, so there is nothing to draw. Is NODE_LEVEL the right field, and RULES the right rules?</source>
+        <translation>Ingen ort har en servicenivå, så det finns inget att rita. Är NODE_LEVEL rätt fält, och RULES rätt regler?</translation>
+    </message>
+    <message>
         <source>No place has: {list}. Is it in FACILITIES or SERVICES, with the ids that the rules use?</source>
         <translation>Ingen ort har: {list}. Finns det i FACILITIES eller SERVICES, med de id som reglerna använder?</translation>
+    </message>
+    <message>
+        <source>No place is of level {n} or higher, so no catchments are drawn.</source>
+        <translation>Ingen ort är på nivå {n} eller högre, så inga upptagningsområden ritas.</translation>
     </message>
     <message>
         <source>No plan has a place on the map, so no centre can be told for any of them.</source>
@@ -9418,6 +9890,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No population field was named: every point counts as one person.</source>
         <translation>Inget befolkningsfält angavs: varje punkt räknas som en invånare.</translation>
+    </message>
+    <message>
+        <source>No project is open, so the layout was put in none.</source>
+        <translation>Inget projekt är öppet, så layouten har inte lagts i något.</translation>
     </message>
     <message>
         <source>No provision has the category Vård or a letter that begins with D: this release says nothing of care.</source>
@@ -9470,6 +9946,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>No rule was judged, so nothing was stored.</source>
         <translation>Ingen regel bedömdes, så inget har sparats.</translation>
+    </message>
+    <message>
+        <source>No service level</source>
+        <translation>Utan servicenivå</translation>
+    </message>
+    <message>
+        <source>No service level: {n} places</source>
+        <translation>Utan servicenivå: {n} orter</translation>
     </message>
     <message>
         <source>No share is above 1 per cent. Check SHARE_AS: the table may hold shares, not per cent.</source>
@@ -9632,6 +10116,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Ingen bor i rutorna: {field} är 0 överallt. Välj ett annat fält.</translation>
     </message>
     <message>
+        <source>Nodes</source>
+        <translation>Noder</translation>
+    </message>
+    <message>
         <source>None besides those that stand with each layer.</source>
         <translation>Inga utöver dem som står vid varje lager.</translation>
     </message>
@@ -9650,6 +10138,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>None of the features of the layer {name} lies near a road of the network.</source>
         <translation>Inget objekt i lagret {name} ligger nära en väg i vägnätet.</translation>
+    </message>
+    <message>
+        <source>None of the layers is or has {names}. Correct PEOPLE_FIELDS, SHARE_FIELDS, MEAN_FIELDS, LEAVE_OUT or METADATA.</source>
+        <translation>Inget av lagren heter eller har {names}. Rätta PEOPLE_FIELDS, SHARE_FIELDS, MEAN_FIELDS, LEAVE_OUT eller METADATA.</translation>
     </message>
     <message>
         <source>None of the stops has a known number of departures.</source>
@@ -9996,6 +10488,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Tal fastställs genom ett beslut: ange {name}.</translation>
     </message>
     <message>
+        <source>Numbers are missing from: {list}.</source>
+        <translation>Tal saknas för: {list}.</translation>
+    </message>
+    <message>
         <source>Numbers confirmed in this run</source>
         <translation>Tal som fastställdes i den här körningen</translation>
     </message>
@@ -10108,6 +10604,22 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>&amp;Utfall</translation>
     </message>
     <message>
+        <source>ONLY names {codes}, which is no area of the division. The areas are: {known}.</source>
+        <translation>ONLY anger {codes}, som inte är något område i indelningen. Områdena är: {known}.</translation>
+    </message>
+    <message>
+        <source>ORGANISATION_NUMBER must be ten figures, such as 232100-0000.</source>
+        <translation>ORGANISATION_NUMBER måste vara tio siffror, till exempel 232100-0000.</translation>
+    </message>
+    <message>
+        <source>OUTPUT of Catchments, with the places as facilities.</source>
+        <translation>OUTPUT från Upptagningsområden, med orterna som vårdenheter.</translation>
+    </message>
+    <message>
+        <source>OUTPUT of Service levels of places. Blank = compute from WORKSPACE.</source>
+        <translation>OUTPUT från Orternas servicenivåer. Tomt = beräkna ur WORKSPACE.</translation>
+    </message>
+    <message>
         <source>OUTPUT then lists the files that are not as they were frozen.</source>
         <translation>OUTPUT listar då de filer som inte är som när de frystes.</translation>
     </message>
@@ -10124,8 +10636,16 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Observerad restid i minuter (fält)</translation>
     </message>
     <message>
+        <source>Of PLACES.</source>
+        <translation>I PLACES.</translation>
+    </message>
+    <message>
         <source>Of a WFS. Blank = its only one; with several you are told which there are.</source>
         <translation>I en WFS. Tomt = dess enda; finns flera får du veta vilka.</translation>
+    </message>
+    <message>
+        <source>Of a function, such as oppnadata@region.se.</source>
+        <translation>En funktionsadress, till exempel oppnadata@region.se.</translation>
     </message>
     <message>
         <source>Of a municipality, RegSO, DeSO or region.</source>
@@ -10152,6 +10672,14 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>För rader som inte anger den.</translation>
     </message>
     <message>
+        <source>Of the atlas; what people wrote stays as they wrote it.</source>
+        <translation>Atlasens språk; det som människor har skrivit står kvar som de skrev det.</translation>
+    </message>
+    <message>
+        <source>Of the data and of the catalogue. There is no default: it is your decision. You are told what the licences of your sources ask for.</source>
+        <translation>För data och katalog. Det finns inget förval: beslutet är ert. Du får veta vad källornas licenser kräver.</translation>
+    </message>
+    <message>
         <source>Of the greater of before and after, 0–1.</source>
         <translation>Av den större av före och efter, 0–1.</translation>
     </message>
@@ -10164,12 +10692,20 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>I kommunen eller länet det året.</translation>
     </message>
     <message>
+        <source>Of the publication alone: new, empty, or an earlier publication, which is replaced.</source>
+        <translation>Endast för publiceringen: ny, tom eller en tidigare publicering, som då ersätts.</translation>
+    </message>
+    <message>
         <source>Of the run, where they do not stand in the results' own metadata.</source>
         <translation>För körningen, där de inte står i resultatens egna metadata.</translation>
     </message>
     <message>
         <source>Of the same index, such as the nation's. Give both, with STANDARDISE none.</source>
         <translation>För samma index, till exempel rikets. Ange båda, med STANDARDISE none.</translation>
+    </message>
+    <message>
+        <source>Of the text only.</source>
+        <translation>Bara textens.</translation>
     </message>
     <message>
         <source>Of the x and y fields; blank = that of the layer TRIPS.</source>
@@ -10340,6 +10876,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara tabellens rader med detta värde för akut eller planerad. Tomt = alla.</translation>
     </message>
     <message>
+        <source>Only services and facilities of that year.</source>
+        <translation>Bara utbud och vårdenheter det året.</translation>
+    </message>
+    <message>
         <source>Only services and facilities of that year. Blank: also those that have ended, or not begun, count.</source>
         <translation>Bara det årets utbud och vårdenheter. Tomt: även det som har upphört, eller inte börjat, räknas.</translation>
     </message>
@@ -10360,6 +10900,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Bara dessa fördelas.</translation>
     </message>
     <message>
+        <source>Only these areas (codes with ;)</source>
+        <translation>Bara dessa områden (koder med ;)</translation>
+    </message>
+    <message>
         <source>Only these municipalities (codes, ; between)</source>
         <translation>Bara dessa kommuner (koder, ; emellan)</translation>
     </message>
@@ -10378,6 +10922,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Only what the register lacks</source>
         <translation>Bara det som saknas i registret</translation>
+    </message>
+    <message>
+        <source>Only where a project is open: in QGIS, not in qgis_process.</source>
+        <translation>Bara där ett projekt är öppet: i QGIS, inte i qgis_process.</translation>
     </message>
     <message>
         <source>Only where no value means that nobody gets there. Otherwise such areas get no class.</source>
@@ -10444,6 +10992,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Öppna arbetsyta…</translation>
     </message>
     <message>
+        <source>OpenDocument (*.odt);;PDF (*.pdf)</source>
+        <translation>OpenDocument (*.odt);;PDF (*.pdf)</translation>
+    </message>
+    <message>
         <source>OpenDocument text (*.odt)</source>
         <translation>OpenDocument-text (*.odt)</translation>
     </message>
@@ -10462,6 +11014,10 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     <message>
         <source>Opened (year)</source>
         <translation>Öppnad (år)</translation>
+    </message>
+    <message>
+        <source>Opening hours, staffing, capacity and waiting times: a function counts as there or not there.</source>
+        <translation>Öppettider, bemanning, kapacitet och väntetider: en funktion räknas som att den finns eller inte finns.</translation>
     </message>
     <message>
         <source>Opens in {opened}: it does not stand in {year} yet.</source>
@@ -10524,6 +11080,14 @@ Metod: tabellen evidence för varje regels senaste rad, i SWEREF 99 TM; längder
         <translation>Ordnar invånarna efter behov eller resurser, till exempel ett vårdbehovsindex eller en inkomst.</translation>
     </message>
     <message>
+        <source>Organisation number</source>
+        <translation>Organisationsnummer</translation>
+    </message>
+    <message>
+        <source>Organisation without profit</source>
+        <translation>Ideell organisation</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>Befolkningspunkt</translation>
     </message>
@@ -10562,6 +11126,10 @@ Metod: tabellen evidence för varje regels senaste rad, i SWEREF 99 TM; längder
     <message>
         <source>Other plans within (m)</source>
         <translation>Andra planer inom (m)</translation>
+    </message>
+    <message>
+        <source>Other regions to compare with (tables)</source>
+        <translation>Andra regioner att jämföra med (tabeller)</translation>
     </message>
     <message>
         <source>Other types</source>
@@ -10704,6 +11272,10 @@ Metod: tabellen evidence för varje regels senaste rad, i SWEREF 99 TM; längder
         <translation>Av storleken att döma innehåller PER_PERSON_FIELD kvoter och RATIO_FIELD poäng per person. Byt plats på de två fälten.</translation>
     </message>
     <message>
+        <source>PLACE must be the address of a place, such as http://sws.geonames.org/2661886.</source>
+        <translation>PLACE måste vara adressen till en plats, till exempel http://sws.geonames.org/2661886.</translation>
+    </message>
+    <message>
         <source>PLACES has no usable point.</source>
         <translation>PLACES har ingen användbar punkt.</translation>
     </message>
@@ -10730,6 +11302,10 @@ Metod: tabellen evidence för varje regels senaste rad, i SWEREF 99 TM; längder
     <message>
         <source>PREVIOUS needs ID, so that each row finds its earlier numbers.</source>
         <translation>PREVIOUS kräver ID, så att varje rad hittar sina tidigare tal.</translation>
+    </message>
+    <message>
+        <source>PRIMARY must name at least one facility type.</source>
+        <translation>PRIMARY måste ange minst en enhetstyp.</translation>
     </message>
     <message>
         <source>PROCEDURES has no procedure group called {names}.</source>
@@ -10904,6 +11480,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
         <translation>Invånare i varje punkt.</translation>
     </message>
     <message>
+        <source>People behind the figure</source>
+        <translation>Invånare bakom talet</translation>
+    </message>
+    <message>
         <source>People by age (fields)</source>
         <translation>Invånare per ålder (fält)</translation>
     </message>
@@ -11002,6 +11582,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
     <message>
         <source>People of the group at an earlier date (fields)</source>
         <translation>Invånare i gruppen vid ett tidigare datum (fält)</translation>
+    </message>
+    <message>
+        <source>People of the place (field)</source>
+        <translation>Ortens invånare (fält)</translation>
     </message>
     <message>
         <source>People of the place, for SUMMARY. Blank = places only.</source>
@@ -11216,6 +11800,14 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
         <translation>Period (fält)</translation>
     </message>
     <message>
+        <source>Period of the data</source>
+        <translation>Period som data gäller</translation>
+    </message>
+    <message>
+        <source>Period or date of the data</source>
+        <translation>Uppgifternas period eller datum</translation>
+    </message>
+    <message>
         <source>Permutations</source>
         <translation>Permutationer</translation>
     </message>
@@ -11264,6 +11856,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
         <translation>Orter (punkter)</translation>
     </message>
     <message>
+        <source>Places and people</source>
+        <translation>Orter och invånare</translation>
+    </message>
+    <message>
         <source>Places and people per level</source>
         <translation>Orter och invånare per nivå</translation>
     </message>
@@ -11306,6 +11902,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
     <message>
         <source>Places where a facility could be, today's included if they may stay.</source>
         <translation>Platser där en vårdenhet kan ligga, även dagens om de får vara kvar.</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Ren text</translation>
     </message>
     <message>
         <source>Plain text (*.txt)</source>
@@ -11544,6 +12144,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
         <translation>Postort (fält)</translation>
     </message>
     <message>
+        <source>Postal towns</source>
+        <translation>Postorter</translation>
+    </message>
+    <message>
         <source>Pot (kronor)</source>
         <translation>Pott (kronor)</translation>
     </message>
@@ -11700,6 +12304,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
         <translation>Kollektivtrafik och gång fågelvägen, ej vägnät: percentil {percent} (min)</translation>
     </message>
     <message>
+        <source>Publish results as open data</source>
+        <translation>Publicera resultat som öppna data</translation>
+    </message>
+    <message>
         <source>Published for: {levels}. Summed up here; an area where any part lacks its figure has none.</source>
         <translation>Publicerat för: {levels}. Här sammanräknat; ett område där någon del saknar uppgift har ingen.</translation>
     </message>
@@ -11722,6 +12330,10 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
     <message>
         <source>Put before the decision.</source>
         <translation>Lämnat för beslut.</translation>
+    </message>
+    <message>
+        <source>Put layers and layout in the project</source>
+        <translation>Lägg lager och layout i projektet</translation>
     </message>
     <message>
         <source>Put there afterwards: {list}.</source>
@@ -11766,6 +12378,10 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
     <message>
         <source>Python's openpyxl is not installed here, so no workbook can be made. Choose the format csv.</source>
         <translation>Pythonpaketet openpyxl är inte installerat här, så ingen arbetsbok kan göras. Välj formatet csv.</translation>
+    </message>
+    <message>
+        <source>QGIS could not draw the sheet (its code is {n}). Try again with fewer layers.</source>
+        <translation>QGIS kunde inte rita bladet (kod {n}). Försök igen med färre lager.</translation>
     </message>
     <message>
         <source>Question</source>
@@ -12224,6 +12840,10 @@ Metod: en nyckel per uppgift; arbetsytan skrivs i ett enda steg, eller inte alls
         <translation>Skäl eller fråga</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Kvitto</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Inkom</translation>
     </message>
@@ -12316,6 +12936,10 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
         <translation>Region för vårdenhet {k}</translation>
     </message>
     <message>
+        <source>Region of the area (field)</source>
+        <translation>Områdets region (fält)</translation>
+    </message>
+    <message>
         <source>Region of the areas (field)</source>
         <translation>Områdenas region (fält)</translation>
     </message>
@@ -12342,6 +12966,10 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     <message>
         <source>Region whose centres share the grant (code)</source>
         <translation>Region vars vårdcentraler delar på utvecklingspengen (kod)</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regioner</translation>
     </message>
     <message>
         <source>Regions that border on this one on land.</source>
@@ -12464,6 +13092,10 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
         <translation>Resultat</translation>
     </message>
     <message>
+        <source>Result (layer or table)</source>
+        <translation>Resultat (lager eller tabell)</translation>
+    </message>
+    <message>
         <source>Results (layers)</source>
         <translation>Resultat (lager)</translation>
     </message>
@@ -12502,6 +13134,10 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     <message>
         <source>Roads</source>
         <translation>Vägar</translation>
+    </message>
+    <message>
+        <source>Roads and travel: a link is a straight line to the nearest place of a higher level, and need not be where people go.</source>
+        <translation>Vägar och resor: en länk är en rak linje till närmaste ort på högre nivå, och behöver inte vara dit invånarna reser.</translation>
     </message>
     <message>
         <source>Roads known to be narrower than {n} m were left out; the width is not known of {untold} of {all}.</source>
@@ -12860,6 +13496,10 @@ Avstånd längs väg och restider behöver NETWORK; kollektivtrafik och avgånga
         <translation>Sparat: {path}</translation>
     </message>
     <message>
+        <source>Say it only when you have looked at every number field that you are asked about.</source>
+        <translation>Säg det bara när du har sett över varje talfält som du får frågan om.</translation>
+    </message>
+    <message>
         <source>Says how much care the people of each area ask for by their ages alone: people of each age times what one person of that age uses in a year.
 
 RATES has one row per service and age group, with the use per person and year, from the region's own care data. AGE_FIELDS are the areas' people by age, named as the age groups; AGE_SUFFIX is what follows the group in their names, so that the fields of a forecast, such as age_0_4_2040, can be used for its horizon. SERVICE chooses among the services; blank takes all.
@@ -13028,6 +13668,18 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
         <translation>Servicenivå (1 = högst)</translation>
     </message>
     <message>
+        <source>Service level (field)</source>
+        <translation>Servicenivå (fält)</translation>
+    </message>
+    <message>
+        <source>Service level of places</source>
+        <translation>Orternas servicenivå</translation>
+    </message>
+    <message>
+        <source>Service level of places, and the place that each leans on for what it lacks</source>
+        <translation>Orternas servicenivå, och den ort som var och en lutar sig mot för det som saknas</translation>
+    </message>
+    <message>
         <source>Service level there</source>
         <translation>Servicenivå där</translation>
     </message>
@@ -13042,6 +13694,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Service levels of places</source>
         <translation>Orternas servicenivåer</translation>
+    </message>
+    <message>
+        <source>Service levels of places (result)</source>
+        <translation>Orternas servicenivåer (resultat)</translation>
     </message>
     <message>
         <source>Service levels of places (structure picture)</source>
@@ -13062,6 +13718,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Services (with ; between; blank = all)</source>
         <translation>Vårdslag (med ; emellan; tomt = alla)</translation>
+    </message>
+    <message>
+        <source>Services (with ;)</source>
+        <translation>Utbud (med ;)</translation>
     </message>
     <message>
         <source>Services (workspace)</source>
@@ -13090,6 +13750,10 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     <message>
         <source>Services to show (with ;). Blank = all</source>
         <translation>Funktioner och specialiteter att visa (med ; emellan). Tomt = alla</translation>
+    </message>
+    <message>
+        <source>Setting that it hangs on</source>
+        <translation>Inställning som talet beror på</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -13452,6 +14116,14 @@ Metod: index för de listade = Σ listade × områdets index / Σ listade; regle
         <translation>Blad</translation>
     </message>
     <message>
+        <source>Sheet as PDF</source>
+        <translation>Blad som PDF</translation>
+    </message>
+    <message>
+        <source>Sheet as a picture</source>
+        <translation>Blad som bild</translation>
+    </message>
+    <message>
         <source>Shorter times count as this; the power has no value at 0.</source>
         <translation>Kortare restider räknas som denna; potensen saknar värde vid 0.</translation>
     </message>
@@ -13808,6 +14480,14 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Källor, med ; emellan</translation>
     </message>
     <message>
+        <source>Sources: not told.</source>
+        <translation>Källor: framgår inte.</translation>
+    </message>
+    <message>
+        <source>Sources: {list}.</source>
+        <translation>Källor: {list}.</translation>
+    </message>
+    <message>
         <source>Spare places</source>
         <translation>Lediga platser</translation>
     </message>
@@ -13932,12 +14612,24 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Standardförfarande</translation>
     </message>
     <message>
+        <source>Stands at the head of the document.</source>
+        <translation>Står i dokumentets huvud.</translation>
+    </message>
+    <message>
         <source>Stands in each case. Blank = the name of the file.</source>
         <translation>Anges i varje ärende. Tomt = filens namn.</translation>
     </message>
     <message>
         <source>Stands in the calendar.</source>
         <translation>Står i kalendern.</translation>
+    </message>
+    <message>
+        <source>Stands in the legend.</source>
+        <translation>Står i teckenförklaringen.</translation>
+    </message>
+    <message>
+        <source>Stands over the map.</source>
+        <translation>Står över kartan.</translation>
     </message>
     <message>
         <source>Start: id (field)</source>
@@ -13962,6 +14654,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>State (late, today, soon, ok, done)</source>
         <translation>Läge (late = försenad, today = i dag, soon = snart, ok = i tid, done = klar)</translation>
+    </message>
+    <message>
+        <source>State authority</source>
+        <translation>Statlig myndighet</translation>
     </message>
     <message>
         <source>State of the statement</source>
@@ -14006,6 +14702,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Status (ok, estimated, missing)</source>
         <translation>Status (ok, estimated = skattad, missing = saknas)</translation>
+    </message>
+    <message>
+        <source>Status (ok, none)</source>
+        <translation>Status (ok, none = saknas)</translation>
     </message>
     <message>
         <source>Status (ok, suppressed, missing)</source>
@@ -14084,6 +14784,18 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Gata och nummer.</translation>
     </message>
     <message>
+        <source>Structure map (strukturbild)</source>
+        <translation>Strukturbild som karta</translation>
+    </message>
+    <message>
+        <source>Structure picture</source>
+        <translation>Strukturbild</translation>
+    </message>
+    <message>
+        <source>Structure picture: {region}</source>
+        <translation>Strukturbild: {region}</translation>
+    </message>
+    <message>
         <source>Such as 30 minutes. The limit itself is within.</source>
         <translation>Till exempel 30 minuter. Själva gränsen räknas som inom.</translation>
     </message>
@@ -14128,6 +14840,14 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Till exempel cni_per_person eller cni_ratio från Care Need Index. THRESHOLD är på dess skala.</translation>
     </message>
     <message>
+        <source>Such as https://www.region.se/oppnadata. All identifiers begin with it: choose one that lasts.</source>
+        <translation>Till exempel https://www.region.se/oppnadata. Alla identifierare börjar med den: välj en som består.</translation>
+    </message>
+    <message>
+        <source>Such as incomes and travel times per inhabitant, with ; between.</source>
+        <translation>Till exempel inkomster och restider per invånare, med ; mellan.</translation>
+    </message>
+    <message>
         <source>Such as minutes_1. Empty where there is no reach.</source>
         <translation>Till exempel minutes_1. Tomt där inget finns inom räckhåll.</translation>
     </message>
@@ -14160,6 +14880,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>Till exempel share_old=old/population; flera skiljs åt med ;. Båda är antal i AREAS, och summor läggs till för dem.</translation>
     </message>
     <message>
+        <source>Such as the county's at sws.geonames.org. Blank = only the rectangle around each layer is told.</source>
+        <translation>Till exempel länets hos sws.geonames.org. Tomt = bara rektangeln runt varje lager anges.</translation>
+    </message>
+    <message>
         <source>Such as the municipality of each area, when its numbers are published elsewhere. Blank = the sum of all rows is known.</source>
         <translation>Till exempel områdenas kommun, när kommunens tal är publicerade på annat håll. Tomt = summan av alla rader är känd.</translation>
     </message>
@@ -14170,6 +14894,14 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Such as tid. A month or a date is read as its year.</source>
         <translation>Till exempel tid. En månad eller ett datum läses som sitt år.</translation>
+    </message>
+    <message>
+        <source>Such as who decided the structure picture, and when.</source>
+        <translation>Till exempel vem som beslutat strukturbilden, och när.</translation>
+    </message>
+    <message>
+        <source>Such as {"Restider": {"id": "restider", "title": "Restider till akutsjukhus", "description": "…", "keywords": ["restid"]}}; also period, place, frequency and themes.</source>
+        <translation>Till exempel {"Restider": {"id": "restider", "title": "Restider till akutsjukhus", "description": "…", "keywords": ["restid"]}}; även period, place, frequency och themes.</translation>
     </message>
     <message>
         <source>Sum after</source>
@@ -14284,6 +15016,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>TARGET måste vara sökvägen till en .zip-fil eller en mapp.</translation>
     </message>
     <message>
+        <source>THEMES must be codes among {known}, with ; between; {unknown} is none.</source>
+        <translation>THEMES måste vara koder bland {known}, med ; mellan; {unknown} är ingen sådan.</translation>
+    </message>
+    <message>
         <source>THRESHOLD {threshold} is beyond the last step: what is farther than {last} minutes has no weight.</source>
         <translation>THRESHOLD {threshold} ligger bortom det sista steget: det som är längre bort än {last} minuter har ingen vikt.</translation>
     </message>
@@ -14292,8 +15028,20 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
         <translation>THRESHOLDS ”{text}” måste vara stigande tal över 0 med komma emellan, till exempel 10,15,20,30.</translation>
     </message>
     <message>
+        <source>TIMETABLE needs NETWORK: people walk to the stops along its roads.</source>
+        <translation>TIMETABLE kräver NETWORK: man går till hållplatserna längs dess vägar.</translation>
+    </message>
+    <message>
+        <source>TIMETABLE needs TIMETABLE_DATE: the day whose timetable is travelled.</source>
+        <translation>TIMETABLE kräver TIMETABLE_DATE: den dag vars tidtabell gäller.</translation>
+    </message>
+    <message>
         <source>TODAY must be a day written as 2026-03-04, not {text}.</source>
         <translation>TODAY måste vara en dag skriven som 2026-03-04, inte {text}.</translation>
+    </message>
+    <message>
+        <source>TOOL is {tool}, but the layer says {made}: the layer's word counts.</source>
+        <translation>TOOL är {tool}, men lagret säger {made}: lagrets uppgift gäller.</translation>
     </message>
     <message>
         <source>TOTAL_FIELD cannot be one of FIELDS: it is their sum.</source>
@@ -14322,6 +15070,10 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     <message>
         <source>Table or layer in the workspace, or file</source>
         <translation>Tabell eller lager i arbetsytan, eller fil</translation>
+    </message>
+    <message>
+        <source>Tables that this tool wrote as OUTPUT in other regions, or of another year.</source>
+        <translation>Tabeller som verktyget har skrivit som OUTPUT i andra regioner, eller för ett annat år.</translation>
     </message>
     <message>
         <source>Take &amp;back</source>
@@ -14536,8 +15288,28 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Text</translation>
     </message>
     <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Text about a result (for a tjänsteskrivelse)</source>
+        <translation>Text om ett resultat (till en tjänsteskrivelse)</translation>
+    </message>
+    <message>
+        <source>Text as a document</source>
+        <translation>Text som dokument</translation>
+    </message>
+    <message>
+        <source>Text as a web page</source>
+        <translation>Text som webbsida</translation>
+    </message>
+    <message>
         <source>Text of the answer</source>
         <translation>Svarets text</translation>
+    </message>
+    <message>
+        <source>Texts for each layer (JSON)</source>
+        <translation>Texter för varje lager (JSON)</translation>
     </message>
     <message>
         <source>That does not mean that there are none.</source>
@@ -14714,6 +15486,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The assumptions must be numbers.</source>
         <translation>Antagandena måste vara tal.</translation>
+    </message>
+    <message>
+        <source>The atlas's figures</source>
+        <translation>Atlasens tal</translation>
     </message>
     <message>
         <source>The basis cannot be written in {path}: {reason}. Nothing of it was kept.</source>
@@ -14906,6 +15682,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The date of the answer, {date}, is before the letter came. Check both dates.</source>
         <translation>Svarsdatumet {date} ligger före dagen då brevet kom. Kontrollera båda datumen.</translation>
+    </message>
+    <message>
+        <source>The day of the atlas, as 2026-12-07; late answers are told from it. Blank = today.</source>
+        <translation>Atlasens datum, till exempel 2026-12-07; försenade svar räknas från det. Tomt = i dag.</translation>
     </message>
     <message>
         <source>The day of the review (YYYY-MM-DD)</source>
@@ -15160,12 +15940,20 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Mappen {path} finns inte. Skapa den först, eller välj en annan plats.</translation>
     </message>
     <message>
+        <source>The folder {path} holds files that are no publication's ({files}), and a publication replaces its folder whole. Choose an empty folder, or a new one.</source>
+        <translation>Mappen {path} innehåller filer som inte hör till någon publicering ({files}), och en publicering ersätter sin mapp som helhet. Välj en tom mapp, eller en ny.</translation>
+    </message>
+    <message>
         <source>The follow-up has no rows. Fill in the workspace's table grant_followup, or choose another table.</source>
         <translation>Uppföljningen har inga rader. Fyll i arbetsytans tabell grant_followup, eller välj en annan tabell.</translation>
     </message>
     <message>
         <source>The forecast for {code} goes from {first} to {last} and says nothing of {year}.</source>
         <translation>Prognosen för {code} går från {first} till {last} och säger inget om {year}.</translation>
+    </message>
+    <message>
+        <source>The frequency “{text}” of {layer} is none of {known}.</source>
+        <translation>Frekvensen ”{text}” för {layer} är ingen av {known}.</translation>
     </message>
     <message>
         <source>The frozen basis {path} cannot be read: {reason}.</source>
@@ -15214,6 +16002,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The id that the changes and the services name.</source>
         <translation>Det id som ändringarna och utbudet hänvisar till.</translation>
+    </message>
+    <message>
+        <source>The id “{id}” of {layer} may hold small letters a–z, figures and hyphens only.</source>
+        <translation>Id:t ”{id}” för {layer} får bara innehålla små bokstäver a–z, siffror och bindestreck.</translation>
     </message>
     <message>
         <source>The ids fit no grid of 100, 250, 500 or 1 000 m, such as {id}. Check that they are of the lower left corners.</source>
@@ -15298,6 +16090,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The layer does not have the columns of {preset}. Choose another PRESET, or name the fields. Its columns: {names}</source>
         <translation>Lagret har inte de kolumner som {preset} ska ha. Välj en annan PRESET, eller ange fälten. Lagrets kolumner: {names}</translation>
+    </message>
+    <message>
+        <source>The layer does not say which tool made it, so the text can't tell what its numbers mean. Give TOOL.</source>
+        <translation>Lagret säger inte vilket verktyg som gjort det, så texten kan inte säga vad talen betyder. Ange TOOL.</translation>
+    </message>
+    <message>
+        <source>The layer does not say which tool made it; the text goes by TOOL.</source>
+        <translation>Lagret säger inte vilket verktyg som gjort det; texten går efter TOOL.</translation>
     </message>
     <message>
         <source>The layer for {role} cannot be opened: {source}.</source>
@@ -15410,6 +16210,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The map has no field {lost}. It has: {list}.</source>
         <translation>Kartan har inget fält {lost}. Den har: {list}.</translation>
+    </message>
+    <message>
+        <source>The map has {n} places with a service level.</source>
+        <translation>Kartan har {n} orter med en servicenivå.</translation>
     </message>
     <message>
         <source>The map {place} has no plans. That does not mean that there are none: ask the municipality.</source>
@@ -15596,6 +16400,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Ordningen ska ha med varje synpunkt en gång: {given} angavs och det finns {wanted}.</translation>
     </message>
     <message>
+        <source>The other numbers tell nothing of few people</source>
+        <translation>Övriga tal säger inget om få personer</translation>
+    </message>
+    <message>
+        <source>The own one. Blank = the workspace's.</source>
+        <translation>Den egna. Tomt = arbetsytans.</translation>
+    </message>
+    <message>
+        <source>The own region</source>
+        <translation>Den egna regionen</translation>
+    </message>
+    <message>
         <source>The papers of the board's last meeting before {date} had to be in before the planremiss came.</source>
         <translation>Handlingarna till nämndens sista sammanträde före {date} skulle vara inne innan planremissen kom.</translation>
     </message>
@@ -15640,6 +16456,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Tiden är {days} dagar; lagen kräver minst {minimum} ({law}).</translation>
     </message>
     <message>
+        <source>The period “{text}” cannot be read. Write it as 2024, 2020/2024 or 2024-01-01/2024-12-31.</source>
+        <translation>Perioden ”{text}” kan inte läsas. Skriv den som 2024, 2020/2024 eller 2024-01-01/2024-12-31.</translation>
+    </message>
+    <message>
         <source>The place does not lie in Sweden. Pick it on the map, or write its reference system after it, as in 16.36,56.66 [EPSG:4326].</source>
         <translation>Läget är inte i Sverige. Välj det på kartan, eller skriv koordinatsystemet efter det, som i 16.36,56.66 [EPSG:4326].</translation>
     </message>
@@ -15650,6 +16470,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The place lies {metres} m outside every area of the workspace. Check that it is right.</source>
         <translation>Läget är {metres} m utanför alla områden i arbetsytan. Kontrollera att det stämmer.</translation>
+    </message>
+    <message>
+        <source>The places are the postal towns of the facilities, each in the middle of its facilities.</source>
+        <translation>Orterna är vårdenheternas postorter, var och en mitt bland sina vårdenheter.</translation>
     </message>
     <message>
         <source>The places that people travel to or from.</source>
@@ -15772,6 +16596,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Bestämmelserna reglerar olika saker, som inte går att jämföra.</translation>
     </message>
     <message>
+        <source>The publication cannot be written in {path}: {reason}. What was published before stands as it was.</source>
+        <translation>Publiceringen kan inte skrivas i {path}: {reason}. Det som publicerats tidigare står kvar som det var.</translation>
+    </message>
+    <message>
+        <source>The publication in the folder has the address {earlier}, and BASE_IRI is {base}: every identifier would change, and links to them break. Choose another folder, or the same BASE_IRI.</source>
+        <translation>Publiceringen i mappen har adressen {earlier}, och BASE_IRI är {base}: varje identifierare skulle ändras, och länkar till dem brytas. Välj en annan mapp, eller samma BASE_IRI.</translation>
+    </message>
+    <message>
         <source>The raster for {role} is too fine to be read over the whole plan.</source>
         <translation>Rastret för {role} är för fint för att läsas över hela planen.</translation>
     </message>
@@ -15782,6 +16614,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The raster {layer} is not one file of its own ({source}). Save it as a GeoTIFF first, and freeze that.</source>
         <translation>Rastret {layer} är inte en egen fil ({source}). Spara det som GeoTIFF först, och frys den.</translation>
+    </message>
+    <message>
+        <source>The raster {name} can't be read.</source>
+        <translation>Rastret {name} går inte att läsa.</translation>
     </message>
     <message>
         <source>The raster {name} does not reach the plan.</source>
@@ -15798,6 +16634,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The reading was cancelled.</source>
         <translation>Läsningen avbröts.</translation>
+    </message>
+    <message>
+        <source>The region</source>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>The region and the nation</source>
@@ -15828,12 +16668,24 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Regionen tillfrågades inte i ett tidigare skede, så det finns inga tidigare synpunkter.</translation>
     </message>
     <message>
+        <source>The region's border: no areas were given.</source>
+        <translation>Regionens gräns: inga områden har angetts.</translation>
+    </message>
+    <message>
+        <source>The region's name, as it stands in the portal.</source>
+        <translation>Regionens namn, så som det står i portalen.</translation>
+    </message>
+    <message>
         <source>The region's operator (GTFS Regional)</source>
         <translation>Regionens trafikbolag (GTFS Regional)</translation>
     </message>
     <message>
         <source>The region's own amount, for example per year. Blank = no pay is worked out.</source>
         <translation>Regionens eget belopp, till exempel per år. Tomt = ingen ersättning räknas ut.</translation>
+    </message>
+    <message>
+        <source>The region's own decision on levels: these are the plugin's example rules.</source>
+        <translation>Regionens eget beslut om nivåer: reglerna är programmets exempel.</translation>
     </message>
     <message>
         <source>The region's own number for every dwelling, such as 2.1. Blank = PERSONS_FLAT and PERSONS_HOUSE.</source>
@@ -15850,6 +16702,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The region's standing</source>
         <translation>Regionens ställning</translation>
+    </message>
+    <message>
+        <source>The region's value</source>
+        <translation>Regionens värde</translation>
     </message>
     <message>
         <source>The regions have areas of different divisions in the workspace ({list}). Choose one in DIVISION.</source>
@@ -16368,8 +17224,16 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Verktyget stannade utan att säga varför.</translation>
     </message>
     <message>
+        <source>The tool that made the result</source>
+        <translation>Verktyget som gjort resultatet</translation>
+    </message>
+    <message>
         <source>The tool {name} is not in this version of Närvård.</source>
         <translation>Verktyget {name} finns inte i den här versionen av Närvård.</translation>
+    </message>
+    <message>
+        <source>The tool's id, such as nearestfacility. What the layer itself says goes before.</source>
+        <translation>Verktygets id, till exempel nearestfacility. Det som lagret självt säger går före.</translation>
     </message>
     <message>
         <source>The travel times “{text}” must be rising numbers above 0 with commas between, such as 10,20,30.</source>
@@ -16492,6 +17356,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Arbetsytan har inga områden än, så områdeskoderna kontrollerades inte.</translation>
     </message>
     <message>
+        <source>The workspace has no division of the kind {kind} in its own region. It has: {known}.</source>
+        <translation>Arbetsytan har ingen indelning av slaget {kind} i den egna regionen. Den har: {known}.</translation>
+    </message>
+    <message>
         <source>The workspace has no facilities of its own region {region}, so there is nothing to hand over.</source>
         <translation>Arbetsytan har inga vårdenheter i den egna regionen {region}, så det finns ingenting att lämna ut.</translation>
     </message>
@@ -16508,6 +17376,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Arbetsytan har ingen vårdenhet {id}. Vårdenheternas id står i lagret facilities.</translation>
     </message>
     <message>
+        <source>The workspace has no people of its own region ({region}). Import squares or fetch them first: every figure is told for the people who live there.</source>
+        <translation>Arbetsytan har inga invånare i den egna regionen ({region}). Läs in rutor eller hämta dem först: varje tal gäller dem som bor där.</translation>
+    </message>
+    <message>
         <source>The workspace has no scenario called {name}.</source>
         <translation>Arbetsytan har inget scenario som heter {name}.</translation>
     </message>
@@ -16518,6 +17390,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The workspace has no scenario yet. Make one with New…</source>
         <translation>Arbetsytan har inget scenario än. Skapa ett med Nytt…</translation>
+    </message>
+    <message>
+        <source>The workspace has no small areas of its own region, so that the municipalities have no outlines. Fetch areas (fetchareas) first.</source>
+        <translation>Arbetsytan har inga småområden i den egna regionen, så kommunerna saknar gränser. Hämta områden (fetchareas) först.</translation>
     </message>
     <message>
         <source>The workspace has no table "{table}". Its tables are: {known}.</source>
@@ -16574,6 +17450,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>The workspace {path} of {region} was brought up from schema {old}; its content is kept.</source>
         <translation>Arbetsytan {path} för {region} uppdaterades från schema {old}; innehållet är kvar.</translation>
+    </message>
+    <message>
+        <source>The workspace's facilities have no postal towns to make places of. Give PLACES: points of towns and villages.</source>
+        <translation>Arbetsytans vårdenheter har inga postorter att göra orter av. Ange PLACES: punkter för tätorter och byar.</translation>
     </message>
     <message>
         <source>The workspace's own; blank = that. Another is refused.</source>
@@ -16636,8 +17516,16 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Deras total i varje rad (fält)</translation>
     </message>
     <message>
+        <source>Themes</source>
+        <translation>Teman</translation>
+    </message>
+    <message>
         <source>Then run the tool Import facilities with this file and the preset Närvård's template.</source>
         <translation>Kör sedan verktyget ”Läs in vårdenheter” med den här filen och slaget Närvårds mall.</translation>
+    </message>
+    <message>
+        <source>Then the publisher gets the address that the national portal knows it by. Blank = an address of your own.</source>
+        <translation>Då får utgivaren den adress som den nationella portalen känner den under. Tomt = en egen adress.</translation>
     </message>
     <message>
         <source>There are no units without a grant to compare with over the same years.</source>
@@ -16804,6 +17692,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Det finns inget mål för {indicator} år {year}. Det finns mål för: {known}.</translation>
     </message>
     <message>
+        <source>There is no text for a tool called {tool}. There is for: {list}.</source>
+        <translation>Det finns ingen text för ett verktyg som heter {tool}. Det finns för: {list}.</translation>
+    </message>
+    <message>
         <source>There is no unit id or area code.</source>
         <translation>Vårdenhetens id eller områdeskoden saknas.</translation>
     </message>
@@ -16862,6 +17754,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>These fields look like ages but do not make a group of the register, and are not used: {list}.</source>
         <translation>Dessa fält ser ut som åldrar men ger ingen av registrets grupper, och används inte: {list}.</translation>
+    </message>
+    <message>
+        <source>These layers would get the same address, or none: {layers}. Give each an id of its own in METADATA, or another name.</source>
+        <translation>De här lagren skulle få samma adress, eller ingen: {layers}. Ge vart och ett ett eget id i METADATA, eller ett annat namn.</translation>
     </message>
     <message>
         <source>These rows add a service that is there already, and have no effect: {list}.</source>
@@ -17040,6 +17936,14 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Rubrik</translation>
     </message>
     <message>
+        <source>Title (blank = Structure picture and the region)</source>
+        <translation>Rubrik (tomt = Strukturbild och regionen)</translation>
+    </message>
+    <message>
+        <source>Title of the catalogue</source>
+        <translation>Katalogens titel</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Till</translation>
     </message>
@@ -17104,6 +18008,18 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Verktyg</translation>
     </message>
     <message>
+        <source>Tool (only where the layer does not say)</source>
+        <translation>Verktyg (bara där lagret inte säger det)</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Ämne</translation>
+    </message>
+    <message>
+        <source>Topics without data in the region's chapter</source>
+        <translation>Ämnen utan underlag i regionens kapitel</translation>
+    </message>
+    <message>
         <source>Total (kronor)</source>
         <translation>Summa (kronor)</translation>
     </message>
@@ -17118,6 +18034,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     <message>
         <source>Towns and villages, one point each.</source>
         <translation>Tätorter och småorter, en punkt var.</translation>
+    </message>
+    <message>
+        <source>Towns and villages. Blank = the postal towns of the facilities.</source>
+        <translation>Tätorter och byar. Tomt = vårdenheternas postorter.</translation>
     </message>
     <message>
         <source>Trafiklab: key</source>
@@ -17304,6 +18224,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Anspänningstid (minuter)</translation>
     </message>
     <message>
+        <source>Twice a year</source>
+        <translation>Två gånger om året</translation>
+    </message>
+    <message>
         <source>Two areas of the plan cannot be compared: {error}. Mend their geometry (tool Fix geometries) and import the plan again.</source>
         <translation>Två områden i planen går inte att jämföra: {error}. Laga geometrin (verktyget Reparera geometrier) och läs in planen igen.</translation>
     </message>
@@ -17338,6 +18262,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Types 1–5 are named as SCB's area types. Where they were derived from an index of one's own, they are not official.</source>
         <translation>Typerna 1–5 är benämnda som SCB:s områdestyper. Där de är härledda ur ett eget index är de inte officiella.</translation>
+    </message>
+    <message>
+        <source>Types whose nearest is told of as primary care.</source>
+        <translation>De typer vars närmaste enhet redovisas som primärvård.</translation>
     </message>
     <message>
         <source>URL must begin with https:// or http:// for a WFS or ArcGIS.</source>
@@ -18044,6 +18972,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Det som finns där ersätts när den nya filen är helt klar.</translation>
     </message>
     <message>
+        <source>What stands there is replaced when the new one is whole.</source>
+        <translation>Det som finns där byts ut när det nya är helt.</translation>
+    </message>
+    <message>
         <source>What stays local</source>
         <translation>Vad som stannar lokalt</translation>
     </message>
@@ -18054,6 +18986,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>What stood there: {words}.</source>
         <translation>Där stod: {words}.</translation>
+    </message>
+    <message>
+        <source>What the atlas is made from. It is only read.</source>
+        <translation>Det som atlasen görs av. Den läses bara.</translation>
     </message>
     <message>
         <source>What the best choice is.</source>
@@ -18102,6 +19038,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>What the letter says</source>
         <translation>Vad brevet säger</translation>
+    </message>
+    <message>
+        <source>What the map does not show</source>
+        <translation>Vad kartan inte visar</translation>
     </message>
     <message>
         <source>What the map is called in the register. Blank = by its address.</source>
@@ -18276,6 +19216,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Dit patienterna körs: det närmaste.</translation>
     </message>
     <message>
+        <source>Where people are listed or seek care: a catchment is only the shortest travel time. Its holes, land without roads, are filled.</source>
+        <translation>Var invånarna är listade eller söker vård: ett upptagningsområde är bara den kortaste restiden. Hål i det, mark utan vägar, är ifyllda.</translation>
+    </message>
+    <message>
         <source>Where people live, such as squares or addresses.</source>
         <translation>Där invånarna bor, till exempel rutor eller adresser.</translation>
     </message>
@@ -18430,6 +19374,10 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     <message>
         <source>Which investments, or premises left empty, follow?</source>
         <translation>Vilka investeringar eller tomma lokaler följer?</translation>
+    </message>
+    <message>
+        <source>Which is better (lower, higher)</source>
+        <translation>Vad som är bättre (lower = lägre, higher = högre)</translation>
     </message>
     <message>
         <source>Which of the facilities (expression)</source>
@@ -18632,8 +19580,16 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
         <translation>Varför befolkningen förändrades: födda, döda och flyttningar skiljs inte åt, och ingen följs från område till område.</translation>
     </message>
     <message>
+        <source>Why there is no value</source>
+        <translation>Varför värde saknas</translation>
+    </message>
+    <message>
         <source>Why you judge otherwise than the program (required)</source>
         <translation>Varför du bedömer annorlunda än programmet (krävs)</translation>
+    </message>
+    <message>
+        <source>With ; between, as field or layer:field.</source>
+        <translation>Med ; mellan, som fält eller lager:fält.</translation>
     </message>
     <message>
         <source>With FORM long.</source>
@@ -18936,6 +19892,22 @@ Samma behov igen skrivs inte två gånger.
 Metod: en rad i tabellen local_needs. Källa: regionens egen lokalplanering.</translation>
     </message>
     <message>
+        <source>Writes half a page about a result of Närvård, ready to be read through and put into a tjänsteskrivelse: what was asked, the result first with its numbers, how it was computed, the data with their dates, how sure it is, and what is not measured.
+
+INPUT is any layer, table or raster that a tool of the plugin made. The layer itself tells which tool, with which settings and data, and what was left out; that account follows a GeoPackage and a raster, but not other formats. A layer without it, or made by another program, can't be known: then give TOOL, and the text says that it was told by hand.
+
+HTML is a web page that fetches nothing; DOCUMENT an .odt or .pdf; TEXT (and TEXT_FILE) plain text for copying. LANGUAGE is that of the text, whatever QGIS speaks. With WORKSPACE the sources of the workspace and the dates of their data are told. The run's own notes are shown in the language that QGIS spoke when it was run.
+
+Method: the numbers are sums, people-weighted means, shares, and who is first and last, of the result's own rows, by rules in resources/data/narratives.json; nothing is computed anew. A number that is missing is said to be missing, and is never shown as 0. Source: the result and its account. A person reads the text before it is used.</source>
+        <translation>Skriver en halv sida om ett resultat från Närvård, färdig att läsa igenom och lägga i en tjänsteskrivelse: vad som frågades, resultatet först med sina tal, hur det är beräknat, underlaget med datum, hur säkert det är och vad som inte mäts.
+
+INPUT är vilket lager, vilken tabell eller vilket raster som helst som ett verktyg i Närvård har gjort. Lagret berättar självt vilket verktyg, med vilka inställningar och underlag, och vad som utelämnats; den uppgiften följer med en GeoPackage och ett raster, men inte andra format. Ett lager utan den, eller gjort av ett annat program, går inte att känna igen: ange då TOOL, så säger texten att verktyget är angivet för hand.
+
+HTML är en webbsida som inte hämtar något; DOCUMENT en .odt eller .pdf; TEXT (och TEXT_FILE) ren text att kopiera. LANGUAGE är textens språk, vilket språk QGIS än har. Med WORKSPACE anges arbetsytans källor och vilket datum uppgifterna gäller. Beräkningens egna anteckningar visas på det språk som QGIS hade när den kördes.
+
+Metod: talen är summor, medelvärden vägda med invånare, andelar och vem som är först och sist, ur resultatets egna rader, enligt regler i resources/data/narratives.json; inget räknas om. Ett tal som saknas sägs saknas och visas aldrig som 0. Källa: resultatet och dess egen uppgift om hur det gjorts. En människa läser texten innan den används.</translation>
+    </message>
+    <message>
         <source>Writes one file that a neighbour region can read with importexchange, so that access can be reckoned across the border: facilities with services and capacity of the workspace's own region, with agreed columns, date, licence, contact and checksums. Rows of other regions are never handed on: they came with a licence of their own.
 
 WITH people adds the people squares within DISTANCE of the border: of the areas of other regions where the workspace has them, else of the whole outline of the own region, its coast too. Small numbers are protected: a square of fewer than MINIMUM people is left out, an age group over 0 and under MINIMUM is empty, and so many more that the square's total tells none. Listed (listade) of fewer than MINIMUM are left out.
@@ -19028,6 +20000,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>Skriver vägnätsfilen</translation>
     </message>
     <message>
+        <source>Written as 2024, 2020/2024 or 2024-01-01/2024-12-31. Blank = not told.</source>
+        <translation>Skrivs 2024, 2020/2024 eller 2024-01-01/2024-12-31. Tomt = anges inte.</translation>
+    </message>
+    <message>
         <source>Written as 2024-12-31.</source>
         <translation>Skrivs som 2024-12-31.</translation>
     </message>
@@ -19050,6 +20026,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>Written as X:6581164 Y:1630250.</source>
         <translation>Skrivna som X:6581164 Y:1630250.</translation>
+    </message>
+    <message>
+        <source>Written beside the node.</source>
+        <translation>Skrivs vid noden.</translation>
     </message>
     <message>
         <source>Written into WORKSPACE as identified; the same proposal is not written twice. Blank horizons give no year.</source>
@@ -19112,6 +20092,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>År som kopian visar (tomt = samma som förlagan)</translation>
     </message>
     <message>
+        <source>Year whose facilities and services stand</source>
+        <translation>År vars vårdenheter och utbud gäller</translation>
+    </message>
+    <message>
         <source>Year, month or quarter.</source>
         <translation>År, månad eller kvartal.</translation>
     </message>
@@ -19126,6 +20110,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>Years of the forecast (with ; between)</source>
         <translation>Prognosens år (med ; emellan)</translation>
+    </message>
+    <message>
+        <source>Years of the forecast that are told of.</source>
+        <translation>De år i prognosen som redovisas.</translation>
     </message>
     <message>
         <source>Years whose amount is not told</source>
@@ -19414,6 +20402,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>better</source>
         <translation>bättre</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>tomt</translation>
     </message>
     <message>
         <source>boundary {id}</source>
@@ -19998,6 +20990,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>later</source>
         <translation>senare</translation>
+    </message>
+    <message>
+        <source>level {n}</source>
+        <translation>nivå {n}</translation>
     </message>
     <message>
         <source>limited procedure (begränsat förfarande)</source>
@@ -20968,6 +21964,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{file} har inga vårdenheter och skulle ta bort alla som arbetsytan har för regionen. Inget lästes in; be grannregionen om en hel fil.</translation>
     </message>
     <message>
+        <source>{file} in the earlier publication is open, or was not closed well. Remove its layers from the project and close it.</source>
+        <translation>{file} i den tidigare publiceringen är öppen, eller stängdes inte ordentligt. Ta bort dess lager ur projektet och stäng den.</translation>
+    </message>
+    <message>
         <source>{file} is a Närvård workspace, and what was fetched would take its place. Choose another folder.</source>
         <translation>{file} är en arbetsyta i Närvård, och det hämtade skulle ta dess plats. Välj en annan mapp.</translation>
     </message>
@@ -21040,8 +22040,24 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{k} är alla i lagret eller fler</translation>
     </message>
     <message>
+        <source>{layer} (a layer without provenance)</source>
+        <translation>{layer} (ett lager utan uppgift om ursprung)</translation>
+    </message>
+    <message>
         <source>{layer} already has fields that this tool adds: {names}. Give the added fields a PREFIX.</source>
         <translation>{layer} har redan fält som verktyget lägger till: {names}. Ge de nya fälten ett PREFIX.</translation>
+    </message>
+    <message>
+        <source>{layer} has a filter, and only what it leaves is published: {filter}</source>
+        <translation>{layer} har ett filter, och bara det som filtret lämnar publiceras: {filter}</translation>
+    </message>
+    <message>
+        <source>{layer} has fields that name persons: {fields}. Personal data are not published: leave them out (LEAVE_OUT), or the layer.</source>
+        <translation>{layer} har fält som pekar ut personer: {fields}. Personuppgifter publiceras inte: utelämna dem (LEAVE_OUT), eller lagret.</translation>
+    </message>
+    <message>
+        <source>{layer} has fields that the publication itself makes: {fields}. Rename them, or leave them out (LEAVE_OUT).</source>
+        <translation>{layer} har fält som publiceringen själv gör: {fields}. Byt namn på dem, eller utelämna dem (LEAVE_OUT).</translation>
     </message>
     <message>
         <source>{layer} has no columns of both DeSO and RegSO codes. Its fields are: {fields}.</source>
@@ -21088,6 +22104,14 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{layer} har inget av fälten {names}. Välj fälten med koderna; fälten är: {fields}.</translation>
     </message>
     <message>
+        <source>{layer} has numbers that Närvård does not know: {fields}. Name those that count people in PEOPLE_FIELDS, shares of people in SHARE_FIELDS and means of people in MEAN_FIELDS. Then say in CHECKED that the others tell nothing of few people.</source>
+        <translation>{layer} har tal som Närvård inte känner till: {fields}. Ange dem som räknar personer i PEOPLE_FIELDS, andelar av personer i SHARE_FIELDS och medelvärden för personer i MEAN_FIELDS. Säg sedan i CHECKED att övriga inte säger något om få personer.</translation>
+    </message>
+    <message>
+        <source>{layer} has shares or means of people ({fields}), but no number of the people that they rest on, so nobody can see whether they are few. Join the number first, or say in CHECKED that they are not.</source>
+        <translation>{layer} har andelar eller medelvärden för personer ({fields}), men inget antal för de personer som de vilar på, så ingen kan se om de är få. Koppla på antalet först, eller säg i CHECKED att de inte är få.</translation>
+    </message>
+    <message>
         <source>{layer} has the years {years}; the figures are of {year}.</source>
         <translation>{layer} har åren {years}; siffrorna gäller {year}.</translation>
     </message>
@@ -21116,6 +22140,14 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{layer} innehåller siffror för {others}, men {other} är {own}. En siffra visas bara på den nivå den är framtagen för: den säger inget om hur delarna skiljer sig åt. Välj områden på samma nivå, eller en tabell för deras nivå.</translation>
     </message>
     <message>
+        <source>{layer} holds listed by area and unit with few in some of them. Such a table is not published, since sums by area and by unit are known elsewhere: publish one of the sums.</source>
+        <translation>{layer} innehåller listade per område och enhet med få på några rader. En sådan tabell publiceras inte, eftersom summorna per område och per enhet är kända på annat håll: publicera en av summorna.</translation>
+    </message>
+    <message>
+        <source>{layer} holds places where people live, and {n} of them have fewer than {minimum} people, or do not say how many. The place itself tells of them: publish areas instead (averagebyarea, caredemand, joinstatistics).</source>
+        <translation>{layer} innehåller platser där människor bor, och {n} av dem har färre än {minimum} personer, eller säger inte hur många. Platsen i sig avslöjar dem: publicera områden i stället (averagebyarea, caredemand, joinstatistics).</translation>
+    </message>
+    <message>
         <source>{layer} is a key of {found}, but {wanted} is needed. Choose SCB's key of the same vintage as the areas.</source>
         <translation>{layer} är en nyckel för {found}, men {wanted} behövs. Välj SCB:s nyckel för samma årgång som områdena.</translation>
     </message>
@@ -21128,24 +22160,68 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{layer} är tomt.</translation>
     </message>
     <message>
+        <source>{layer} is made from data of {publisher} under {theirs}, which asks that they are named. {licence} does not ask that of those who use yours. They are named in the catalogue.</source>
+        <translation>{layer} bygger på data från {publisher} under {theirs}, som kräver att de namnges. {licence} kräver inte det av dem som använder era data. De namnges i katalogen.</translation>
+    </message>
+    <message>
+        <source>{layer} is made from data of {publisher} under {theirs}, which asks that what is made from them has the same licence. {licence} may break it: publish under the same, or ask a lawyer.</source>
+        <translation>{layer} bygger på data från {publisher} under {theirs}, som kräver att det som görs av dem får samma licens. {licence} kan bryta mot det: publicera under samma licens, eller fråga en jurist.</translation>
+    </message>
+    <message>
+        <source>{layer} is made from data of {publisher}, whose licence Närvård does not know ({theirs}). Find out whether you may publish under {licence}.</source>
+        <translation>{layer} bygger på data från {publisher}, vars licens Närvård inte känner till ({theirs}). Ta reda på om ni får publicera under {licence}.</translation>
+    </message>
+    <message>
         <source>{layer} is neither a vector layer nor a raster, and cannot be frozen. Leave it out.</source>
         <translation>{layer} är varken ett vektorlager eller ett raster och kan inte frysas. Utelämna det.</translation>
+    </message>
+    <message>
+        <source>{layer} is no vector layer or table.</source>
+        <translation>{layer} är varken ett vektorlager eller en tabell.</translation>
     </message>
     <message>
         <source>{layer} is of {others}, but {other} is of {own}. Codes of two vintages may name different land, so they are never joined. Carry the figures over with a key file (the tool changevintage), or through land or people (catchmentprofile).</source>
         <translation>{layer} är av {others}, men {other} är av {own}. Koder från två årgångar kan avse olika mark och kopplas därför aldrig. För över siffrorna med en nyckelfil (verktyget changevintage), eller via mark eller invånare (catchmentprofile).</translation>
     </message>
     <message>
+        <source>{layer} is the register's table {table}: working material, which may name persons. It is never published. Publish a result instead.</source>
+        <translation>{layer} är registrets tabell {table}: arbetsmaterial, som kan namnge personer. Den publiceras aldrig. Publicera ett resultat i stället.</translation>
+    </message>
+    <message>
         <source>{layer} leads from {division} to the same. Choose the key that leads from the vintage of the areas to another.</source>
         <translation>{layer} leder från {division} till samma indelning. Välj nyckeln som leder från områdenas årgång till en annan.</translation>
+    </message>
+    <message>
+        <source>{layer} lies in the folder that is replaced. Choose the layer that it was made from.</source>
+        <translation>{layer} ligger i mappen som ersätts. Välj det lager som det gjordes av.</translation>
+    </message>
+    <message>
+        <source>{layer} says no coordinate reference system, so nobody knows where it is. Set it first.</source>
+        <translation>{layer} anger inget koordinatsystem, så ingen vet var det ligger. Ange det först.</translation>
     </message>
     <message>
         <source>{layer} says two vintages of {code}: {one} and {other}. Correct its vintage.</source>
         <translation>{layer} anger två årgångar för {code}: {one} och {other}. Rätta årgången.</translation>
     </message>
     <message>
+        <source>{layer}: the sum of {field} would tell a hidden number, since there is no other to hide with it. Do not publish that sum.</source>
+        <translation>{layer}: summan av {field} skulle avslöja ett dolt tal, eftersom det inte finns något annat att dölja med det. Publicera inte summan.</translation>
+    </message>
+    <message>
+        <source>{layer}: these texts are published as they are; see that they tell of no person: {fields}.</source>
+        <translation>{layer}: dessa texter publiceras som de är; se efter att de inte säger något om någon person: {fields}.</translation>
+    </message>
+    <message>
         <source>{level} (no figures)</source>
         <translation>{level} (inga uppgifter)</translation>
+    </message>
+    <message>
+        <source>{level} {name}: {n} places</source>
+        <translation>{level} {name}: {n} orter</translation>
+    </message>
+    <message>
+        <source>{level} {name}: {n} places, {people} people</source>
+        <translation>{level} {name}: {n} orter, {people} invånare</translation>
     </message>
     <message>
         <source>{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.</source>
@@ -21272,6 +22348,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{name} har ingen text som går att läsa (en skannad sida). Den behålls som handling: skriv kommun, namn, skede och datum här.</translation>
     </message>
     <message>
+        <source>{name} holds {codes}, which is not in the catalogue.</source>
+        <translation>{name} innehåller {codes}, som inte finns i katalogen.</translation>
+    </message>
+    <message>
         <source>{name} holds {n} plans, and PLAN is one. Leave PLAN blank, or choose a file of that plan.</source>
         <translation>{name} har {n} planer, men PLAN anger ett enda ärende. Lämna PLAN tomt, eller välj en fil med bara den planen.</translation>
     </message>
@@ -21340,6 +22420,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{name} ska vara en tvåsiffrig länskod, till exempel 08.</translation>
     </message>
     <message>
+        <source>{name} must be filled in.</source>
+        <translation>{name} måste fyllas i.</translation>
+    </message>
+    <message>
         <source>{name} must be filled in: whoever reads the file needs it.</source>
         <translation>{name} måste fyllas i: den som läser filen behöver det.</translation>
     </message>
@@ -21350,6 +22434,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>{name} must end in .csv.</source>
         <translation>{name} måste sluta på .csv.</translation>
+    </message>
+    <message>
+        <source>{name} must end in {suffix}.</source>
+        <translation>{name} ska sluta på {suffix}.</translation>
     </message>
     <message>
         <source>{name} must hold letters or digits, since the folder is called by it.</source>
@@ -21784,6 +22872,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{n} ändringar av bestämmelser och planområde, varav {significant} över gränserna; {documents} handlingar nya eller borttagna.</translation>
     </message>
     <message>
+        <source>{n} chapters, {rows} figures; {missing} topics have no data in the workspace.</source>
+        <translation>{n} kapitel, {rows} tal; {missing} ämnen saknar underlag i arbetsytan.</translation>
+    </message>
+    <message>
         <source>{n} codes are not in the workspace's table {table}, in the same vintage where it has one: {list}.</source>
         <translation>Koder som inte finns i arbetsytans tabell {table}, med samma årgång om den har någon ({n} st): {list}.</translation>
     </message>
@@ -21802,6 +22894,14 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>{n} codes of {layer} had lost their leading zero and got it back: {list}. Keep codes as text.</source>
         <translation>Koder i {layer} som hade tappat sin inledande nolla har fått tillbaka den ({n} st): {list}. Spara koder som text.</translation>
+    </message>
+    <message>
+        <source>{n} datasets are published, and {hidden} numbers are hidden in them.</source>
+        <translation>{n} datamängder publiceras, och {hidden} tal är dolda i dem.</translation>
+    </message>
+    <message>
+        <source>{n} datasets were published before and are not any more, so that their addresses lead nowhere: {list}.</source>
+        <translation>{n} datamängder var publicerade tidigare men är det inte längre, så deras adresser leder ingenstans: {list}.</translation>
     </message>
     <message>
         <source>{n} dates counted anew.</source>
@@ -22018,6 +23118,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>{n} features of ORIGINS with {people} people have no usable point and were left out: {list}.</source>
         <translation>Objekt i ORIGINS utan användbar punkt utelämnades ({n} st, {people} invånare): {list}.</translation>
+    </message>
+    <message>
+        <source>{n} features of {layer} have no geometry and are not on the map.</source>
+        <translation>{n} objekt i {layer} saknar geometri och är inte med på kartan.</translation>
     </message>
     <message>
         <source>{n} features of {layer} have no region; they take part, but belong to none.</source>
@@ -23220,6 +24324,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{path} har det äldre schemat {found} och måste uppdateras till {known}, vilket kräver skrivrätt till filen. Kör ”Skapa arbetsyta” på den, så uppdateras den.</translation>
     </message>
     <message>
+        <source>{path} is a file, not a folder.</source>
+        <translation>{path} är en fil, inte en mapp.</translation>
+    </message>
+    <message>
         <source>{path} is a folder. It holds: {list}.</source>
         <translation>{path} är en mapp. Den innehåller: {list}.</translation>
     </message>
@@ -23250,6 +24358,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>{path} is there already, and may have been filled in. Move it, or choose another folder.</source>
         <translation>{path} finns redan och kan vara ifylld. Flytta den eller välj en annan mapp.</translation>
+    </message>
+    <message>
+        <source>{path} is too large to be a catalogue. Choose another folder.</source>
+        <translation>{path} är för stor för att vara en katalog. Välj en annan mapp.</translation>
     </message>
     <message>
         <source>{path} lies on a server. A GeoPackage there is safe for one person at a time: when two write at once, one can spoil the other's work. Let one person write, or keep the workspace in PostgreSQL, which is made for several.</source>
@@ -23626,6 +24738,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>{told} is no municipality. Write its four-digit code, or its name.</source>
         <translation>{told} är ingen kommun. Skriv dess kod med fyra siffror, eller dess namn.</translation>
+    </message>
+    <message>
+        <source>{tool} failed without saying why.</source>
+        <translation>{tool} misslyckades utan att säga varför.</translation>
     </message>
     <message>
         <source>{total} facilities</source>
