@@ -7,23 +7,31 @@ PY := $(VENV)/bin/python
 WORKERS ?= $(shell expr $$(nproc) + 1)
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test dev package repository region lint i18n bench campaign setup qgis tools clean
+.PHONY: demo test test-matrix dev package repository region lint i18n help pictures docs walk bench campaign setup qgis clean
 
 demo: qgis i18n
 	$(PYTHON) -m tools.demo
 
 # QGIS starts some seventy times: byte code is kept for it, also where the environment says otherwise.
-test: setup i18n lint
+test: setup i18n help lint
 	PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-dev: qgis i18n
+# The whole suite on other versions of QGIS, each in a folder with a Debian of its own (as root; 2 GB each, made once), and
+# the readiness for Qt 6. `make test-matrix VERSIONS=3.44` runs one.
+VERSIONS ?= 3.22 3.40 3.44 qt6
+test-matrix:
+	@for version in $(VERSIONS); do tools/matrix.sh $$version || true; done
+	$(PYTHON) -m tools.versions
+
+dev: qgis i18n help
 	$(PYTHON) -m tools.dev
 
-package: qgis i18n
+# The zip, its size and SHA-256, and the list of what it stands on (CycloneDX) beside it, in dist/.
+package: qgis i18n help
 	$(PYTHON) -m tools.package
 
 # The zip and the list of a plugin repository of one's own: make repository URL=https://…/
-repository: qgis i18n
+repository: qgis i18n help
 	$(PYTHON) -m tools.repository $(URL)
 
 # A whole region fetched from nothing: every source answers from a server of this machine.
@@ -38,11 +46,20 @@ lint: setup
 i18n: qgis
 	$(PYTHON) -m tools.i18n
 
+# What the Help button opens: a page per tool and language, made from the tools themselves.
+help: i18n
+	$(PYTHON) -m tools.help
+
+# The pictures of those pages: every tool run on the sample county. ONLY="id id" draws some anew, once all have been run.
+pictures: setup i18n
+	$(PY) -m tests.pictures $(ONLY)
+	$(PYTHON) -m tools.help
+
 bench: setup
 	@tools/install.sh bench
 	$(PY) -m tests.bench
 
-campaign: setup i18n
+campaign: setup i18n help
 	NARVARD_CAMPAIGN=1 $(PY) -m pytest tests -m "slow or not slow"
 
 # QGIS and the Python packages it needs, once.

@@ -1693,7 +1693,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As it came from exportpartialanswer, filled in.</source>
-        <translation>Som den kom från exportpartialanswer, ifylld.</translation>
+        <translation>Som den kom från verktyget ”Exportera delsvar”, ifylld.</translation>
     </message>
     <message>
         <source>As it is written in the targets.</source>
@@ -3403,7 +3403,7 @@ TABLE tells plan area, area and gross floor area per use, greatest heights and d
 Nothing is changed in the workspace. Source: the plan register; Boverket, Planbestämmelsekatalogen.</source>
         <translation>Jämför två versioner av en plan i registret, bestämmelse för bestämmelse. Välj VERSION_A (den tidigare) och VERSION_B (den senare), eller bara PLAN: då jämförs planens två nyaste versioner. Med PLAN kan en version anges med sitt skede, till exempel samråd eller granskning 2.
 
-En bestämmelse är densamma i båda versionerna om den har samma nationella identitet; annars om den har samma hänvisning till planbestämmelsekatalogen (samma kod, eller samma beteckning och formulering där hänvisning saknas) och de två täcker varandra med minst OVERLAP (gemensam area genom sammanlagd area).
+En bestämmelse är densamma i båda versionerna om den har samma nationella identitet; annars om den har samma hänvisning till planbestämmelsekatalogen (samma kod, eller samma beteckning och formulering där hänvisning saknas) och de två täcker varandra med minst OVERLAP (gemensam area delad med sammanlagd area).
 
 OUTPUT har en rad per ändring: added (tillkommen), removed (borttagen), moved (flyttad gräns), value (värde), wording (formulering) eller area, med värdet före och efter, skillnaden och enheten. Remsor på högst AREA_LIMIT eller högst WIDTH_LIMIT breda räknas som digitaliseringsfel och tas inte med. Linjer och punkter ritas som två meter breda remsor. Fältet significant visar om ändringen är över gränserna: höjder efter HEIGHT_LIMIT, areor efter SHARE_LIMIT av den större.
 
@@ -3693,7 +3693,7 @@ Source of the norm: Socialstyrelsen, April 2022, which calls 1 100 neither floor
 
 Bostäderna är de i fältet DWELLINGS; annars DWELLINGS_EACH; annars det som byggrätterna för bostäder (B) i registret i WORKSPACE rymmer, med BTA_PER_FLAT. Invånare: HOUSEHOLD_SIZE per bostad, eller PERSONS_FLAT och PERSONS_HOUSE. Förvalen för PERSONS_FLAT, PERSONS_HOUSE, BTA_PER_FLAT och BUILT_PER_YEAR har ingen källa; varje region sätter sina egna, och loggen säger vad som antagits. Listade: andelen LISTED_SHARE av invånarna, på närmaste vårdcentral, på närmaste med lediga platser eller fördelade efter restid (DISTRIBUTION).
 
-Platserna på en vårdcentral är NORM per heltidsspecialist (CAPACITY, som i Primärvårdens kapacitet); belastningen är listade genom platser, 1 = normen. En plan ryms om dess invånare inte är fler än de lediga platserna.
+Platserna på en vårdcentral är NORM per heltidsspecialist (CAPACITY, som i Primärvårdens kapacitet); belastningen är listade delat med platser, 1 = normen. En plan ryms om dess invånare inte är fler än de lediga platserna.
 
 OUTPUT: planerna med invånare, listade, specialister och belastningen på den vårdcentral som flest av invånarna kommer till: före, med bara den här planen och med alla. CENTRES: vårdcentralerna med alla planer. COMBINATIONS: de minsta kombinationer av planer som inte ryms på en vårdcentral, fast en plan färre hade rymts. PLAN_YEARS och CENTRE_YEARS: samma sak per målår.
 
@@ -5159,7 +5159,7 @@ Fields are known by their names (plannamn, beteckning, diarienummer, skede, datu
 Plans that the map no longer has are taken out of the table and told. No hit does not mean that there is no plan. One map with several municipalities counts only those that it has plans in as asked.
 
 Method: pages are followed until the service has no more, and counted against what it says; an answer that is not whole, an error half way or coordinates outside Sweden stop the tool, and nothing is stored. Coordinates are asked for in SWEREF 99 TM, or moved to it. Source: the municipality.</source>
-        <translation>Hämtar planerna som en kommun visar på sin egen karta över pågående planer till arbetsytans tabell plan_items, där watchplans jämför dem med registret. I tabellen plan_checks står när kartan efterfrågades och hur många planer den hade, även när den inte hade någon.
+        <translation>Hämtar planerna som en kommun visar på sin egen karta över pågående planer till arbetsytans tabell plan_items, där verktyget ”Bevaka kommunernas planer” jämför dem med registret. I tabellen plan_checks står när kartan efterfrågades och hur många planer den hade, även när den inte hade någon.
 
 URL är adressen till en WFS (LAYER anger lagret), till ett lager i en ArcGIS FeatureServer eller MapServer (…/FeatureServer/0), till en GeoJSON-fil på webben, eller sökvägen till en GeoJSON-fil. FORMAT framgår av adressen.
 
@@ -7055,7 +7055,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Import a list of plans</source>
-        <translation>Importera en planlista</translation>
+        <translation>Läs in en planlista</translation>
     </message>
     <message>
         <source>Import an own division</source>
@@ -7083,7 +7083,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Import plans into the register</source>
-        <translation>Importera planer till planregistret</translation>
+        <translation>Läs in planer till planregistret</translation>
     </message>
     <message>
         <source>Import waiting times (care guarantee)</source>
@@ -7557,7 +7557,7 @@ OUTPUT is AREAS with each figure and its status: ok, estimated, missing (..), su
 Method: join on bare code and vintage; figures outside a vintage's years masked by year, not by value. Source: SCB, or the table that you give.</source>
         <translation>Kopplar en tabell med statistik, till exempel från SCB:s statistikdatabas, till områden: på områdeskod och årgång, aldrig enbart på kod.
 
-SCB:s tillägg (2021A0010_DeSO2025) tas bort från koden och läses som årgång. När varken ett fält eller ett tillägg anger årgången gör siffrornas år det, eller så anger du den: DeSO 2018 och RegSO 2020 har siffror till och med 2023, DeSO 2025 och RegSO 2025 från och med 2024. Koder från två årgångar kan avse olika mark, så en sådan koppling avvisas; changevintage eller catchmentprofile för över siffror. En siffra för en hel kommun, region eller RegSO visas aldrig på dess DeSO.
+SCB:s tillägg (2021A0010_DeSO2025) tas bort från koden och läses som årgång. När varken ett fält eller ett tillägg anger årgången gör siffrornas år det, eller så anger du den: DeSO 2018 och RegSO 2020 har siffror till och med 2023, DeSO 2025 och RegSO 2025 från och med 2024. Koder från två årgångar kan avse olika mark, så en sådan koppling avvisas; verktyget ”För över antal till en annan årgång” eller verktyget ”Profil för upptagningsområden och andra zoner” för över siffror. En siffra för en hel kommun, region eller RegSO visas aldrig på dess DeSO.
 
 Siffrorna finns i VALUES (ett fält för varje), eller i VALUE med fälten VARIABLE som anger vad siffran är (region, ålder, kön, år, värde); då läggs ett fält till per slag. YEAR väljer år; tomt är det senaste.
 
@@ -11821,7 +11821,7 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
     </message>
     <message>
         <source>Place</source>
-        <translation>Ort</translation>
+        <translation>Plats</translation>
     </message>
     <message>
         <source>Place a facility by hand</source>
@@ -12359,7 +12359,7 @@ TABLE är SCB:s tabell TAB6586 (socioekonomiskt index), sparad som CSV med koder
 
 SCB bestämmer typerna för RegSO. Ett DeSO ärver typen från det RegSO som det ligger i, genom KEY (SCB:s nyckelfil från DeSO till RegSO, av samma årgång) eller fältet REGSO_FIELD, och märks inherited (ärvd). KEY behövs också när TABLE har namn. Indexet ärvs inte: det finns bara för RegSO.
 
-OUTPUT är AREAS med area_type, area_type_name, socioeconomic_index, area_type_source (own = egen eller inherited = ärvd), regso_code och area_type_year. Det som SCB inte anger (..) är tomt, aldrig en typ. Hur SCB drar gränserna mellan typerna är inte publicerat; egna klasser från socioeconomicindex är något annat.
+OUTPUT är AREAS med area_type, area_type_name, socioeconomic_index, area_type_source (own = egen eller inherited = ärvd), regso_code och area_type_year. Det som SCB inte anger (..) är tomt, aldrig en typ. Hur SCB drar gränserna mellan typerna är inte publicerat; egna klasser från verktyget ”Eget socioekonomiskt index och områdestyp (härledd)” är något annat.
 
 Metod: koppling på kod eller fullständigt namn och årgång. Källa: SCB, TAB6586 och nyckeln DeSO–RegSO.</translation>
     </message>
@@ -12581,7 +12581,7 @@ OUTPUT has zone_id, kind, name, region, source, source_date, population (the sum
 With WORKSPACE the zones are kept in its table divisions, by zone_id and kind: a zone that is there already is replaced and counts as changed, unless it is the same. Importing the same file twice changes nothing.
 
 Method: union of the polygons per zone. Source: the region's own, as you state it in SOURCE.</source>
-        <translation>Läser en indelning som en region själv har gjort (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) som zoner, som catchmentprofile och andra verktyg sedan kan redovisa för.
+        <translation>Läser en indelning som en region själv har gjort (länsdel, närsjukvårdsområde, delregional vårdsamverkan, närområde) som zoner, som verktyget ”Profil för upptagningsområden och andra zoner” och andra verktyg sedan kan redovisa för.
 
 Antingen INPUT: ytor med id och namn; flera med samma id blir en zon. Eller TABLE: en lista med varje kods zon, och AREAS vars ytor slås ihop till zoner. En kod gäller en kommun, RegSO, DeSO eller region; ett område som självt finns i listan har företräde framför sitt RegSO, sin kommun och sin region, så att en kommun kan delas. RegSO-koder på DeSO behöver REGSO_FIELD. Koder av en annan årgång än AREAS avvisas.
 
@@ -12599,7 +12599,7 @@ What was changed only in the file goes in. What was changed in the register too 
 Answers to questions give the verdict that the frozen checklist says; another verdict than the program's needs a reason, and every judgement a name (confirmed_by). Read in twice, the second time changes nothing.
 
 Method: compared row by row with what was exported; one transaction. Source: the answer file.</source>
-        <translation>Läser in den ifyllda svarsfilen från en förvaltning/funktion (från exportpartialanswer) i registret. Varje rad känns igen på id och row_version.
+        <translation>Läser in den ifyllda svarsfilen från en förvaltning/funktion (från verktyget ”Exportera delsvar”) i registret. Varje rad känns igen på id och row_version.
 
 Det som bara har ändrats i filen går in. Det som även har ändrats i registret efter exporten är en konflikt: båda värdena står i OUTPUT, och inget av den raden går in. Skriv dess id i TAKE för att släppa in filens värden; utelämna det för att behålla registrets. En synpunkt utan id läggs till som förvaltningens/funktionens egen. Ett låst delsvar tar inte emot något: begär komplettering först.
 
@@ -13201,7 +13201,7 @@ Källa: checklistan; metod: arbetsytans tabell parameter_decisions, som bara fyl
     </message>
     <message>
         <source>Rows facility_id, kind, value and date, as in primarycarecapacity.</source>
-        <translation>Rader med facility_id, kind, value och date, som i primarycarecapacity.</translation>
+        <translation>Rader med facility_id, kind, value och date, som i verktyget ”Primärvårdens kapacitet”.</translation>
     </message>
     <message>
         <source>Rows in the frozen layer</source>
@@ -13449,7 +13449,7 @@ Avstånd längs väg och restider behöver NETWORK; kollektivtrafik och avgånga
     </message>
     <message>
         <source>Same provision from (intersection over union)</source>
-        <translation>Samma bestämmelse från (gemensam area genom sammanlagd area)</translation>
+        <translation>Samma bestämmelse från (gemensam area delad med sammanlagd area)</translation>
     </message>
     <message>
         <source>Samordnat förfarande</source>
@@ -18925,7 +18925,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What is not proven best within it is said. Cancel is heard between procedure groups and steps.</source>
-        <translation>Det sägs om något inte bevisats vara bäst inom tiden. Avbryt verkar mellan åtgärdsgrupper och steg.</translation>
+        <translation>Om det inte hann bevisas att lösningen är den bästa anges det. Avbryt verkar mellan åtgärdsgrupper och steg.</translation>
     </message>
     <message>
         <source>What is to be completed, or why the function is not concerned</source>
@@ -19831,11 +19831,11 @@ PROMISES has one promise on each line: the promise; who gave it (kommunen, regio
 PLAN is the case that the promises are about; those with a day are then deadlines of the case too. The same meeting again (municipality and day) gets what is new: other texts and promises that it does not have.
 
 Method: one transaction. Source: whoever was at the meeting.</source>
-        <translation>Skriver in ett möte med en kommun i registret: vilka som deltog, vilka frågor som var uppe och vad som lovades av vem till när. Det räknas som kontakt med kommunen, och löftena står på sidan som dialoguebrief gör.
+        <translation>Skriver in ett möte med en kommun i registret: vilka som deltog, vilka frågor som var uppe och vad som lovades av vem till när. Det räknas som kontakt med kommunen, och löftena står på sidan som verktyget ”Inför dialogmötet (en sida per kommun)” gör.
 
 PROMISES har ett löfte på varje rad: löftet; vem som gav det (kommunen, regionen eller annan); sista dagen. Dagen kan utelämnas, som i: Skicka skyfallskartering; kommunen; 2026-12-01. En rad som inte går att läsa stoppar verktyget.
 
-PLAN är ärendet som löftena gäller; de som har en dag blir då också frister i ärendet. Samma möte igen (kommun och dag) får det som är nytt: andra texter, och löften som det inte har.
+PLAN är ärendet som löftena gäller; de som har en dag blir då också frister i ärendet. Registreras samma möte igen (kommun och dag) läggs bara det nya till: ändrade texter, och löften som saknas.
 
 Metod: en transaktion. Källa: den som var på mötet.</translation>
     </message>
@@ -19883,7 +19883,7 @@ POINT is the middle of the place, and RADIUS how far from it a plan may lie and 
 The same need again is not written twice.
 
 Method: one row in the table local_needs. Source: the region's own planning of premises.</source>
-        <translation>Skriver in en plats där regionen kommer att behöva lokaler i registret: vilken verksamhet, bruttoarea, tomt och år, och hur långt saken har kommit. Checklistans regler frågar efter sådana behov nära en plan, och sidan som dialoguebrief gör visar dem.
+        <translation>Skriver in en plats där regionen kommer att behöva lokaler i registret: vilken verksamhet, bruttoarea, tomt och år, och hur långt saken har kommit. Checklistans regler frågar efter sådana behov nära en plan, och sidan som verktyget ”Inför dialogmötet (en sida per kommun)” gör visar dem.
 
 POINT är platsens mitt, och RADIUS hur långt därifrån en plan kan ligga och ändå vara till nytta. Ett beslutat behov (STATUS beslutat) måste säga vem som beslutade och när: ett behov som ingen har beslutat är bara identifierat, och framförs aldrig till en kommun som regionens beslut.
 
@@ -19931,7 +19931,7 @@ The file has the function's stance and summary, its checks with what was measure
 Nothing is locked by the export: several functions work at the same time, and what was changed in the register meanwhile is told as a conflict when the file comes back.
 
 Method: format narvard-delsvar/1, by the schema partial_answer.schema.json. Source: the workspace's register of plan cases.</source>
-        <translation>Skriver delsvaret från en förvaltning/funktion på en planremiss som en JSON-fil som kan fyllas i utan QGIS och utan arbetsytan, och läsas in igen med importpartialanswer.
+        <translation>Skriver delsvaret från en förvaltning/funktion på en planremiss som en JSON-fil som kan fyllas i utan QGIS och utan arbetsytan, och läsas in igen med verktyget ”Läs in delsvar”.
 
 Filen har förvaltningens/funktionens ställningstagande och sammanfattning, dess kontroller med det som mättes, frågorna som den ska svara på och de synpunkter som bara är dess egna. Ändra bara det som står under values; exported säger vad som stod där, och row_version med vilken version raden känns igen. En synpunkt utan id är en ny.
 
@@ -22181,7 +22181,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer} is of {others}, but {other} is of {own}. Codes of two vintages may name different land, so they are never joined. Carry the figures over with a key file (the tool changevintage), or through land or people (catchmentprofile).</source>
-        <translation>{layer} är av {others}, men {other} är av {own}. Koder från två årgångar kan avse olika mark och kopplas därför aldrig. För över siffrorna med en nyckelfil (verktyget changevintage), eller via mark eller invånare (catchmentprofile).</translation>
+        <translation>{layer} är av {others}, men {other} är av {own}. Koder från två årgångar kan avse olika mark och kopplas därför aldrig. För över siffrorna med en nyckelfil (verktyget ”För över antal till en annan årgång”), eller via mark eller invånare (verktyget ”Profil för upptagningsområden och andra zoner”).</translation>
     </message>
     <message>
         <source>{layer} is the register's table {table}: working material, which may name persons. It is never published. Publish a result instead.</source>
@@ -24205,7 +24205,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{n} uses of the {version} version are not known: fetch Boverket's catalogue (fetchprovisions) and import the plan again. Until then a lost use may be missed.</source>
-        <translation>{n} användningar i den {version} versionen är okända: hämta Boverkets katalog (fetchprovisions) och läs in planen igen. Tills dess kan en borttagen användning förbises.</translation>
+        <translation>{n} användningar i den {version} versionen är okända: hämta Boverkets katalog (verktyget ”Hämta planbestämmelser (Boverket)”) och läs in planen igen. Tills dess kan en borttagen användning förbises.</translation>
     </message>
     <message>
         <source>{n} values have no area in the workspace and are not drawn.</source>

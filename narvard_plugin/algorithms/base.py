@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..adapters.provenance import Account
 from ..adapters.reading import Cancelled
 from ..adapters.styles import load_style
+from ..help_pages import help_url
 from ..i18n import tr
 from ..paths import bundled
 from ..store.errors import StoreError
@@ -53,6 +54,9 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
 
     def tags(self):
         return list(self.TAGS)
+
+    def helpUrl(self):
+        return help_url(self.ID)
 
     def icon(self):
         own = bundled("resources", "icons", f"{self.ID}.svg")
@@ -133,6 +137,11 @@ class NarvardAlgorithm(QgsProcessingAlgorithm):
     def field(self, parameters, name: str, context) -> str:
         """The field that the parameter names; "" where it is blank."""
         return self.parameterAsString(parameters, name, context)
+
+    def field_list(self, parameters, name: str, context) -> list[str]:
+        """The fields that the parameter names; QGIS 3.40 has a new name for asking, and warns of the old one."""
+        ask = getattr(self, "parameterAsStrings", None) or self.parameterAsFields
+        return ask(parameters, name, context)
 
     def source(self, parameters, name, context):
         """The feature source of a parameter, or the error that QGIS words for it."""

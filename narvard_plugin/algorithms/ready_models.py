@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterEnum
 from qgis.PyQt.QtGui import QIcon
 
+from ..help_pages import help_url
 from ..paths import bundled
 from .base import group_name
 from .ready_model_texts import texts_of
@@ -70,6 +71,9 @@ class ReadyModel(QgsProcessingModelAlgorithm):
 
     def tags(self):
         return list(self._texts.tags)
+
+    def helpUrl(self):
+        return help_url(self._name)
 
     def icon(self):
         return QIcon(self.svgIconPath())

@@ -46,7 +46,9 @@ class FetchStatistics(FetchingAlgorithm):
         )
 
     def initAlgorithm(self, config=None):
-        language = "sv" if QgsApplication.locale().startswith("sv") else "en"
+        language = (
+            "sv" if (QgsApplication.instance().translation() or QgsApplication.locale()).startswith("sv") else "en"
+        )
         labels = {theme.id: f"{theme.name[language]} ({theme.table})" for theme in themes().values()}
         labels[OTHER] = tr("Another table, by its id")
         self._add(enum_parameter("TABLE", tr("Table"), labels, "population"), tr("What the figures are about."))
