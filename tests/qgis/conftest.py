@@ -20,6 +20,7 @@ def provider(qgis_processing):
     provider = QgsApplication.processingRegistry().providerById("narvard") or add_provider()
     assert provider
     yield provider
+    gc.collect()  # a layer that lives on when QGIS ends takes the process with it
     QgsApplication.processingRegistry().removeProvider("narvard")
 
 
@@ -87,10 +88,10 @@ def _county_in(folder: Path) -> County:
 
 @pytest.fixture(autouse=True)
 def drop_results():
-    """A layer that lives on when QGIS ends takes the process with it."""
+    """Results, and layers that tracebacks of expected errors hold, end with their test; only what is young is looked through."""
     yield
     run.kept = None
-    gc.collect()  # tracebacks of expected errors hold layers, too
+    gc.collect(1)
 
 
 @pytest.fixture
