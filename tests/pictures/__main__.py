@@ -174,7 +174,9 @@ def _picture(done, layers) -> QImage:
         return sheets.folder(path, title)
     if path.suffix == ".gpkg":
         return sheets.contents(path, title)
-    kinds = {".pdf": sheets.pdf, ".html": sheets.page, ".png": sheets.image}
+    if path.suffix == ".pdf":
+        return sheets.pdf(path, example.page)
+    kinds = {".html": sheets.page, ".png": sheets.image}
     if path.suffix in kinds:
         return kinds[path.suffix](path)
     if path.suffix == ".csv":

@@ -129,9 +129,9 @@ def _html(body: str) -> QImage:
     return image
 
 
-def pdf(path: Path) -> QImage:
-    """The first page of a PDF."""
-    read = gdal.OpenEx(str(path), open_options=["DPI=150"])
+def pdf(path: Path, page: int) -> QImage:
+    """A page of a PDF, the first being 1."""
+    read = gdal.OpenEx(f"PDF:{page}:{path}", open_options=["DPI=150"])
     bands = [read.GetRasterBand(at).ReadAsArray() for at in (1, 2, 3)]
     height, width = bands[0].shape
     image = QImage(width, height, QImage.Format.Format_RGB888)

@@ -26,7 +26,7 @@ class Example(NamedTuple):
     ``given`` are the parameters as a user writes them; ``local`` stand instead where the outside world is a server of this
     machine (``{kolada}`` is its address, ``{key:trafiklab}`` the id of its key). ``show`` names what the picture has, top
     first: outputs (``""`` for the tool's first), a ``Stored``, or a file. ``fields`` are the columns of a table, ``where`` the
-    rows, ``style`` a variant of the tool's style, ``near`` draws only the surroundings of the result.
+    rows, ``style`` a variant of the tool's style, ``near`` draws only the surroundings of the result; ``page`` is that of a PDF.
     """
 
     tool: str
@@ -36,6 +36,7 @@ class Example(NamedTuple):
     where: str = ""
     style: str = ""
     near: bool = False
+    page: int = 1
     local: dict = {}
     files: dict = {}  # small files that the user has: name and content
     note: tuple[str, str] = ("", "")  # what the picture shows that nobody could guess, Swedish and English

@@ -19,6 +19,8 @@ EXAMPLES = (
             "OUTPUT": result("atlas"),
         },
         show=("OUTPUT_PDF",),
+        page=6,
+        note=("Ett av uppslagen i atlasen.", "One page of the atlas."),
     ),
     Example(
         "structuremap",
