@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing again when it is there: `install.sh qgis`, `install.sh tests` or `install.sh bench`.
+# Install what is missing, and nothing again when it is there: `install.sh qgis`, `tests`, `bench` or `docs`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 QGIS_PACKAGES="qgis python3-qgis qgis-providers python3-pandas python3-scipy qttools5-dev-tools"
-TEST_PACKAGES="python3-venv xvfb openbox xdotool scrot postgresql-15-postgis-3 python3-psycopg2 python3-matplotlib"
+TEST_PACKAGES="python3-venv xvfb openbox xdotool scrot postgresql-postgis python3-psycopg2 python3-matplotlib"
 
 debian() {
     local missing=() name
@@ -45,9 +45,19 @@ bench_tools() {
         echo "The libraries to measure beside could not be installed; the bench goes on without them." >&2
 }
 
+# mkdocs has a Python of its own: it reads pages, never QGIS.
+docs_tools() {
+    local wanted=docs/requirements.txt folder=build/docs-venv
+    cmp -s "$wanted" "$folder/.installed" && return
+    /usr/bin/python3 -m venv "$folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check -r "$wanted"
+    cp "$wanted" "$folder/.installed"
+}
+
 apt_or_explain
 case "$1" in
     qgis) debian $QGIS_PACKAGES ;;
     tests) debian $TEST_PACKAGES; python_tools ;;
     bench) debian $TEST_PACKAGES; bench_tools ;;
+    docs) debian python3-venv; docs_tools ;;
 esac

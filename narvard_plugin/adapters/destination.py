@@ -8,6 +8,7 @@ from osgeo import ogr
 from qgis.core import (
     QgsDataSourceUri,
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingException,
     QgsProcessingUtils,
     QgsProviderRegistry,
@@ -24,6 +25,8 @@ class Destination:
     def __init__(self, value):
         sink = getattr(value, "sink", value)  # QgsProcessingOutputLayerDefinition, or a text
         text = str((sink.staticValue() if hasattr(sink, "staticValue") else sink) or "")
+        #: A temporary layer, which holds no aliases.
+        self.is_scratch = text in ("", QgsProcessing.TEMPORARY_OUTPUT) or text.startswith("memory:")
         uri = QgsDataSourceUri(text[4:]) if text.startswith("ogr:") else None
         self._path = Path(uri.database() if uri else text.split("|")[0])
         self._table = uri.table() if uri else None

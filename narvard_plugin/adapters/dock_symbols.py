@@ -129,7 +129,12 @@ def _draw(layer: QgsVectorLayer, value: str, symbols: Sequence[QgsSymbol], missi
 def _bounds(layer: QgsVectorLayer, value: str, count: int) -> list[tuple[float, float]]:
     """Lowest and highest value of each class; classes that equal values leave empty are dropped."""
     found: list[tuple[float, float]] = []
-    for one in QgsClassificationQuantile().classes(layer, value, count):
+    quantiles = QgsClassificationQuantile()
+    if hasattr(quantiles, "classesV2"):  # QGIS 3.38, which warns of the name it had before
+        classes, _ = quantiles.classesV2(layer, value, count)
+    else:
+        classes = quantiles.classes(layer, value, count)
+    for one in classes:
         if not found or one.upperBound() > found[-1][1]:
             found.append((one.lowerBound(), one.upperBound()))
     return found

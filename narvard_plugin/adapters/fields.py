@@ -14,6 +14,22 @@ _TYPES = {
         "date": ("QDate", "Date"),
     }.items()
 }
+#: QVariant's and QMetaType's numbers are the same, on Qt 5 and 6.
+_KINDS = {
+    int(kind): name
+    for name, kinds in {
+        "integer": (QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong),
+        "real": (QMetaType.Type.Double, QMetaType.Type.Float),
+        "flag": (QMetaType.Type.Bool,),
+        "date": (QMetaType.Type.QDate,),
+    }.items()
+    for kind in kinds
+}
+
+
+def kind_of(field: QgsField) -> str:
+    """The kind of a field of any layer; text where it is none of ours."""
+    return _KINDS.get(int(field.type()), "text")
 
 
 def new_field(name: str, kind: str, alias: str = "") -> QgsField:

@@ -9,6 +9,7 @@ import numpy as np
 from qgis.core import (
     QgsFeature,
     QgsFeatureSink,
+    QgsField,
     QgsFields,
     QgsProcessingException,
     QgsVectorLayer,
@@ -49,6 +50,15 @@ def _with(fields: QgsFields, columns: Iterable[Column]) -> QgsFields:
         if not fields.append(new_field(*column)):  # QGIS only says no
             raise QgsProcessingException(tr("The result would have two fields called {name}.").format(name=column.name))
     return fields
+
+
+def without_aliases(fields: QgsFields) -> QgsFields:
+    plain = QgsFields()
+    for field in fields:
+        copy = QgsField(field)
+        copy.setAlias("")
+        plain.append(copy)
+    return plain
 
 
 def copied_attributes(feature: QgsFeature, source_fields: QgsFields) -> list:
@@ -123,6 +133,8 @@ class Outputs:
         made.set_aside()
         self._made.append(made)
         self._fields.append(fields)
+        if made.is_scratch:  # QGIS 3.40 would warn of every alias, and ours would drown
+            fields = without_aliases(fields)
         # Held only by ``made``: a frame of a traceback that held the sink too would keep the file open.
         made.sink, made.layer_id = algorithm.parameterAsSink(self._parameters, name, context, fields, wkb_type, crs)
         if made.sink is None:

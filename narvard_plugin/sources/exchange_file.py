@@ -7,6 +7,7 @@ import glob
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from .facility_files import read_table
 _LIST = "exchange"
 _KINDS = {TEXT: ogr.OFTString, DAY: ogr.OFTString, INTEGER: ogr.OFTInteger64, REAL: ogr.OFTReal}
 _SRID = 3006
+_BESIDE = "GDAL_PAM_ENABLED"
 _BLOCK = 2000
 _LITTLE_SPACE = 1 << 20  # bytes
 _LARGEST = 2 << 30  # bytes; no region's register comes near
@@ -143,9 +145,20 @@ def _add_table(file, name, description, kinds, labels, rows: pd.DataFrame, point
 
 def is_exchange(path: Path) -> bool:
     """Whether an exchange file, of whatever version, stands at ``path``."""
-    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-    layer = file.GetLayerByName(_LIST) if file is not None else None
-    return layer is not None and layer.GetLayerDefn().GetFieldIndex("format") >= 0
+    with _opened(path) as file:
+        layer = file.GetLayerByName(_LIST) if file is not None else None
+        return layer is not None and layer.GetLayerDefn().GetFieldIndex("format") >= 0
+
+
+@contextmanager
+def _opened(path: Path):
+    """GDAL's file, None where it is none; since 3.10 reading one with a title writes an .aux.xml beside it unless told not to."""
+    before = gdal.GetThreadLocalConfigOption(_BESIDE)
+    gdal.SetThreadLocalConfigOption(_BESIDE, "NO")
+    try:
+        yield gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+    finally:
+        gdal.SetThreadLocalConfigOption(_BESIDE, before)
 
 
 def read_exchange(path: Path) -> tuple[Header, dict[str, pd.DataFrame]]:
@@ -155,14 +168,14 @@ def read_exchange(path: Path) -> tuple[Header, dict[str, pd.DataFrame]]:
     with path.open("rb") as opened:
         if not opened.read(16).startswith(b"SQLite format 3"):
             raise ExchangeError("format")
-    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-    if file is None:
-        raise ExchangeError("format")
-    found = {file.GetLayer(at).GetName() for at in range(file.GetLayerCount())}
-    if _LIST not in found:
-        raise ExchangeError("format")
-    header, sums = exchange.read_header(_rows(file.GetLayerByName(_LIST)))
-    tables = {name: _table(file.GetLayerByName(name), name) for name in TABLES if name in found}
+    with _opened(path) as file:
+        if file is None:
+            raise ExchangeError("format")
+        found = {file.GetLayer(at).GetName() for at in range(file.GetLayerCount())}
+        if _LIST not in found:
+            raise ExchangeError("format")
+        header, sums = exchange.read_header(_rows(file.GetLayerByName(_LIST)))
+        tables = {name: _table(file.GetLayerByName(name), name) for name in TABLES if name in found}
     exchange.check_tables(header, sums, tables)
     return header, tables
 

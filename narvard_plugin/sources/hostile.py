@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import lzma
 import re
 import stat
@@ -154,7 +155,8 @@ def checked_xml(name: str, content: bytes) -> QXmlStreamReader:
     # Before Qt sees it, in every encoding that has ASCII within it; the token below finds it in all others.
     if re.search(rb"<!(DOCTYPE|ENTITY)", content.replace(b"\0", b""), re.IGNORECASE):
         raise HostileFile(name, "entities")
-    reader, depth = QXmlStreamReader(content), 0
+    text = _as_text(name, content)
+    reader, depth = QXmlStreamReader(text), 0
     while not reader.atEnd():
         token = reader.readNext()
         if token == QXmlStreamReader.TokenType.DTD:
@@ -164,4 +166,14 @@ def checked_xml(name: str, content: bytes) -> QXmlStreamReader:
             raise HostileFile(name, "too_deep")
     if reader.hasError():
         raise HostileFile(name, "damaged", reader.errorString())
-    return QXmlStreamReader(content)
+    return QXmlStreamReader(text)
+
+
+def _as_text(name: str, content: bytes):
+    """What Qt's reader takes: Qt 6 no longer reads UTF-16 that says so in its first line, but takes text."""
+    if not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content
+    try:
+        return content.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise HostileFile(name, "damaged", str(error)) from error

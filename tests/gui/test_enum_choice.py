@@ -1,5 +1,7 @@
 """Choices among fixed words, in Processing's own dialogs: people read labels, the tool gets the word."""
 
+from inspect import signature
+
 import pytest
 from processing.gui import BatchPanel, ParametersPanel
 from processing.gui.AlgorithmDialog import AlgorithmDialog
@@ -116,7 +118,8 @@ def test_the_batch_dialog(echo, qtbot):
     panel = dialog.mainWidget()
     panel.addRow()
     choose(panel.wrappers[1][0].widget, "Towards the facility")
-    rows = [panel.parametersForRow(row, warnOnInvalid=False)[0] for row in range(2)]
+    asked = {"context": QgsProcessingContext()} if "context" in signature(panel.parametersForRow).parameters else {}
+    rows = [panel.parametersForRow(row, warnOnInvalid=False, **asked)[0] for row in range(2)]
     assert [row["DIRECTION"] for row in rows] == ["from_facility", "to_facility"]
 
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pandas as pd
 import pytest
-from processing.gui import AlgorithmDialog, ParametersPanel
+from processing.gui import AlgorithmDialog, ParametersPanel, Postprocessing
 from processing.tools import general
 from qgis.core import QgsLayoutItemLabel, QgsLayoutItemLegend, QgsLayoutItemMap, QgsLayoutItemScaleBar, QgsProject
 from qgis.PyQt.QtCore import Qt
@@ -59,7 +59,8 @@ def test_every_ready_model_is_asked(provider):
 
 
 def test_a_question_from_card_to_text(page, workspace, session, qgis_iface, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(ParametersPanel, "iface", None)  # no main window: Processing then asks it for nothing
+    for module in (ParametersPanel, Postprocessing):  # no main window: Processing then asks it for nothing
+        monkeypatch.setattr(module, "iface", None, raising=False)
     for module in (AlgorithmDialog, general):
         monkeypatch.setattr(module, "iface", qgis_iface)
     card = card_of(page, "needmap")

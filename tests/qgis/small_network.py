@@ -29,7 +29,7 @@ WALK = 0.06 / 5
 
 def run(name, **parameters):
     context = QgsProcessingContext()
-    context.setInvalidGeometryCheck(QgsFeatureRequest.GeometryAbortOnInvalid)  # as users run it
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid)  # as users run it
     results = processing.run(f"narvard:{name}", parameters, context=context, feedback=QgsProcessingFeedback())
     run.kept = context  # temporary layers live as long as their context
     return results

@@ -70,7 +70,7 @@ def roads():
 def network(roads, tmp_path_factory, qgis_processing):
     target = str(tmp_path_factory.mktemp("helsinki") / "net.npz")
     context = QgsProcessingContext()
-    context.setInvalidGeometryCheck(QgsFeatureRequest.GeometryAbortOnInvalid)
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid)
     parameters = {
         "ROADS": roads, "PRESET": "fields", "SPEED_FIELD": "kmh", "ONEWAY_FIELD": "way", "FORWARD_VALUE": "F",
         "BACKWARD_VALUE": "T", "TOLERANCE": 0, "NETWORK": target,

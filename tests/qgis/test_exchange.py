@@ -272,14 +272,15 @@ def test_what_is_not_handed_over(neighbour, workspace, tmp_path):
 
 def test_cancel_leaves_everything_as_it_was(file, workspace, neighbour, tmp_path):
     before, earlier = content(workspace), Path(file).read_bytes()
-    context = run.kept = QgsProcessingContext()
     for asks in (1, 3):
+        context = run.kept = QgsProcessingContext()  # it remembers the feedback that it was used with
         with open_workspace(workspace) as store:
             facilities = store.read("facilities")
         assert len(facilities) == len(before["facilities"])
         given = {"WORKSPACE": neighbour, "FILE": file, **TOLD}
         assert processing.run("narvard:exportexchange", given, context=context, feedback=CancelAfter(asks)) == {}
         assert Path(file).read_bytes() == earlier
+    context = run.kept = QgsProcessingContext()
     given = {"WORKSPACE": workspace, "FILE": file, "OUTPUT": "memory:"}
     assert processing.run("narvard:importexchange", given, context=context, feedback=CancelAfter(0)) == {}
     same(content(workspace), before)

@@ -56,7 +56,7 @@ def said(workspace, **parameters):
 
 def content(workspace):
     with open_workspace(workspace, writable=False) as opened:
-        return {table: opened.read(table).astype(str).values.tolist() for table in TABLES}
+        return {table: [list(map(str, row)) for row in opened.read(table).to_numpy(dtype=object)] for table in TABLES}
 
 
 def counts(results):

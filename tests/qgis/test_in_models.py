@@ -57,7 +57,8 @@ def test_a_network_compiled_in_a_model_is_used_there(make_layer, tmp_path, saved
     roads = make_layer("speed:double", [("LINESTRING(0 0, 1000 0)", 50)])
     facilities = make_layer("code:string", [("POINT(1000 0)", "B")])
     people = make_layer("id:string", [("POINT(0 0)", "a")])
-    parameters = {"roads": roads, "facilities": facilities, "people": people, "nearest:times": "TEMPORARY_OUTPUT"}
+    (times,) = (one.name() for one in model.destinationParameterDefinitions())  # each QGIS makes its own name of it
+    parameters = {"roads": roads, "facilities": facilities, "people": people, times: "TEMPORARY_OUTPUT"}
     results = processing.run(model, parameters)
     layer = next(value for key, value in results.items() if key.endswith("times"))
     (row,) = layer.getFeatures()

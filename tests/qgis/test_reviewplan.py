@@ -87,7 +87,7 @@ def reviewed(county, folder, workspace, feedback=None, **parameters):
     from qgis import processing
 
     context = QgsProcessingContext()
-    context.setInvalidGeometryCheck(QgsFeatureRequest.GeometryAbortOnInvalid)
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid)
     results = processing.run("narvard:reviewplan", given, context=context, feedback=feedback)
     run.kept = context
     return results

@@ -135,8 +135,9 @@ class Surroundings:
         if role == OTHER_PLANS:
             return Binding(fingerprint(sorted((one.plan.plan_id, one.plan.parts) for one in self.every_plan())))
         if role == NEEDS:
-            rows = self.workspace.read("local_needs")
-            return Binding(fingerprint(rows.astype(str).to_numpy().tolist()))
+            rows = self.workspace.read("local_needs").to_numpy(dtype=object).tolist()
+            # Not by pandas, which from 2 on takes the bytes of a geometry for letters.
+            return Binding(fingerprint([[str(value) for value in row] for row in rows]))
         if role not in self.bounds:
             return None
         bound = self.bounds[role]

@@ -119,7 +119,7 @@ class CompareWithBasis(NarvardAlgorithm):
         if not self.parameterAsBoolean(parameters, "VERIFY_ONLY", context):
             if parameters.get("INPUT") in (None, ""):
                 return False, tr("Choose the later result (INPUT), or VERIFY_ONLY.")
-            if not self.parameterAsFields(parameters, "ID_FIELD", context):
+            if not self.field_list(parameters, "ID_FIELD", context):
                 return False, tr(
                     "Choose the field that a row is known by (ID_FIELD): rows are never matched by their order."
                 )
@@ -182,7 +182,7 @@ class CompareWithBasis(NarvardAlgorithm):
             feedback,
             tr("Compared with the frozen layer {title} ({file}).").format(title=frozen.title, file=frozen.file),
         )
-        key = self.parameterAsFields(parameters, "ID_FIELD", context)
+        key = self.field_list(parameters, "ID_FIELD", context)
         common = _common_fields(frozen, names, key)
         say_fields(frozen.field_names, names, account, feedback)
         before = read_frozen(folder / frozen.file, frozen.layer, [*key, *common], feedback)

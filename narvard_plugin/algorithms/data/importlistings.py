@@ -225,7 +225,7 @@ class ImportListings(ImportingAlgorithm):
         dated = [] if day else [date]
         if self.parameterAsEnumString(parameters, "FORM", context) == MATRIX:
             others = (area, date, "fid")
-            units = self.parameterAsFields(parameters, "UNIT_FIELDS", context)
+            units = self.field_list(parameters, "UNIT_FIELDS", context)
             units = units or [name for name in source.fields().names() if name not in others]
             columns = read_columns(source, "INPUT", list(dict.fromkeys([area, *dated, *units])), feedback)
             cells = matrix_cells(columns, area, units, date, day)

@@ -54,7 +54,7 @@ def read_squares(algorithm, parameters, context, account, feedback) -> tuple[Squ
     """The squares, and rows that are none (with ``row``, ``square``, ``population``, ``reason``)."""
     source = algorithm.source(parameters, "INPUT", context)
     id_field, population = (algorithm.field(parameters, name, context) for name in ("ID_FIELD", "POPULATION"))
-    parts = algorithm.parameterAsFields(parameters, "PARTS", context)
+    parts = algorithm.field_list(parameters, "PARTS", context)
     ages = age_fields(source.fields().names(), algorithm.parameterAsString(parameters, "AGE_PREFIX", context).strip())
     dated = [_DATE_FIELD] * has_field(source, _DATE_FIELD)
     names = [

@@ -85,7 +85,7 @@ class CareDemand(AreaAlgorithm):
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
-        fields = self.parameterAsFields(parameters, "AGE_FIELDS", context)
+        fields = self.field_list(parameters, "AGE_FIELDS", context)
         suffix = self.parameterAsString(parameters, "AGE_SUFFIX", context)
         wrong = [name for name in fields if not name.endswith(suffix) or name == suffix]
         if wrong:

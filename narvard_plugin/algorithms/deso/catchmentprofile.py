@@ -146,7 +146,7 @@ class CatchmentProfile(AreaAlgorithm):
     def _counts(self, parameters, context) -> list[str]:
         """FIELDS, and the counts that RATES needs besides."""
         parts = [name for rate in self._rates(parameters, context) for name in rate[1:]]
-        return list(dict.fromkeys([*self.parameterAsFields(parameters, "FIELDS", context), *parts]))
+        return list(dict.fromkeys([*self.field_list(parameters, "FIELDS", context), *parts]))
 
     def added_columns(self, parameters, context):
         prefix = self.prefix(parameters, context)

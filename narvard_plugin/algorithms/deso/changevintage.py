@@ -124,7 +124,7 @@ class ChangeVintage(AreaAlgorithm):
         try:
             parse_rates(
                 self.parameterAsString(parameters, "RATES", context),
-                self.parameterAsFields(parameters, "FIELDS", context),
+                self.field_list(parameters, "FIELDS", context),
             )
         except BadRate as error:
             return False, rate_sentence(error, "FIELDS")
@@ -145,7 +145,7 @@ class ChangeVintage(AreaAlgorithm):
     def added_columns(self, parameters, context):
         columns = [
             Column(name, "real", tr("{field}, carried").format(field=name))
-            for name in self.parameterAsFields(parameters, "FIELDS", context)
+            for name in self.field_list(parameters, "FIELDS", context)
         ]
         columns += [Column(rate.name, "real", rate.name) for rate in self._rates(parameters, context)]
         columns += [
@@ -157,7 +157,7 @@ class ChangeVintage(AreaAlgorithm):
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
-        names = self.parameterAsFields(parameters, "FIELDS", context)
+        names = self.field_list(parameters, "FIELDS", context)
         rows, areas = self._read_from(names, parameters, context, account, feedback)
         values = np.column_stack([rows.counts(name, "AREAS") for name in names])
         found = self._key(areas, parameters, context, account, feedback)

@@ -164,7 +164,7 @@ class Forecast(AreaAlgorithm):
         return [int(year) for year in parts_of(self.parameterAsString(parameters, "YEAR", context)) if year.isdigit()]
 
     def _ages(self, parameters, context) -> list[str]:
-        return self.parameterAsFields(parameters, "AGE_FIELDS", context)
+        return self.field_list(parameters, "AGE_FIELDS", context)
 
     def _weights(self, names, ages, areas, account, feedback) -> dict[str, np.ndarray]:
         """Per age group (or everybody) what the forecast is shared out by."""

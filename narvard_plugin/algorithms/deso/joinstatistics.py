@@ -122,11 +122,11 @@ class JoinStatistics(AreaAlgorithm):
             self.add_field(name, label, text, numeric=False, optional=True, many=many, layer="TABLE", advanced=advanced)
 
     def checkParameterValues(self, parameters, context):
-        values = self.parameterAsFields(parameters, "VALUES", context)
+        values = self.field_list(parameters, "VALUES", context)
         value = self.field(parameters, "VALUE", context)
         if bool(values) == bool(value):
             return False, tr("Give either VALUES (one field per figure) or VALUE (one row per figure).")
-        if values and self.parameterAsFields(parameters, "VARIABLE", context):
+        if values and self.field_list(parameters, "VARIABLE", context):
             return False, tr("VARIABLE goes with VALUE, for a table with one row per figure.")
         return super().checkParameterValues(parameters, context)
 
@@ -206,8 +206,8 @@ class JoinStatistics(AreaAlgorithm):
             declared(self, parameters, "TABLE_VINTAGE", context),
             self.field(parameters, "YEAR_FIELD", context),
             None if year in (None, "") else self.parameterAsInt(parameters, "YEAR", context),
-            self.parameterAsFields(parameters, "VALUES", context),
-            self.parameterAsFields(parameters, "VARIABLE", context),
+            self.field_list(parameters, "VALUES", context),
+            self.field_list(parameters, "VARIABLE", context),
             self.field(parameters, "VALUE", context),
             self.field(parameters, "STATUS_FIELD", context),
         )

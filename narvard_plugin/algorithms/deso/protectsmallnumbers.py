@@ -133,7 +133,7 @@ class ProtectSmallNumbers(ExtendingAlgorithm):
         return {**outputs.results, "SUPPRESSED_COUNT": sum(int((own == SUPPRESSED).sum()) for own in status.values())}
 
     def _fields(self, parameters, context) -> list[str]:
-        return self.parameterAsFields(parameters, "FIELDS", context)
+        return self.field_list(parameters, "FIELDS", context)
 
     def _counted(self, parameters, context) -> list[str]:
         """FIELDS, and the total last."""

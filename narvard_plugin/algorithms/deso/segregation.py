@@ -108,7 +108,7 @@ class Segregation(AreaAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def _fields(self, parameters, name, context) -> list[str]:
-        return list(dict.fromkeys(self.parameterAsFields(parameters, name, context)))
+        return list(dict.fromkeys(self.field_list(parameters, name, context)))
 
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)

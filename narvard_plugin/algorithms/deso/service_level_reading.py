@@ -49,7 +49,7 @@ def read_rules(path: str) -> Rules:
         problem = tr("it is not text in UTF-8")
     except json.JSONDecodeError as error:
         problem = tr("it is not JSON (line {line}: {problem})").format(line=error.lineno, problem=error.msg)
-    except CatalogueError as error:
+    except (CatalogueError, ValueError, RecursionError) as error:
         problem = str(error)
     raise QgsProcessingException(
         tr("The rules in {file} cannot be used: {problem}. Correct the file, or leave RULES blank for the plugin's own.")

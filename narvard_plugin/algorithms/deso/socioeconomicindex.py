@@ -182,7 +182,7 @@ class SocioeconomicIndex(AreaAlgorithm):
         return self._style
 
     def _names(self, parameters, context) -> list[str]:
-        return list(dict.fromkeys(self.parameterAsFields(parameters, "VARIABLES", context)))
+        return list(dict.fromkeys(self.field_list(parameters, "VARIABLES", context)))
 
     def _weights(self, parameters, context) -> list[float]:
         names = self._names(parameters, context)

@@ -238,7 +238,6 @@ def _only_forms():
 def _tell_far_places(changes, rows, account, feedback):
     """Places that lie farther from the register than it is wide: x and y are swapped, or in another system."""
     extent = QgsRectangle()
-    extent.setMinimal()
     for feature in rows.features:
         if feature.hasGeometry():
             extent.combineExtentWith(feature.geometry().boundingBox())
