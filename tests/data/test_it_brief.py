@@ -36,7 +36,8 @@ def test_no_other_host_stands_in_the_code_and_data():
 #: Addresses that name a thing (a schema, a standard, a licence) and are never called.
 _NAMES_ONLY = {
     "json-schema.org", "www.geopackage.org", "www.opengis.net", "mrcc.com", "www.w3.org", "creativecommons.org",
-    "opendatacommons.org", "www.openstreetmap.org", "example.org", "purl.org", "www.sis.se",
+    "opendatacommons.org", "www.openstreetmap.org", "example.org", "purl.org", "www.sis.se", "xmlns.com",
+    "publications.europa.eu", "spdx.org", "dataportal.se", "www.region.se", "sws.geonames.org",
 }  # fmt: skip
 
 
