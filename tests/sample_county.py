@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import time
 from collections.abc import Callable
@@ -17,18 +18,32 @@ def copied_to(folder: Path, base: Path, make: Callable[[Path], object]) -> Path:
 
     ``base`` is pytest's folder of this process; beside it those of the other processes of ``-n`` stand.
     """
+    return Path(shutil.copytree(_made(base, MADE, make), folder))
+
+
+def made_once(name: str, base: Path, make: Callable[[], object]) -> object:
+    """What ``make()`` gives, made by the first process of this run that needs it and read from disk by the others."""
+
+    def write(folder: Path) -> None:
+        (folder / "made").write_bytes(pickle.dumps(make(), pickle.HIGHEST_PROTOCOL))
+
+    return pickle.loads((_made(base, name, write) / "made").read_bytes())
+
+
+def _made(base: Path, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder that ``make(folder)`` filled once for all processes."""
     together = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    place, making = together / MADE, together / "län som görs"
-    if _first(making):
+    place, making = together / name, together / f"{name}, görs"
+    if _first(place, making):
         make(making)
         making.rename(place)
     else:
         _wait_for(place)
-    return Path(shutil.copytree(place, folder))
+    return place
 
 
-def _first(making: Path) -> bool:
-    if making.with_name(MADE).exists():
+def _first(place: Path, making: Path) -> bool:
+    if place.exists():
         return False
     try:
         making.mkdir()
