@@ -55,6 +55,11 @@ pictures: setup i18n
 	$(PY) -m tests.pictures $(ONLY)
 	$(PYTHON) -m tools.help
 
+# The documentation site, which needs no network: build/site/index.html. Tools' pages are made from the tools themselves.
+docs: qgis i18n
+	@tools/install.sh docs
+	$(PYTHON) -m tools.docs
+
 bench: setup
 	@tools/install.sh bench
 	$(PY) -m tests.bench
