@@ -154,7 +154,7 @@ def _day(match: re.Match, received: date) -> tuple[Optional[date], bool]:
         if len(numbers) == 3:
             return _date(numbers[2], numbers[1], numbers[0]), True
         return _coming(numbers[1], numbers[0], received), False
-    month = next(order for order, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].lower()[:3]))
+    month = next(order for order, name in enumerate(_MONTHS, 1) if name.startswith(match["month"].casefold()[:3]))
     day = int(match["day"])
     if match["year"]:
         return _date(int(match["year"]), month, day), True

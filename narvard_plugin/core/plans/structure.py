@@ -44,7 +44,9 @@ class Part:
             if key not in keys:
                 known = ", ".join(keys)
                 raise self.refuse(
-                    key, f"nyckeln finns inte här; de som finns är {known}", f"no such key here; the keys are {known}"
+                    key or repr(key),
+                    f"nyckeln finns inte här; de som finns är {known}",
+                    f"no such key here; the keys are {known}",
                 )
 
     def text(self, key: str, default=_REQUIRED) -> str:

@@ -57,6 +57,7 @@ RULE, CHECK = "rules[KOL-01]", "rules[KOL-01].check"
     ("changes", "path", "says"),
     [
         ({"colour": "red"}, "colour", "no such key here"),
+        ({"": "red"}, "''", "no such key here"),
         ({"schema": "narvard-checklist/2"}, "schema", "not known"),
         ({"id": "Stor"}, "id", "not of the form"),
         ({"version": "1"}, "version", "not of the form"),

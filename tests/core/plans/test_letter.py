@@ -50,6 +50,7 @@ def test_stages_are_told_apart_and_never_guessed(text, stage):
         ("Svar senast den 31 februari 2026", None),
         ("Svar senast 2026-13-45", None),
         ("Mötet är den 18 december 2026.", None),
+        ("Svar senast 1 ſept 2027", "2027-09-01"),  # an old s, as a scanned letter may be read
     ],
 )
 def test_dates_as_letters_write_them(text, answer_by):
