@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.shared import CAMPAIGN
 from tools import i18n, layout, package, sbom
 from tools.layout import NAME, ROOT
 
@@ -213,7 +214,9 @@ def test_bandit_finds_nothing(plugins):
 
 
 def test_detect_secrets_finds_nothing(plugins):
-    assert json.loads(scan(plugins, "detect_secrets", "scan", "--all-files", NAME).stdout)["results"] == {}
+    """The help pages are made of texts that stand in the code, which is looked through; a campaign reads them, too."""
+    left = [] if CAMPAIGN else ["--exclude-files", f"^{NAME}/resources/help/"]
+    assert json.loads(scan(plugins, "detect_secrets", "scan", "--all-files", *left, NAME).stdout)["results"] == {}
 
 
 def test_flake8_with_the_rules_for_qgis_finds_nothing(plugins):
