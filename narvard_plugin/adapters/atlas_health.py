@@ -7,7 +7,7 @@ from typing import Optional
 
 import numpy as np
 
-from ..core.atlas.figures import Found
+from ..core.atlas.figures import Found, shares
 from ..core.atlas.need import Index, Told, health_topic, need_topic
 from ..core.atlas.people import age_topic, people_topic
 from ..core.atlas.words import Words
@@ -118,11 +118,12 @@ def _told(ground: Ground, code: str, words: Words, part_of: str = "") -> Optiona
         return None
     by_place = _by_place(ground, rows, kind)
     values = np.array([one.value if one else np.nan for one in by_place], float)
+    why = [_why(one, words) if not np.isfinite(value) else "" for one, value in zip(by_place, values)]
     if part_of:
         whole = _by_place(ground, ground.small_figures(part_of), COUNT)
         people = np.array([one.value if one else np.nan for one in whole], float)
-        few = (values < 5) & (values > 0)
-        values = np.divide(100 * values, people, out=np.full(len(values), np.nan), where=(people > 0) & ~few)
+        values, why_share = shares(values, people, words("why.hidden"), words("why.part"))
+        why = [before or after for before, after in zip(why, why_share)]
     known = known_indicators().get(code)
     spoken = words.language
     label = getattr(known.label, spoken) if known else code
@@ -133,7 +134,6 @@ def _told(ground: Ground, code: str, words: Words, part_of: str = "") -> Optiona
         if known and known.unit
         else ""
     )
-    why = [_why(one, words) if not np.isfinite(value) else "" for one, value in zip(by_place, values)]
     level = [words("level.computed")] * ground.places.count
     return Told(
         code,
@@ -143,7 +143,7 @@ def _told(ground: Ground, code: str, words: Words, part_of: str = "") -> Optiona
         _HEALTH.get(code, ""),
         values,
         why,
-        ground.places.population,
+        _unknown(ground) if code in _HEALTH else ground.places.population,
         level,
         rows[0].date,
         rows[0].source,
@@ -196,7 +196,12 @@ def _published(ground: Ground, row: dict, words: Words) -> Told:
     period = max((one.date for one in chosen if one is not None), default="")
     decimals = 0 if np.nanmax(np.append(values, 0)) >= 100 else 1
     return Told(code, str(row["indicator_name"] or code), "%" if unit in _PER_CENT else unit, decimals, "", np.array(values), why,
-                ground.places.population, level, period, str(row["source"] or ""))  # fmt: skip
+                _unknown(ground), level, period, str(row["source"] or ""))  # fmt: skip
+
+
+def _unknown(ground: Ground) -> np.ndarray:
+    """(p) nobody says how many stand behind a figure: they are seldom all who live there."""
+    return np.full(ground.places.count, np.nan)
 
 
 def _why_published(one: Optional[Figure], strange: bool, ground: Ground, words: Words) -> str:

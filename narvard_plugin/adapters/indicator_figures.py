@@ -28,6 +28,7 @@ class Indicator(NamedTuple):
     code: str
     detail: str = ""
     published: str = ""  # its name as the source wrote it
+    unit: str = ""  # likewise
 
 
 def _statistics(tables: IndicatorTables, indicator: Indicator) -> dict[str, list[Figure]]:

@@ -87,7 +87,8 @@ class IndicatorTables:
         found += [Indicator("need_index", measure, scale) for measure, scale in pairs]
         health = tables["health_figures"].drop_duplicates("indicator")
         found += [
-            Indicator("health_figures", row.indicator, "", row.indicator_name or "") for row in health.itertuples()
+            Indicator("health_figures", row.indicator, "", row.indicator_name or "", row.unit or "")
+            for row in health.itertuples()
         ]
         pairs = tables["waiting_times"][["specialty", "measure"]].drop_duplicates().itertuples(index=False)
         found += [Indicator(WAITING, specialty, measure) for specialty, measure in pairs]

@@ -16,6 +16,7 @@ from narvard_plugin.adapters.indicator_figures import Indicator
 from narvard_plugin.adapters.indicator_values import IndicatorTables
 from narvard_plugin.gui import language as spoken
 from narvard_plugin.gui.chart import SvgChart, shown_palette, themed
+from narvard_plugin.gui.indicators_model import unit_of
 from narvard_plugin.gui.indicators_page import IndicatorsPage
 from narvard_plugin.store.workspace import open_workspace
 from tests.gui.pages_conftest import canvas, choose, county, drop_results, provider, session, workspace  # noqa: F401
@@ -28,6 +29,7 @@ HEALTH = {
     "source": "folkhalsomyndigheten",
     "indicator": "halsa",
     "indicator_name": "Bra hälsa",
+    "unit": "procent",
     "period": "2021-2024",
     "sex": "T",
     "status": "ok",
@@ -100,7 +102,8 @@ def test_a_share_against_its_target(page, workspace, canvas, qtbot, tmp_path):
 
 
 def test_health_is_never_painted_on_smaller_areas(page, qtbot):
-    health = Indicator("health_figures", "halsa", "", "Bra hälsa")
+    health = Indicator("health_figures", "halsa", "", "Bra hälsa", "procent")
+    assert unit_of(health) == "procent"
     show(page, qtbot, health, "municipality")
     rows = {row.code: row for row in page.judged.figures.rows}
     assert rows["9901"].value == 70

@@ -147,7 +147,7 @@ def test_maps_and_charts_are_told_in_words_with_their_main_figures(made):
     charts = [one["aria-label"] for one in page.all("svg")]
     assert all(label.startswith("Diagram: ") for label in charts)
     assert any("Med bil – 5: 30\u00a0%; 10: 62\u00a0%" in label for label in charts)
-    assert "Kartan till ämnet har inget lager att visa." in made.html
+    assert "Det finns inget att visa på en karta." in made.html
 
 
 def test_a_map_hatches_what_has_no_data_and_dims_the_neighbours(made):

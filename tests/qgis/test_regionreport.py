@@ -1,5 +1,8 @@
 """An atlas of a region that can be counted by hand, and the sample county's: the same numbers as the tools that it runs."""
 
+import re
+import shutil
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,6 +11,8 @@ from qgis.core import NULL, QgsGeometry, QgsProcessingContext, QgsProcessingExce
 
 from narvard_plugin.core.atlas.content import TOPICS
 from narvard_plugin.store.workspace import create_workspace, open_workspace
+from tests.core.atlas.ground import texts
+from tests.shared import in_campaign
 
 from .small_network import CancelAfter, Listening, by_id, refused, rows, run
 
@@ -19,11 +24,23 @@ def _wkb(wkt):
     return bytes(QgsGeometry.fromWkt(wkt).asWkb())
 
 
+_ODD = '<Väst & "öst">'
+
+
 @pytest.fixture(scope="module")
 def made_up(tmp_path_factory):
-    """A workspace of two municipalities on the small network: 30 people in the west, 23 in the east, a centre in each."""
+    """A workspace of two municipalities on the small network: 30 people in the west, 23 in the east, a centre in each, and a
+    division of one zone in the west and one where nobody lives."""
     path = tmp_path_factory.mktemp("atlas") / "region.gpkg"
     with create_workspace(str(path), "99") as workspace:
+        zones = {"001": (-500, 700), "002": (-9000, -8000)}
+        shapes = [f"MULTIPOLYGON((({a} -500, {b} -500, {b} 1500, {a} 1500, {a} -500)))" for a, b in zones.values()]
+        named = [("001", "naromrade", _ODD, "99"), ("002", "naromrade", "Ödemarken " * 20, "99")]
+        workspace.write(
+            "divisions",
+            pd.DataFrame(named, columns=["zone_id", "kind", "name", "region"]),
+            wkb=[_wkb(one) for one in shapes],
+        )
         squares = {_NORTH: (-500, 700), _SOUTH: (700, 3000)}
         areas = pd.DataFrame(
             [(code, "2025", code, code[:4], "99", 10) for code in squares],
@@ -49,29 +66,43 @@ def made_up(tmp_path_factory):
         capacity = [(id, kind, value, "2024-12-31") for id, *values in (("B", 1, 1500), ("N", 1, 900))
                     for kind, value in zip(("heltid_specialist", "listade"), values)]  # fmt: skip
         workspace.write("capacity", pd.DataFrame(capacity, columns=["facility_id", "kind", "value", "date"]))
+        workspace.write("services", pd.DataFrame([("B", "dialys")], columns=["facility_id", "service"]))
     return str(path)
 
 
 @pytest.fixture
-def report(made_up, network):
+def report(made_up):
+    """Runs the tool without a network, which is quicker."""
+
     def make(**more):
-        return run(
-            "regionreport",
-            **{"WORKSPACE": made_up, "NETWORK": network, "TODAY": "2026-06-20", "OUTPUT": "memory:", **more},
-        )
+        return run("regionreport", **{"WORKSPACE": made_up, "TODAY": "2026-06-20", "OUTPUT": "memory:", **more})
 
     return make
+
+
+@pytest.fixture
+def travelled(made_up, network, tmp_path):
+    """The figures and the page of the region with its network."""
+    html = tmp_path / "a.html"
+    given = {
+        "WORKSPACE": made_up,
+        "NETWORK": network,
+        "TODAY": "2026-06-20",
+        "OUTPUT": "memory:",
+        "OUTPUT_HTML": str(html),
+    }
+    return figures(run("regionreport", **given)["OUTPUT"]), html.read_text("utf-8")
 
 
 def figures(layer):
     return {(row["area_code"], row["measure"]): row for row in rows(layer)}
 
 
-def test_the_numbers_are_those_of_the_single_tools(report, made_up, network, tmp_path):
-    found = figures(report(OUTPUT_HTML=str(tmp_path / "a.html"))["OUTPUT"])
+def test_the_numbers_are_those_of_the_single_tools(travelled, made_up, network):
+    found, html = travelled
     with open_workspace(made_up, writable=False) as workspace:
         people, facilities = workspace.layer_source("people"), workspace.layer_source("facilities")
-        capacity = workspace.layer_source("capacity")
+        capacity, services = workspace.layer_source("capacity"), workspace.layer_source("services")
     given = {"NETWORK": network, "ORIGINS": people, "ORIGIN_ID": "origin_id", "POPULATION": "population",
              "FACILITIES": facilities, "FACILITY_ID": "facility_id"}  # fmt: skip
     nearest = by_id(run("nearestfacility", **given, OUTPUT="memory:")["OUTPUT"], "origin_id")
@@ -87,17 +118,16 @@ def test_the_numbers_are_those_of_the_single_tools(report, made_up, network, tmp
     )
     assert found["9902", "capacity.spare_places"]["value"] == centres["B"]["spare_places"] == -400
     assert found["99", "capacity.listed_per_gp"]["value"] == 1200
-    html = (tmp_path / "a.html").read_text("utf-8")
+    dialysis = rows(run("specialtyaccess", **given, SERVICES=services, SERVICE="dialys", YEAR=2026, ORIGIN_REGION="region",
+                        REPORT_REGION="99", FACILITY_REGION="region", SUMMARY="memory:")["SUMMARY"])  # fmt: skip
+    assert found["99", "services.dialys.median"]["value"] == pytest.approx(dialysis[0]["median_minutes"])
     assert html.index("Befolkning") < html.index("Restid till vård") < html.index("Målvärden")
-
-
-def test_numbers_of_few_people_are_not_told(report):
-    """Three people in the east have no road: neither they nor the share of the others is told, there or in the region."""
-    found = figures(report()["OUTPUT"])
+    assert "Vägnät: small.npz" in html
+    # Three people in the east have no road: neither they nor the share of the others is told, there or in the region.
     for area in ("9902", "99"):
         for measure in ("unreached", "share_20"):
             row = found[area, f"access.primary.car.{measure}"]
-            assert (row["value"], row["status"], row["why"]) == (NULL, "none", "färre än 5 personer, visas inte")
+            assert (row["value"], row["status"]) == (NULL, "none") and row["why"].startswith("visas inte")
     assert (
         found["9902", "access.primary.car.median"]["value"] > 0
         and found["9901", "access.primary.car.share_20"]["value"] == 100
@@ -115,29 +145,42 @@ def test_without_a_network_no_number_of_travel_is_made_up(made_up):
     assert results["MISSING_COUNT"] == len(TOPICS) - 3, "people, ages and capacity are there"
 
 
-def test_regions_are_set_beside_each_other_by_its_own_table(report, tmp_path):
+def test_regions_are_set_beside_each_other_by_its_own_table(report, make_layer, tmp_path):
     table = str(tmp_path / "other.gpkg")
-    report(OUTPUT=table, LISTED_PER_GP=1500, ONLY="9901")
+    found = figures(report(OUTPUT=table, LISTED_PER_GP=1500, ONLY="9901", LANGUAGE="en")["OUTPUT"])
+    assert found["99", "people.population"]["label"] == "Population"
     layer = QgsVectorLayer(table, "annan", "ogr")
+    strange = make_layer("x:integer", [("POINT(0 0)", 1)])
     html = tmp_path / "both.html"
-    report(COMPARE=[layer], OUTPUT_HTML=str(html), LANGUAGE="sv")
+    report(COMPARE=[layer, strange], OUTPUT_HTML=str(html), LANGUAGE="en")
     text = html.read_text("utf-8")
-    assert "Andra inställningar (norm, färdsätt eller definition)" in text
+    assert texts("en")["compare.setting"].split(":")[0] in text
+    assert "is no table of an atlas and is left out" in text and "Travel time to care" in text
     assert {row["area_code"] for row in rows(layer)} == {"99", "9901"}
 
 
-def test_a_table_of_something_else_is_left_out_with_a_sentence(report, make_layer, tmp_path):
-    strange = make_layer("x:integer", [("POINT(0 0)", 1)])
-    html = tmp_path / "a.html"
-    report(COMPARE=[strange], OUTPUT_HTML=str(html))
-    assert "ingen siffertabell från en atlas" in html.read_text("utf-8")
-
-
-def test_english_is_whole(report, tmp_path):
-    html = tmp_path / "a.html"
-    found = figures(report(LANGUAGE="en", OUTPUT_HTML=str(html))["OUTPUT"])
-    assert found["99", "people.population"]["label"] == "Population"
-    assert "Travel time to care" in html.read_text("utf-8")
+def test_an_own_division_that_covers_a_part_counts_the_others_in_the_region_alone(made_up, tmp_path):
+    """From a workspace that may only be read, with names that no page expects."""
+    folder = tmp_path / "read only"
+    folder.mkdir()
+    path, html = shutil.copy(made_up, str(folder / "region.gpkg")), tmp_path / "a.html"
+    folder.chmod(0o555)
+    given = {
+        "WORKSPACE": path,
+        "DIVISION": "naromrade",
+        "TODAY": "2026-06-20",
+        "HORIZONS": "0001;9999",
+        "OUTPUT_HTML": str(html),
+    }
+    try:
+        found = figures(run("regionreport", **given, OUTPUT="memory:")["OUTPUT"])
+    finally:
+        folder.chmod(0o755)
+    people = {code: row["value"] for (code, measure), row in found.items() if measure == "people.population"}
+    assert people == {"99": 53, "001": 30, "002": 0}
+    text = html.read_text("utf-8")
+    assert "23 invånare bor utanför alla områden" in text and not re.search(r">\s*(nan|None|inf)\b|\bnan\b", text)
+    assert "&lt;Väst &amp; &#34;öst&#34;&gt;" in text and _ODD not in text
 
 
 @pytest.mark.parametrize(
@@ -198,6 +241,7 @@ def of_the_county(atlas):
     return figures(QgsVectorLayer(str(atlas / "a.gpkg"), "", "ogr"))
 
 
+@in_campaign
 def test_the_countys_travel_is_that_of_the_tools(atlas, county):
     found = of_the_county(atlas)
     open_now = "(opened IS NULL OR opened <= 2026) AND (closed IS NULL OR closed > 2026)"
@@ -218,6 +262,7 @@ def test_the_countys_travel_is_that_of_the_tools(atlas, county):
     assert found["99", "services.forlossning.share_30"]["value"] == pytest.approx(100 * births["share_30"])
 
 
+@in_campaign
 def test_the_countys_other_numbers_are_those_of_the_tools_and_of_its_facit(atlas, county):
     found = of_the_county(atlas)
     capacity = run("primarycarecapacity", FACILITIES=county.layer("facilities", "type = 'vardcentral' AND closed IS NULL"),
@@ -240,6 +285,7 @@ def test_the_countys_other_numbers_are_those_of_the_tools_and_of_its_facit(atlas
     assert plans["9904"]["population"] == found["9904", "people.population"]["value"]
 
 
+@in_campaign
 def test_the_countys_page_and_pdf_read_well(atlas):
     html = (atlas / "a.html").read_text("utf-8")
     assert (atlas / "a.pdf").read_bytes().startswith(b"%PDF") and "http://" not in html.split("<body")[0].replace(
@@ -250,6 +296,7 @@ def test_the_countys_page_and_pdf_read_well(atlas):
     assert "Norra Sunnerö" in html and "Lindhamn" in html and "Vad som inte mäts" in html
 
 
+@in_campaign
 def test_an_own_division_counts_everybody_once(county):
     results = run("regionreport", WORKSPACE=county.workspace, DIVISION="narsjukvardsomrade", OUTPUT="memory:")
     people = {

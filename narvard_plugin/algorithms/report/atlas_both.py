@@ -14,12 +14,13 @@ from ...adapters.atlas_ground import MUNICIPALITY, Ground, area_of_points
 from ...adapters.atlas_health import need_index, small_statistic
 from ...adapters.indicator_values import known_indicators
 from ...adapters.outputs import Column, fields_of
-from ...core.access.response import coverage
+from ...core.atlas.access import covered
 from ...core.atlas.coming import Ahead, Classed, forecast_topic, need_access_topic
 from ...core.atlas.content import Origin
-from ...core.atlas.figures import Found, nothing
+from ...core.atlas.figures import Found, counted, nothing, shares
 from ...core.atlas.plans import Aim, Plan, aims_by_indicator, plans_topic, targets_topic
 from ...core.atlas.words import Words
+from ...core.deso.small_numbers import too_few
 from ...core.plans.rows import records
 from ...core.scenarios.targets import Target, gaps
 from ...reports.dialogue_facts import assumed_of, dialogue_facts, plan_areas_of
@@ -33,6 +34,8 @@ _OLD = ("age_80_84", "age_85_plus")
 _AMBULANCE_MINUTES = 20
 #: What a target counted as a part of one is measured in.
 _SHARES = ("andel", "share")
+#: Units as regions write them that have a word in every language.
+_UNITS = {"minuter": "unit.minutes", "minutes": "unit.minutes", "min": "unit.minutes", "invånare": "unit.people"}
 
 
 def small_areas(ground: Ground, columns: Mapping[str, np.ndarray]) -> QgsVectorLayer:
@@ -59,7 +62,9 @@ def small_areas(ground: Ground, columns: Mapping[str, np.ndarray]) -> QgsVectorL
 
 def need_access(ground: Ground, care: CarePart, tools: Tools, words: Words) -> Found:
     """Thirds of need and of mean minutes by car to primary care, by the tools averagebyarea and needandaccess."""
-    origins = ground.origins("people", "facilities", "statistics", "need_index", method=words("method.need_access"))
+    origins = care.travel_origins(
+        "people", "facilities", "statistics", "need_index", timetable=False, method="method.need_access"
+    )
     count, index = ground.places.count, need_index(ground, words)
     if care.nearest is None or index is None or not len(ground.areas):
         why = words("gap.network") if care.nearest is None else words("missing.need")
@@ -105,16 +110,21 @@ def forecast(
     count = ground.places.count
     if rows.empty or not len(ground.areas):
         return nothing("forecast", count, words("missing.forecast"), words, origins)
-    name = str(rows["forecast"].max())
+    names = sorted(map(str, rows["forecast"].unique()))
+    name = names[-1]
     origins = [Origin(name, "", str(rows.loc[rows["forecast"] == name, "source"].max() or "")), *origins]
     rows = rows[rows["forecast"] == name]
+    if not horizons:
+        return nothing("forecast", count, words("gap.no_horizon"), words, origins)
     first, last = int(rows["year"].min()), int(rows["year"].max())
     years = [first, *(year for year in sorted(set(horizons)) if first < year <= last)]
     gaps_ = (
-        [words("gap.horizon", years=words.listed(late), last=last)]
+        [words("gap.horizon", years=words.listed(late), first=first, last=last)]
         if (late := [one for one in horizons if not first < one <= last])
         else []
     )
+    if len(names) > 1:
+        gaps_.append(words("gap.forecasts", others=words.listed(names[:-1]), forecast=name))
     if len(years) < 2:
         return nothing("forecast", count, " ".join(gaps_), words, origins)
     ages = _ages_of_small(ground)
@@ -189,7 +199,7 @@ def _demand(ground, layer, rates, years, tools, words, gaps_) -> dict[str, dict[
     return by_service
 
 
-def plans(ground: Ground, today: date, words: Words, kinds: Mapping[str, str]) -> Found:
+def plans(ground: Ground, today: date, words: Words, kinds: Mapping[str, str], stages: Mapping[str, str]) -> Found:
     """Plans under way as the brief before a dialogue meeting tells them, by municipality or by where they lie."""
     with open_workspace(ground.workspace, writable=False) as workspace:
         cases = workspace.read("plan_cases")
@@ -208,7 +218,7 @@ def plans(ground: Ground, today: date, words: Words, kinds: Mapping[str, str]) -
         shapes = areas[one["plan_id"]]
         place = row.get(code, 0) if by_code else int(area_of_points(ground, shapes[:1])[0]) if shapes else 0
         found.append(
-            Plan(place, one["name"], kinds.get(one["kind"], one["kind"]), one["status"], one["dwellings"], one["people"], one["counts"],
+            Plan(place, one["name"], kinds.get(one["kind"], one["kind"]), stages.get(one["status"], one["status"]), one["dwellings"], one["people"], one["counts"],
                  str(one["answer_by"] or "")[:10], bool(one["late"]))
         )  # fmt: skip
     heard = {row.get(code, 0) for code in codes}
@@ -251,7 +261,7 @@ def targets(ground: Ground, care: CarePart, found: Sequence[Found], words: Words
             Aim(
                 indicator,
                 label,
-                "%" if factor == 100 else unit,
+                "%" if factor == 100 else words(_UNITS[unit]) if unit in _UNITS else unit,
                 decimals,
                 year,
                 values,
@@ -272,18 +282,16 @@ def _value_of(indicator: str, ground: Ground, care: CarePart, found: Sequence[Fo
         minutes = care.minutes.get("ambulance.emergency")
         if minutes is None:
             return none
-        shares = [
-            coverage(minutes[places.of(at)], places.people[places.of(at)], [_AMBULANCE_MINUTES]).share[0]
-            for at in range(places.count)
-        ]
-        return 100 * np.array(shares)
+        covers = covered(places, minutes, [_AMBULANCE_MINUTES])
+        within, people = np.array([one.within[0] for one in covers]), np.array([one.population for one in covers])
+        return shares(within, people, "", "")[0]  # few are told of here as little as elsewhere
     keys = {"listade_per_specialist": "capacity.listed_per_gp", "cni": "need.index"}
     for key in (keys.get(indicator, ""), f"health.{indicator}", f"need.{indicator}"):
         values = _figure(found, key, none)
         if np.isfinite(values).any():
             return values
     if indicator == "population":
-        return places.population
+        return counted(places.population, "", "")[0]
     return none
 
 
@@ -296,7 +304,8 @@ def people_map(ground: Ground, words: Words) -> QgsVectorLayer:
     population, _ = small_statistic(ground, "population")
     index = need_index(ground, words)
     km2 = np.array([_km2(one) for one in ground.areas["geom"]])
-    density = np.divide(population, km2, out=np.full(len(km2), np.nan), where=km2 > 0)
+    told = ~too_few(population)  # people over ground, times the ground, would tell of few
+    density = np.divide(population, km2, out=np.full(len(km2), np.nan), where=(km2 > 0) & told)
     need = index.values if index is not None else np.full(len(km2), np.nan)
     return small_areas(ground, {"density": density, "need": need, "population": population})
 

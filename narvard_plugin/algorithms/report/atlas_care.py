@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Optional
 
 import numpy as np
@@ -15,6 +16,7 @@ from ...adapters.workspace_layers import open_layer
 from ...core.access.capacity import LISTED, Capacity, Norm
 from ...core.atlas.access import Travel, access_topic
 from ...core.atlas.care import Centres, Lost, Waiting, capacity_topic, vulnerability_topic, waiting_topic
+from ...core.atlas.content import Origin
 from ...core.atlas.figures import Found, nothing
 from ...core.atlas.services import Service, services_topic
 from ...core.atlas.words import Words
@@ -62,8 +64,8 @@ class Layers:
             where.append(f"\"region\" = '{self._ground.region}'")
         return self.table("facilities", " AND ".join(where))
 
-    def people(self, own: bool = True) -> QgsVectorLayer:
-        return self.table("people", f"\"region\" = '{self._ground.region}'" if own else "")
+    def people(self) -> QgsVectorLayer:
+        return self.table("people", f"\"region\" = '{self._ground.region}'")
 
 
 class CarePart:
@@ -101,10 +103,19 @@ class CarePart:
             self.gaps.append(words("gap.timetable"))
         for travel in travels:
             self.minutes[travel.key] = travel.minutes
-        origins = self._ground.origins("people", "facilities", "services", method=words("method.travel"))
+        origins = self.travel_origins("people", "facilities", "services")
         order = {"primary": 0, "health_centre": 1, "hospital": 2, "emergency": 3, "ambulance": 4}
         travels.sort(key=lambda one: order[one.goal])
         return access_topic(self._ground.places, travels, self.gaps, self._date, words, origins)
+
+    def travel_origins(self, *tables: str, timetable: bool = True, method: str = "method.travel") -> list[Origin]:
+        """The sources of the ``tables``, and the files that people travel by."""
+        asked, files = self._asked, []
+        if asked.network:
+            files.append(Origin(self._words("origin.network", file=Path(asked.network).name)))
+        if asked.network and asked.timetable and timetable:
+            files.append(Origin(self._words("origin.timetable", file=Path(asked.timetable).name), asked.day))
+        return [*self._ground.origins(*tables, method=self._words(method)), *files]
 
     @property
     def _date(self) -> str:
@@ -180,7 +191,7 @@ class CarePart:
         found = self._services_of(chosen) if chosen else []
         if chosen and not found:
             why = self.gaps[-1]
-        origins = ground.origins("people", "facilities", "services", method=words("method.travel"))
+        origins = self.travel_origins("people", "facilities", "services", timetable=False)
         return services_topic(ground.places, found, why, self._date, words, origins)
 
     def _services_of(self, codes: Sequence[str]) -> list[Service]:
@@ -263,10 +274,10 @@ class CarePart:
 
     def vulnerability(self) -> Found:
         words, ground = self._words, self._ground
-        origins = ground.origins("people", "facilities", method=words("method.travel"))
+        origins = self.travel_origins("people", "facilities", timetable=False)
         if not self._asked.network:
             return nothing("vulnerability", ground.places.count, words("gap.network"), words, origins)
-        given = self._places(FACILITIES=self.layers.facilities(self._asked.primary), ORIGINS=self.layers.people(own=False),
+        given = self._places(FACILITIES=self.layers.facilities(self._asked.primary),
                              REPORT_REGION=ground.region, OUTPUT="memory:", PEOPLE_OUTPUT="memory:")  # fmt: skip
         found = self._tools.run("vulnerability", **given)
         if found.problem:

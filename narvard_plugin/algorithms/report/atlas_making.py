@@ -9,6 +9,7 @@ from typing import NamedTuple, Optional
 
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
+from ... import catalogue
 from ...adapters.atlas_ground import Ground, read_ground
 from ...adapters.atlas_health import health_part
 from ...core.atlas.content import TOPICS, Atlas, Chapter
@@ -17,6 +18,7 @@ from ...core.atlas.places import split_small
 from ...core.atlas.summary import summary
 from ...core.atlas.table import Other, Row, compared, rows_of
 from ...core.atlas.words import Words
+from ...core.deso.small_numbers import MINIMUM
 from ...paths import bundled
 from ...reports.statement import region_name
 from ...reports.templates import Templates
@@ -56,9 +58,19 @@ def words_of(language: str) -> Words:
     return Words(json.loads(path.read_text(encoding="utf-8")), language)
 
 
+def _spoken(wanted: Wanted) -> Words:
+    """The sentences, where primary care is called by the types that were asked for."""
+    words = words_of(wanted.language)
+    types = [getattr(catalogue.care().types[one].name, wanted.language) for one in wanted.asked.primary]
+    if set(wanted.asked.primary) == {"vardcentral", "narmottagning"}:
+        return words
+    goal = words("goal.primary_of", types=f" {words('or')} ".join(words.inside(one) for one in types))
+    return words.with_texts({"goal.primary": goal})
+
+
 def make_atlas(wanted: Wanted, tools: Tools, progress: Callable[[float, str], None]) -> Made:
     """Raises `Cancelled`, and `QgsProcessingException` where there is nobody or no area to tell of."""
-    words, templates = words_of(wanted.language), Templates(wanted.language)
+    words, templates = _spoken(wanted), Templates(wanted.language)
     progress(0, words("title.people"))
     ground = read_ground(
         wanted.workspace,
@@ -103,7 +115,7 @@ def _topics(
         "vulnerability": care.vulnerability,
         "need_access": lambda: need_access(ground, care, tools, words),
         "forecast": lambda: forecast(ground, care.layers, wanted.horizons, wanted.rates, tools, words),
-        "plans": lambda: plans(ground, wanted.today, words, templates.words["kinds"]),
+        "plans": lambda: plans(ground, wanted.today, words, templates.words["kinds"], templates.words["case_statuses"]),
         "targets": lambda: targets(ground, care, list(known.values()), words),
     }
     for at, key in enumerate(makers):
@@ -118,10 +130,11 @@ def _notes(ground: Ground, wanted: Wanted, care: CarePart, words: Words) -> list
     places, said = ground.places, [words("gap.neighbours")]
     outside = float(places.people[places.member == 0].sum())
     if outside:
-        said.append(words("gap.no_area", people=words.about(outside)))
+        few = outside < MINIMUM
+        said.append(words("gap.few_no_area") if few else words("gap.no_area", people=words.about(outside)))
     split = split_small(places.member, places.people, ground.points["small"].to_numpy(), len(places.small))
     if len(split):
-        said.append(words("gap.split", n=len(split)))
+        said.append(words.many("gap.split", len(split)))
     if wanted.only:
         said.append(words("gap.only"))
     return [*said, *care.gaps]

@@ -27,7 +27,7 @@ from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
 from ...adapters.provenance import Account
 from ...adapters.tables import has_field
 from ...core.access.capacity import Norm
-from ...core.atlas.table import KINDS, NEEDED, Row, other_region
+from ...core.atlas.table import KINDS, NEEDED, Row, other_regions
 from ...i18n import tr
 from ...reports.atlas.html import html_bytes
 from ...reports.atlas.maps import AtlasMaps
@@ -278,12 +278,12 @@ class RegionReport(NarvardAlgorithm):
                 gaps.append(words("gap.compare", file=layer.name(), columns=", ".join(lacks)))
                 account.say(feedback, gaps[-1], warn=True)
                 continue
-            found = other_region(Tools(context, feedback).records(layer, NEEDED))
-            if found is None:
+            found = other_regions(Tools(context, feedback).records(layer, NEEDED))
+            if not found:
                 gaps.append(words("gap.compare_region", file=layer.name()))
                 account.say(feedback, gaps[-1], warn=True)
                 continue
-            others.append(found)
+            others += found
         return others, gaps
 
 

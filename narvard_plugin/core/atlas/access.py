@@ -8,9 +8,9 @@ from typing import NamedTuple, Optional
 import numpy as np
 
 from ..access.response import Coverage, coverage
-from ..deso.small_numbers import MINIMUM, too_few, too_few_in_share
+from ..deso.small_numbers import MINIMUM
 from .content import REACH, Chart, Origin, Table
-from .figures import Figure, Found, counted, nothing, plain_value, with_others
+from .figures import Figure, Found, counted, nothing, plain_value, shares
 from .places import Places
 from .words import Words
 
@@ -20,6 +20,8 @@ _SHOWN = (
     "primary.car.share_20", "primary.car.median", "primary.car.p90", "primary.transit.share_30", "hospital.car.median",
     "emergency.car.median", "ambulance.emergency.median",
 )  # fmt: skip
+#: The part of the people without a way there from which "half" must say of whom.
+_SOME = 0.01
 CURVE = tuple(range(5, 65, 5))
 
 
@@ -57,7 +59,8 @@ def access_topic(
             figures.append(_crossing(places, travel, date, words))
     told = {one.key: one.values for one in figures}
     text = [_text(at, places, travels, told, gaps, words) for at in range(places.count)]
-    charts = [_curves(at, places, travels, words) for at in range(places.count)]
+    curves = {one.key: _curve(places, one.minutes) for one in travels}
+    charts = [_charts(at, places, travels, curves, words) for at in range(places.count)]
     tables = [[_table(at, travels, told, words)] for at in range(places.count)]
     return Found(
         "access", figures, text, charts, tables, origins=origins, map="access",
@@ -71,27 +74,26 @@ def _figures(travel: Travel, found: Sequence[Coverage], date: str, words: Words)
     hidden = words("why.hidden")
     made = []
     for at, limit in enumerate(LIMITS):
-        within = np.array([one.within[at] for one in found])
-        few = with_others(too_few_in_share(within, people), np.minimum(within, people - within))
-        values = np.where(few, np.nan, 100 * np.array([one.share[at] for one in found]))
-        why = _reasons(values, few, hidden, words("why.nobody"))
-        label = words("access.share", limit=limit, **names)
+        values, why = shares(np.array([one.within[at] for one in found]), people, hidden, words("why.nobody"))
+        label = _label(travel, "share", words, limit=limit, **names)
         made.append(_figure(travel, f"share_{limit}", label, values, people, why, date, "%", 1, "higher"))
-    few = people < MINIMUM
+    unreachable = np.array([one.unreachable for one in found])
+    few = (people - unreachable < MINIMUM) & (people > unreachable)
     for name in ("mean", "median", "p90"):
         values = np.where(few, np.nan, np.array([getattr(one, name) for one in found]))
-        why = _reasons(values, few, hidden, words("why.unreached"))
-        made.append(
-            _figure(travel, name, words(f"access.{name}", **names), values, people, why, date, "min", 1, "lower")
-        )
-    unreached, why = counted(np.array([one.unreachable for one in found]), hidden, words("why.nobody"))
-    label = words("access.unreached", **names)
-    made.append(_figure(travel, "unreached", label, unreached, people, why, date, words("unit.people"), 0, "lower"))
+        why = [hidden if a_few else "" if np.isfinite(value) else words("why.unreached" if size else "why.nobody")
+               for a_few, value, size in zip(few, values, people)]  # fmt: skip
+        label = _label(travel, name, words, **names)
+        made.append(_figure(travel, name, label, values, people, why, date, "min", 1, "lower"))
+    unreached, why = counted(unreachable, hidden, words("why.nobody"))
+    label = _label(travel, "unreached", words, **names)
+    made.append(_figure(travel, "unreached", label, unreached, people, why, date, words("unit.people"), 0, ""))
     return made
 
 
-def _reasons(values: np.ndarray, few: np.ndarray, hidden: str, none: str) -> list[str]:
-    return [hidden if a_few else "" if np.isfinite(value) else none for a_few, value in zip(few, values)]
+def _label(travel: Travel, name: str, words: Words, **values) -> str:
+    """What a figure is called: people travel to a goal, but an ambulance comes to them."""
+    return words(f"access.{name}_ambulance" if travel.goal == "ambulance" else f"access.{name}", **values)
 
 
 def _figure(travel, name, label, values, people, why, date, unit, decimals, better) -> Figure:
@@ -104,10 +106,8 @@ def _figure(travel, name, label, values, people, why, date, unit, decimals, bett
 def _crossing(places: Places, travel: Travel, date: str, words: Words) -> Figure:
     """Per cent of people whose nearest lies in another region."""
     part, whole = places.sums(np.where(travel.crosses, places.people, 0.0)), places.population
-    few = too_few(part) | too_few(whole)
-    values = np.divide(100 * part, whole, out=np.full(places.count, np.nan), where=(whole > 0) & ~few)
-    label = words("access.crossing", goal=words(f"goal.{travel.goal}"), mode=words(f"mode.{travel.mode}"))
-    why = _reasons(values, few, words("why.hidden"), words("why.nobody"))
+    values, why = shares(part, whole, words("why.hidden"), words("why.nobody"))
+    label = _label(travel, "crossing", words, goal=words(f"goal.{travel.goal}"), mode=words(f"mode.{travel.mode}"))
     return _figure(travel, "crossing", label, values, whole, why, date, "%", 1, "")
 
 
@@ -117,9 +117,13 @@ def _text(at, places, travels, told, gaps, words) -> list[str]:
     if not known:
         return [words("access.none", name=places.names[at]), *gaps]
     by_car = [one for one in known if one.mode == "car" and one.goal in ("primary", "hospital", "emergency")]
-    first = [_sentence(at, one, told, words, places.names[at]) for one in by_car if one.goal == "primary"]
+    first = [
+        _sentence(at, one, told, places.population[at], words, places.names[at])
+        for one in by_car
+        if one.goal == "primary"
+    ]
     second = _by_other_modes(at, [one for one in known if one.goal == "primary" and one.mode != "car"], told, words)
-    third = [_sentence(at, one, told, words) for one in by_car if one.goal != "primary"]
+    third = [_sentence(at, one, told, places.population[at], words) for one in by_car if one.goal != "primary"]
     third += [_ambulance(at, one, told, words) for one in known if one.goal == "ambulance"]
     paragraphs = [" ".join(first), second, " ".join([*third, *_border(at, places, travels, told, words)])]
     return [*(one for one in paragraphs if one), *gaps]
@@ -128,40 +132,49 @@ def _text(at, places, travels, told, gaps, words) -> list[str]:
 def _by_other_modes(at, travels, told, words) -> str:
     """One sentence on the modes beside the car; and those whom public transport leaves without."""
     limit = LIMITS[2]
-    shares = {one.mode: told[f"access.{one.key}.share_{limit}"][at] for one in travels}
+    within = {one.mode: told[f"access.{one.key}.share_{limit}"][at] for one in travels}
+    if within and not any(within.values()):
+        said = words("access.modes_nobody", limit=limit)
+        return said + _without_transit(at, told, words)
     parts = [
         words("access.part", mode=words(f"mode.{mode}"), share=words.percent(share))
-        for mode, share in shares.items()
+        for mode, share in within.items()
         if np.isfinite(share)
     ]
     if not parts:
         return ""
     said = words("access.modes", limit=limit, parts=words.listed(parts))
+    return said + _without_transit(at, told, words)
+
+
+def _without_transit(at, told, words) -> str:
     left = told.get("access.primary.transit.unreached", np.zeros(at + 1))[at]
-    return said + (" " + words("access.no_transit", people=words.about(left)) if left > 0 else "")
+    return " " + words("access.no_transit", people=words.about(left)) if left > 0 else ""
 
 
 def _ambulance(at, travel, told, words) -> str:
     share, median = told[f"access.{travel.key}.share_{LIMITS[1]}"], told[f"access.{travel.key}.median"][at]
     if not np.isfinite(share[at]):
-        return words("access.ambulance_hidden", median=words.number(median))
-    said = words("access.ambulance", share=words.percent(share[at]), limit=LIMITS[1], median=words.number(median))
-    return said + _beside(at, share, words) + "."
+        return words("access.ambulance_hidden", median=words.minutes(max(median, 1)))
+    return words("access.ambulance", share=words.percent(share[at]), limit=LIMITS[1], median=words.minutes(max(median, 1)),
+                 beside=_beside(at, share, words))  # fmt: skip
 
 
-def _sentence(at, travel, told, words, name: str = "") -> str:
+def _sentence(at, travel, told, people, words, name: str = "") -> str:
     """``name``: of the place, in the first sentence of all."""
     limit = LIMITS[1] if travel.goal == "primary" else LIMITS[2]
     share = told[f"access.{travel.key}.share_{limit}"]
+    left = told[f"access.{travel.key}.unreached"][at]
     values = {
+        # Where many do not get there, half of the people are not half of those who do.
+        "half": words("access.half_reached" if left > _SOME * people else "access.half"), "beside": _beside(at, share, words),
         "goal": words(f"goal.{travel.goal}"), "mode": words(f"mode.{travel.mode}"), "limit": limit, "name": name,
-        "share": words.percent(share[at]), "median": words.number(told[f"access.{travel.key}.median"][at]),
-        "p90": words.number(told[f"access.{travel.key}.p90"][at]),
+        "share": words.percent(share[at]), "median": words.minutes(max(told[f"access.{travel.key}.median"][at], 1)),
+        "p90": words.number(max(told[f"access.{travel.key}.p90"][at], 1)),
     }  # fmt: skip
     key = "access.first" if name else "access.sentence"
     known = np.isfinite(share[at])
-    sentence = words(key if known else f"{key}_hidden", **values) + (_beside(at, share, words) if known else "") + "."
-    left = told[f"access.{travel.key}.unreached"][at]
+    sentence = words(key if known else f"{key}_hidden", **values)
     if name and left > 0:
         sentence += " " + words("access.left", people=words.about(left))
     return sentence
@@ -181,10 +194,16 @@ def _border(at, places, travels, told, words) -> list[str]:
     return []
 
 
-def _curves(at, places, travels, words) -> list[Chart]:
+def _curve(places: Places, minutes: np.ndarray) -> np.ndarray:
+    """(p, c) per cent within each of the minutes of `CURVE`, hidden by the same rule as the figures."""
+    found = covered(places, minutes, CURVE)
+    within, people = np.array([one.within for one in found]), np.array([one.population for one in found])
+    return np.stack([shares(column, people, "", "")[0] for column in within.T], axis=1)
+
+
+def _charts(at, places, travels, curves, words) -> list[Chart]:
     """The share of people within each number of minutes: to primary care by mode, and by car to each goal."""
-    rows, people = places.of(at), places.people[places.of(at)]
-    if people.sum() < MINIMUM:
+    if places.population[at] < MINIMUM:
         return []
     charts = []
     for title, chosen, name in (
@@ -199,10 +218,7 @@ def _curves(at, places, travels, words) -> list[Chart]:
             continue
         series = {}
         for travel in chosen:
-            here = coverage(travel.minutes[rows], people, CURVE)
-            few = too_few_in_share(here.within, np.full(len(CURVE), here.population)) & (here.within > 0)
-            share = np.where(few & (here.within < here.population), np.nan, 100 * here.share)
-            series[_capital(words(f"{name}.{getattr(travel, name)}"))] = [plain_value(one) for one in share]
+            series[_capital(words(f"{name}.{getattr(travel, name)}"))] = list(map(plain_value, curves[travel.key][at]))
         charts.append(Chart(REACH, words(title), words("unit.share_of_people"), [str(one) for one in CURVE], series))
     return charts
 
@@ -215,7 +231,7 @@ def _table(at, travels, told, words) -> Table:
         names = (*(f"share_{limit}" for limit in LIMITS), "median", "p90", "unreached")
         numbers = [plain_value(told[f"access.{travel.key}.{name}"][at]) for name in names]
         rows.append([_capital(words(f"goal.{travel.goal}")), words(f"mode.{travel.mode}"), *numbers])
-    return Table(words("access.table"), columns, rows, (0, 0, 0, 0, 0, 0, 0, 0), words("access.note"))
+    return Table(words("access.table"), columns, rows, (0, 0, 1, 1, 1, 0, 0, 0), words("access.note"))
 
 
 def _capital(text: str) -> str:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..access.capacity import INSIDE, NO_DOCTORS, OVER, Capacity, Norm, summarise_capacity
-from ..deso.small_numbers import MINIMUM, too_few_in_share
+from ..deso.small_numbers import MINIMUM, too_few
 from .content import BARS, Chart, Origin, Table
-from .figures import Figure, Found, counted, nothing, plain_value, why_missing
+from .figures import Figure, Found, counted, nothing, plain_value, shares, told_parts
 from .places import Places
 from .words import Words
 
@@ -43,7 +43,7 @@ def capacity_topic(
     figures = []
     for key, unit, decimals, better, factor in (
         ("centres", "", 0, "", 1), ("listed", words("unit.listed"), 0, "", 1), ("listed_per_gp", words("unit.listed"), 0, "lower", 1),
-        ("spare_places", words("unit.places"), 0, "higher", 1), ("share_inside_norm", "%", 0, "higher", 100),
+        ("spare_places", words("unit.places"), 0, "", 1), ("share_inside_norm", "%", 0, "higher", 100),
     ):  # fmt: skip
         values = factor * np.array([one[key] for one in summaries])
         if key == "listed":
@@ -56,11 +56,8 @@ def capacity_topic(
                               note=f"{norm.per_specialist:g}/{norm.per_trainee:g}"))  # fmt: skip
     text = [[*_capacity_text(at, places, summaries, words), note + " " + decided] for at in range(places.count)]
     tables = [[_centre_table(at, centres, words)] if len(centres.at(at)) else [] for at in range(places.count)]
-    missing = [
-        "" if len(centres.at(at)) else words("capacity.no_centre", name=places.names[at]) for at in range(places.count)
-    ]
     return Found(
-        "capacity", figures, text, tables=tables, origins=origins, missing=missing, map="capacity",
+        "capacity", figures, text, tables=tables, origins=origins, map="capacity",
         uncertain=[words("uncertain.capacity")], not_measured=[words("not_measured.capacity")],
     )  # fmt: skip
 
@@ -68,20 +65,21 @@ def capacity_topic(
 def _capacity_text(at, places, summaries, words) -> list[str]:
     here, region = summaries[at], summaries[0]
     if not here["centres"]:
-        return []
+        return [words("capacity.no_centre", name=places.names[at])]
+    alone = here["centres"] == 1
     said = [words.many("capacity.lead", int(here["centres"]), name=places.names[at])]
     if np.isfinite(here["listed_per_gp"]):
         said[0] += " " + words("capacity.per_gp", per_gp=words.number(here["listed_per_gp"]))
         said[0] += words("beside", region=words.number(region["listed_per_gp"])) + "." if at else "."
     if np.isfinite(here["spare_places"]):
         key = "capacity.room" if here["spare_places"] >= 0 else "capacity.full"
-        said.append(words(key, places=words.about(abs(here["spare_places"]))))
+        said.append(words.many(key, int(here["centres"]), places=words.about(abs(here["spare_places"]))))
     over = int(here["centres_over"] + here["centres_no_doctors"])
-    if over:
+    if over and not alone:
         said.append(words.many("capacity.over", over))
     unknown = int(here["centres_unknown"])
     if unknown:
-        said.append(words.many("capacity.unknown", unknown))
+        said.append(words("capacity.unknown_only") if alone else words.many("capacity.unknown", unknown))
     return words.paragraphs(said)
 
 
@@ -91,17 +89,19 @@ def _centre_table(at, centres, words) -> Table:
         rows, key=lambda row: (np.isnan(found.load[row]), -np.nan_to_num(found.load[row]), centres.names[row])
     )
     columns = [words(f"capacity.column_{one}") for one in ("centre", "listed", "gp", "per_gp", "spare", "status")]
-    told, _ = counted(found.listed, "", "")
+    told = told_parts(found.listed)
     made = [
         [centres.names[row], plain_value(told[row]), plain_value(found.gp_fte[row]),
          *([None, None] if np.isnan(told[row]) else [plain_value(found.listed_per_gp[row]), plain_value(found.spare_places[row])]),
          _status(found.status[row], centres.hidden[row], words)]
         for row in order[:_MOST_ROWS]
     ]  # fmt: skip
-    note = words("capacity.rest", n=len(order) - _MOST_ROWS) if len(order) > _MOST_ROWS else ""
+    notes = [words("capacity.order")]
+    if len(order) > _MOST_ROWS:
+        notes.append(words.many("capacity.rest", len(order) - _MOST_ROWS))
     if centres.hidden[rows].any():
-        note = (note + " " + words("capacity.hidden")).strip()
-    return Table(words("capacity.table"), columns, made, (0, 0, 1, 0, 0, 0), note)
+        notes.append(words("capacity.hidden"))
+    return Table(words("capacity.table"), columns, made, (0, 0, 1, 0, 0, 0), " ".join(notes))
 
 
 def _status(status: str, hidden: int, words) -> str:
@@ -130,19 +130,21 @@ def waiting_topic(places: Places, rows: Sequence[Waiting], words: Words, origins
     figures, together = [], {}
     for measure in dict.fromkeys(one.measure for one in rows):
         own = [one for one in rows if one.measure == measure]
-        number, share = together[measure] = _together(own)
+        number, share = _together(own)
         figures.append(
             _waiting_figure(f"waiting.{measure}", own[0].measure_label, number, share, own[0], words, shown=True)
         )
+        together[measure] = number, figures[-1].values
     for one in rows:
         label = words("waiting.of", measure=one.measure_label, specialty=one.label)
         figures.append(
             _waiting_figure(f"waiting.{one.measure}.{one.specialty}", label, one.number, one.share, one, words)
         )
+    told = {one.key: one.values for one in figures}
     missing = ["" if any(np.isfinite(one.share[at]) for one in rows) else words("waiting.no_unit", name=places.names[at])
                for at in range(places.count)]  # fmt: skip
     text = [[] if missing[at] else _waiting_text(at, places, rows, together, words) for at in range(places.count)]
-    charts = [[] if missing[at] else _waiting_chart(at, places, rows, words) for at in range(places.count)]
+    charts = [[] if missing[at] else _waiting_chart(at, places, rows, told, words) for at in range(places.count)]
     return Found(
         "waiting", figures, text, charts, missing=missing, origins=origins, uncertain=[words("uncertain.waiting")],
         not_measured=[words("not_measured.waiting")],
@@ -161,11 +163,8 @@ def _together(rows: Sequence[Waiting]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _waiting_figure(key, label, number, share, row: Waiting, words, shown=False) -> Figure:
-    few = too_few_in_share(np.nan_to_num(number * share / 100), np.nan_to_num(number))
     # Nobody over 90 days, and everybody, can be told of enough people; a few of them cannot.
-    values = np.where(few & np.isfinite(number), np.nan, share)
-    why = [words("why.hidden") if a_few and np.isfinite(one) and np.isfinite(own) else words("why.no_unit") if not np.isfinite(value) else ""
-           for a_few, one, own, value in zip(few, number, share, values)]  # fmt: skip
+    values, why = shares(number * share / 100, number, words("why.hidden"), words("why.no_unit"))
     return Figure(
         f"{key}.share_over_90d",
         words("waiting.share", measure=label),
@@ -193,20 +192,20 @@ def _waiting_text(at, places, rows, together, words) -> list[str]:
         if at and np.isfinite(share[0]):
             sentence += words("beside", region=words.percent(share[0]))
         said.append(sentence + ".")
-    lead = words("waiting.lead" if at else "waiting.lead_region", name=places.names[at], period=rows[0].period)
-    return [" ".join([lead, *said])]
+    periods = words.listed(sorted({one.period for one in rows}))
+    lead = words("waiting.lead" if at else "waiting.lead_region", name=places.names[at], period=periods)
+    return [" ".join([lead, *(said or [words("waiting.few")])])]
 
 
-def _waiting_chart(at, places, rows, words) -> list[Chart]:
+def _waiting_chart(at, places, rows, told, words) -> list[Chart]:
     measure = rows[0].measure
     own = [one for one in rows if one.measure == measure and np.isfinite(one.share[at]) and one.number[at] >= MINIMUM]
     if not own:
         return []
     series = {}
     for row in dict.fromkeys((at, 0)):
-        series[places.names[row]] = [
-            plain_value(_waiting_figure("", "", one.number, one.share, one, words).values[row]) for one in own
-        ]
+        values = [told[f"waiting.{measure}.{one.specialty}.share_over_90d"][row] for one in own]
+        series[places.names[row]] = [plain_value(value) for value in values]
     title = words("waiting.chart", measure=own[0].measure_label)
     return [Chart(BARS, title, words("unit.over_90"), [one.label for one in own], series)]
 
@@ -235,16 +234,16 @@ def vulnerability_topic(
     with np.errstate(invalid="ignore"):
         extra = places.sums(np.where(both, places.people * (lost.second - lost.first), 0.0))
     mean = np.divide(extra, weight, out=np.full(places.count, np.nan), where=weight >= MINIMUM)
+    why_mean = [words("why.hidden") if few else "" if np.isfinite(value) else words("why.unreached")
+                for few, value in zip(too_few(weight), mean)]  # fmt: skip
     far = places.sums(np.where(~(lost.second <= _FAR), places.people, 0.0))
     population = places.population
-    share = np.divide(100 * far, population, out=np.full(places.count, np.nan), where=population > 0)
-    few = too_few_in_share(far, population)
-    share[few] = np.nan
+    share, why_share = shares(far, population, words("why.hidden"), words("why.nobody"))
     figures = [
         Figure("vulnerability.primary.extra_minutes", words("vulnerability.extra"), mean, population, "min", 1, "lower",
-               why_missing(mean, words("why.unreached")), date, note=note),
+               why_mean, date, note=note),
         Figure("vulnerability.primary.second_over_30", words("vulnerability.far"), share, population, "%", 1, "lower",
-               [words("why.hidden") if one else "" for one in few], date, note=note),
+               why_share, date, note=note),
     ]  # fmt: skip
     text = [_lost_text(at, places, lost, figures, words) for at in range(places.count)]
     tables = [[_lost_table(at, lost, words)] if len(_of_place(lost, at)) else [] for at in range(places.count)]
@@ -264,25 +263,27 @@ def _of_place(lost: Lost, at: int) -> list[int]:
 def _lost_text(at, places, lost, figures, words) -> list[str]:
     extra, far = (one.values for one in figures)
     if not np.isfinite(extra[at]):
-        return [words("vulnerability.none", name=places.names[at])]
-    said = [words("vulnerability.lead", name=places.names[at], extra=words.number(extra[at]))
-            + (words("beside_minutes", region=words.number(extra[0])) if at else "") + "."]  # fmt: skip
+        alone = [words("vulnerability.share", share=words.percent(far[at]))] if far[at] > 0 else []
+        return alone or [words("vulnerability.none", name=places.names[at])]
+    said = [words("vulnerability.lead", name=places.names[at], extra=words.minutes(extra[at]))
+            + (words("beside_minutes", region=words.minutes(extra[0])) if at else "") + "."]  # fmt: skip
     if np.isfinite(far[at]):
         said.append(words("vulnerability.share" if far[at] else "vulnerability.nobody", share=words.percent(far[at])))
     rows = [row for row in _of_place(lost, at) if lost.affected[row] >= MINIMUM and np.isfinite(lost.extra[row])]
     if rows:
         worst = rows[0]
         said.append(words("vulnerability.worst", facility=lost.names[worst], people=words.about(lost.affected[worst]),
-                          extra=words.number(lost.extra[worst]), next=lost.next[worst] or "–"))  # fmt: skip
+                          extra=words.minutes(lost.extra[worst]), next=lost.next[worst] or "–"))  # fmt: skip
     return words.paragraphs(said)
 
 
 def _lost_table(at, lost, words) -> Table:
     columns = [words(f"vulnerability.column_{one}") for one in ("facility", "people", "stranded", "extra", "next")]
     rows = []
+    affected, stranded = told_parts(lost.affected), told_parts(lost.stranded)
     for row in _of_place(lost, at)[:10]:
-        few = 0 < lost.affected[row] < MINIMUM
-        stranded = None if 0 < lost.stranded[row] < MINIMUM else lost.stranded[row]
-        rows.append([lost.names[row], None if few else lost.affected[row], stranded, None if few else plain_value(lost.extra[row]),
-                     lost.next[row] or "–"])  # fmt: skip
+        extra = None if np.isnan(affected[row]) else plain_value(lost.extra[row])
+        rows.append(
+            [lost.names[row], plain_value(affected[row]), plain_value(stranded[row]), extra, lost.next[row] or "–"]
+        )
     return Table(words("vulnerability.table"), columns, rows, (0, 0, 0, 0, 0), words("vulnerability.note"))

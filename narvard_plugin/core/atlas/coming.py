@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..deso.small_numbers import MINIMUM, too_few_in_share
+from ..deso.small_numbers import MINIMUM
 from .content import LINES, Chart, Origin, Table
-from .figures import Figure, Found, plain_value, why_missing
+from .figures import Figure, Found, counted, plain_value, shares, why_missing
 from .people import direction
 from .places import Places
 from .words import Words
@@ -37,13 +37,10 @@ def need_access_topic(
         rows = places.small_of(at) & (classed.rank > 0)
         people[at] = np.nansum(classed.people[rows & worst])
         known[at] = np.nansum(classed.people[rows])
-    few = too_few_in_share(people, known)
-    share = np.divide(100 * people, known, out=np.full(places.count, np.nan), where=(known > 0) & ~few)
-    why = [words("why.hidden") if one and size > 0 else "" if np.isfinite(value) else words("why.part")
-           for one, size, value in zip(few, known, share)]  # fmt: skip
+    share, why = shares(people, known, words("why.hidden"), words("why.part"))
     shown = np.where(np.isfinite(share), people, np.nan)
     figures = [
-        Figure("need_access.people", words("need_access.people"), shown, known, words("unit.people"), 0, "lower", why, date, note=note),
+        Figure("need_access.people", words("need_access.people"), shown, known, words("unit.people"), 0, "", why, date, note=note),
         Figure("need_access.share", words("need_access.share"), share, known, "%", 1, "lower", why, date, note=note),
     ]  # fmt: skip
     text = [_both_text(at, places, figures, classed, worst, words) for at in range(places.count)]
@@ -100,9 +97,7 @@ def forecast_topic(places: Places, ahead: Ahead, gaps: Sequence[str], words: Wor
     years = [year for year in sorted(ahead.people) if year != ahead.now]
     figures = []
     for year in years:
-        values = ahead.people[year]
-        why = why_missing(values, words("why.part"))
-        shown = np.where(values < MINIMUM, np.nan, np.round(values))
+        shown, why = counted(np.round(ahead.people[year]), words("why.hidden"), words("why.part"))
         figures.append(Figure(f"forecast.population.{year}", words("forecast.population", year=year), shown, ahead.people[ahead.now],
                               words("unit.people"), 0, "", why, ahead.name))  # fmt: skip
         figures.append(

@@ -35,10 +35,15 @@ class Figure:
     note: str = ""
     shown: bool = True
 
+    @property
+    def told_people(self) -> np.ndarray:
+        """``people`` as far as they may be told."""
+        return counted(self.people, "", "")[0]
+
     def measure(self, at: int) -> Measure:
         value, region = _known(self.values[at]), _known(self.values[0])
         return Measure(
-            self.key, self.label, value, self.unit, self.decimals, region if at else None, _known(self.people[at]),
+            self.key, self.label, value, self.unit, self.decimals, region if at else None, _known(self.told_people[at]),
             self.better, "" if value is not None else (self.why[at] if self.why else ""),
         )  # fmt: skip
 
@@ -85,7 +90,8 @@ def nothing(key: str, count: int, why: str, words: Words, origins: Sequence[Orig
 
 def counted(values: np.ndarray, hidden: str, missing: str, minimum: int = MINIMUM) -> tuple[np.ndarray, list[str]]:
     """Counts of people (p) that may be shown, NaN where they are too few, and why (p) there is none."""
-    few = with_others(too_few(values, minimum), values, minimum)
+    values = np.asarray(values, float)
+    few = with_others(too_few(values, minimum), values, _outside(values), minimum)
     why = [hidden if a_few else missing if not np.isfinite(value) else "" for a_few, value in zip(few, values)]
     return np.where(few, np.nan, values), why
 
@@ -96,26 +102,40 @@ def shares(
     """Per cent (p) of ``part`` in ``whole`` people, NaN where either the part or the rest is too few to be told, or unknown."""
     part, whole = np.asarray(part, float), np.asarray(whole, float)
     few = too_few(part, minimum) | too_few(whole - part, minimum) | too_few(whole, minimum)
-    few = with_others(few, np.minimum(part, whole - part), minimum)
+    outside = min(_outside(part), _outside(whole - part))
+    few = with_others(few, np.minimum(part, whole - part), outside, minimum)
     share = np.divide(100 * part, whole, out=np.full(len(part), np.nan), where=(whole > 0) & ~few)
     why = [hidden if a_few else missing if not np.isfinite(value) else "" for a_few, value in zip(few, share)]
     return share, why
 
 
-def with_others(few: np.ndarray, size: np.ndarray, minimum: int = MINIMUM) -> np.ndarray:
+def told_parts(values: np.ndarray, minimum: int = MINIMUM) -> np.ndarray:
+    """Counts of people in the parts of one whole (g) that may be shown beside each other; NaN where they are too few, and in
+    the part that would give a hidden one away when the others are taken from the whole."""
+    return counted(np.append(np.nansum(values), values), "", "", minimum)[0][1:]
+
+
+def with_others(few: np.ndarray, size: np.ndarray, outside: float = 0.0, minimum: int = MINIMUM) -> np.ndarray:
     """(p bool) what is hidden with the ``few``, so that the region's sum less the others tells of nobody: the areas with the
-    smallest ``size`` (people, p), until at least two are hidden who together are not few. Where the region itself is hidden,
-    or no area is, nothing more."""
+    smallest ``size`` (people, p), until at least two are hidden who together are not few. Those who live in the region
+    ``outside`` its areas are told of nowhere, and so one of the hidden. Where the region itself is hidden, or nothing is,
+    nothing more."""
     hidden = few.copy()
-    if len(hidden) < 3 or hidden[0] or not hidden[1:].any():
+    if len(hidden) < 2 or hidden[0] or not (hidden[1:].any() or 0 < outside < minimum):
         return hidden
     for at in sorted(range(1, len(hidden)), key=lambda one: (size[one], one)):
         rows = np.flatnonzero(hidden)
-        if len(rows) > 1 and np.nansum(size[rows]) >= minimum:
+        if len(rows) + (outside > 0) > 1 and np.nansum(size[rows]) + outside >= minimum:
             break
         if size[at] > 0:
             hidden[at] = True
     return hidden
+
+
+def _outside(values: np.ndarray) -> float:
+    """What the region (first) has beside its areas; 0 where that is not known."""
+    left = float(values[0] - values[1:].sum()) if len(values) > 1 else 0.0
+    return left if left > 1e-6 else 0.0
 
 
 def why_missing(values: np.ndarray, reason: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Optional
 import numpy as np
 
 from .content import BARS, Chart, Origin, Table
-from .figures import Figure, Found, nothing, plain_value, shares, why_missing
+from .figures import Figure, Found, nothing, plain_value, shares, told_parts, why_missing
 from .people import beside
 from .places import Places
 from .words import Words
@@ -70,7 +70,8 @@ def need_topic(
         figures.append(Figure("need.index", words("need.index", name=index.name), values, places.population,
                               words(f"unit.{index.scale}"), 2, "", why, index.period, index.source, index.scale))  # fmt: skip
         figures.append(Figure("need.index_of_region", words("need.relative", name=index.name), relative,
-                              places.population, words("unit.region_is_1"), 2, "", why, index.period, index.source, index.scale))  # fmt: skip
+                              places.population, words("unit.region_is_1"), 2, "", why_missing(relative, words("why.part")),
+                              index.period, index.source, index.scale))  # fmt: skip
     by_type = types_of_places(places, types, people)
     known = by_type.sum(axis=1)
     whole = np.where(known > 0, known, np.nan)
@@ -145,7 +146,7 @@ def _type_chart(at, places, by_type, whole, words) -> list[Chart]:
     labels = [words(f"need.type_{kind}") for kind in TYPES]
     series = {}
     for row in rows:
-        values, _ = shares(by_type[row], np.full(len(TYPES), whole[row]), "", "")
+        values = 100 * told_parts(by_type[row]) / whole[row]
         series[places.names[row]] = [plain_value(one) for one in values]
     return [Chart(BARS, words("need.type_chart"), words("unit.share_of_people"), labels, series, decimals=1)]
 

@@ -7,6 +7,7 @@ from typing import Optional
 
 import numpy as np
 
+from ..deso.small_numbers import MINIMUM, too_few
 from .content import BARS, LINES, PYRAMID, Chart, Origin
 from .figures import Figure, Found, counted, nothing, plain_value, shares, why_missing
 from .places import Places, nearest_year
@@ -58,9 +59,10 @@ def _span(years: Sequence[int]) -> tuple[Optional[int], Optional[int]]:
 def _people_text(at, places, figures, first, last, words) -> list[str]:
     population, change, density = (one.values for one in figures)
     if not np.isfinite(population[at]):
-        return [words("people.few", name=places.names[at])]
+        few = "few" if places.population[at] < MINIMUM else "hidden"
+        return [words(f"people.{few}", name=places.names[at])]
     said = [words("people.number", name=places.names[at], people=words.number(population[at]))]
-    if at:
+    if at and population[0] > 0:
         said.append(words("people.share", share=words.number(100 * population[at] / population[0], 1)))
     if np.isfinite(change[at]):
         said.append(words(f"people.{direction(change[at], _STEADY)}", first=first, last=last,
@@ -102,15 +104,33 @@ def age_topic(
     by_place = np.stack([places.sums(column) for column in ages.T], axis=1)  # (p, g)
     total = by_place.sum(axis=1)
     hidden, missing = words("why.hidden"), words("why.missing")
-    figures = []
-    for key, columns in (("under_20", slice(0, 4)), ("20_64", slice(4, 13)), ("65_plus", slice(13, None)), ("80_plus", slice(16, None))):  # fmt: skip
-        values, why = shares(by_place[:, columns].sum(axis=1), total, hidden, missing)
-        figures.append(Figure(f"age.{key}", words(f"age.{key}"), values, total, "%", 1, "", why, date))
+    values = _age_shares(by_place, total)
+    figures = [
+        Figure(f"age.{key}", words(f"age.{key}"), share, total, "%", 1, "",
+               [missing if not everybody > 0 else "" if np.isfinite(one) else hidden for one, everybody in zip(share, total)], date)
+        for key, share in values.items()
+    ]  # fmt: skip
+    by_place = np.stack([counted(column, "", "")[0] for column in by_place.T], axis=1)
     text = [_age_text(at, places, figures, words) for at in range(places.count)]
     return Found(
-        "age", figures, text, [[_pyramid(at, places, by_place, labels, words)] for at in range(places.count)],
+        "age", figures, text, [[_pyramid(at, places, by_place, total, labels, words)] for at in range(places.count)],
         origins=origins, uncertain=[words("uncertain.age")], not_measured=[words("not_measured.age")],
     )  # fmt: skip
+
+
+def _age_shares(by_place: np.ndarray, total: np.ndarray) -> dict[str, np.ndarray]:
+    """Per cent (p) of the three ages of life, and of the oldest. Where one of the three is hidden another is with it, and the
+    oldest are where those of 65 to 79 are few: what is left when the others are taken away would tell of them."""
+    columns = {"under_20": slice(0, 4), "20_64": slice(4, 13), "65_plus": slice(13, None), "80_plus": slice(16, None)}
+    people = {key: by_place[:, some].sum(axis=1) for key, some in columns.items()}
+    found = {key: shares(some, total, "", "")[0] for key, some in people.items()}
+    three = list(columns)[:3]
+    for at in range(len(total)):
+        told = sorted((people[key][at], key) for key in three if np.isfinite(found[key][at]) and people[key][at] > 0)
+        if len(told) == 2 and any(np.isnan(found[key][at]) for key in three):
+            found[told[0][1]][at] = np.nan
+    found["80_plus"][too_few(people["65_plus"] - people["80_plus"])] = np.nan
+    return found
 
 
 def _age_text(at, places, figures, words) -> list[str]:
@@ -133,13 +153,27 @@ def beside(values: np.ndarray, at: int, decimals: int, words: Words) -> str:
     return words("beside", region=words.number(values[0], decimals))
 
 
-def _pyramid(at, places, by_place, labels, words) -> Chart:
+def _pyramid(at, places, by_place, total, labels, words) -> Chart:
     rows = [at] if at == 0 else [at, 0]
     series = {}
     for row in rows:
-        told, _ = counted(by_place[row], "", "")
-        share = 100 * told / by_place[row].sum() if by_place[row].sum() > 0 else np.full(len(told), np.nan)
+        told = _told_ages(by_place[row], total[row])
+        share = 100 * told / total[row] if total[row] > 0 else np.full(len(told), np.nan)
         series[places.names[row]] = [plain_value(one) for one in share]
     return Chart(
         PYRAMID if at else BARS, words("age.pyramid"), words("unit.share_of_people"), labels, series, decimals=1
     )
+
+
+def _told_ages(people: np.ndarray, total: float) -> np.ndarray:
+    """People by age (g, NaN hidden) of ``total``: at least two ages are hidden where any is, and not few together."""
+    hidden = np.isnan(people)
+    left = total - np.nansum(people)
+    if not hidden.any() or (hidden.sum() > 1 and left >= MINIMUM):
+        return people
+    told = people.copy()
+    for at in np.argsort(np.where(people > 0, people, np.inf)):
+        if (np.isnan(told).sum() > 1 and total - np.nansum(told) >= MINIMUM) or not people[at] > 0:
+            break
+        told[at] = np.nan
+    return told

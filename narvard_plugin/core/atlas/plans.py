@@ -46,10 +46,11 @@ def plans_topic(
     for values in (count, dwellings, people):
         values[quiet] = np.nan
     note = "" if per_dwelling is None else f"{per_dwelling:g}"
+    nobody = np.full(places.count, np.nan)  # plans are counted, not people
     figures = [
-        Figure("plans.under_way", words("plans.count"), count, places.population, "", 0, "", _why(count, quiet, words), date),
-        Figure("plans.dwellings", words("plans.dwellings"), dwellings, places.population, "", 0, "", _why(dwellings, quiet, words), date),
-        Figure("plans.people", words("plans.people"), people, places.population, words("unit.people"), 0, "",
+        Figure("plans.under_way", words("plans.count"), count, nobody, "", 0, "", _why(count, quiet, words), date),
+        Figure("plans.dwellings", words("plans.dwellings"), dwellings, nobody, "", 0, "", _why(dwellings, quiet, words), date),
+        Figure("plans.people", words("plans.people"), people, nobody, words("unit.people"), 0, "",
                _why(people, quiet, words), date, note=note),
     ]  # fmt: skip
     text = [_plan_text(at, places, plans, figures, per_dwelling, words) for at in range(places.count)]
@@ -58,7 +59,7 @@ def plans_topic(
     outside = sum(one.place == 0 for one in plans)
     return Found(
         "plans", figures, text, tables=tables, missing=missing, origins=origins, map="plans",
-        uncertain=[words("uncertain.plans"), *([words("plans.outside", n=outside)] if outside else [])],
+        uncertain=[words("uncertain.plans"), *([words.many("plans.outside", outside)] if outside else [])],
         not_measured=[words("not_measured.plans")],
     )  # fmt: skip
 
@@ -87,10 +88,11 @@ def _plan_text(at, places, plans, figures, per_dwelling, words) -> list[str]:
     _, dwellings, people = (one.values for one in figures)
     said = [words.many("plans.lead", len(own), name=places.names[at])]
     if np.isfinite(dwellings[at]):
-        said.append(words("plans.homes", dwellings=words.number(dwellings[at])))
-    if np.isfinite(people[at]) and per_dwelling is not None:
+        key = "plans.homes" if dwellings[at] else "plans.no_homes"
+        said.append(words(key, dwellings=words.number(dwellings[at])))
+    if per_dwelling is not None and people[at] > 0:
         said.append(words("plans.newcomers", people=words.about(people[at]), each=words.number(per_dwelling, 1)))
-    elif per_dwelling is None:
+    elif per_dwelling is None and dwellings[at] != 0:
         said.append(words("plans.no_number"))
     due = [one for one in own if one.answer_by]
     if due:
@@ -107,8 +109,10 @@ def _plan_table(own: Sequence[Plan], words) -> Table:
          (one.answer_by + (" " + words("plans.overdue") if one.late else "")) or "–"]
         for one in order[:_MOST_ROWS]
     ]  # fmt: skip
-    rest = words("plans.rest", n=len(order) - _MOST_ROWS) if len(order) > _MOST_ROWS else ""
-    return Table(words("plans.table"), columns, rows, (0,) * 6, rest)
+    notes = [words("plans.not_counted")] if any(one.dwellings and not one.counts for one in own) else []
+    if len(order) > _MOST_ROWS:
+        notes.append(words.many("plans.rest", len(order) - _MOST_ROWS))
+    return Table(words("plans.table"), columns, rows, (0,) * 6, " ".join(notes))
 
 
 class Aim(NamedTuple):
@@ -128,7 +132,8 @@ def targets_topic(places: Places, aims: Sequence[Aim], date: str, words: Words, 
     """Each target with the value today and the gap; the place's own target before its municipality's, and that before the region's."""
     if not aims:
         return nothing("targets", places.count, words("missing.targets"), words, origins)
-    figures = []
+    figures, shown = [], set()
+    nobody = np.full(places.count, np.nan)  # how many stand behind is told in the figure's own topic
     for aim in aims:
         key = f"targets.{aim.indicator}.{aim.year}"
         better = next((one.target.better for one in aim.gaps if one.target), "")
@@ -141,8 +146,10 @@ def targets_topic(places: Places, aims: Sequence[Aim], date: str, words: Words, 
             why = ["" if np.isfinite(value) else words("why.no_target") if not gap.target else aim.why or words("why.missing")
                    for value, gap in zip(values, aim.gaps)]  # fmt: skip
             label = words(f"targets.{name}", label=aim.label, year=aim.year)
-            figures.append(Figure(f"{key}.{name}", label, values, places.population, aim.unit, aim.decimals,
-                                  better if name == "value" else "", why, date, shown=name == "value"))  # fmt: skip
+            first = name == "value" and aim.indicator not in shown  # the value of today is the same for every year
+            figures.append(Figure(f"{key}.{name}", label, values, nobody, aim.unit, aim.decimals,
+                                  better if name == "value" else "", why, date, shown=first))  # fmt: skip
+        shown.add(aim.indicator)
     text = [_aim_text(at, places, aims, words) for at in range(places.count)]
     tables = [[_aim_table(at, aims, words)] for at in range(places.count)]
     return Found(
@@ -160,9 +167,16 @@ def _aim_text(at, places, aims, words) -> list[str]:
     for one in told:
         gap = one.gaps[at]
         key = "targets.met" if gap.met else "targets.left"
+        sign = words("targets.least" if gap.target.better == HIGHER else "targets.most")
         said.append(words(key, label=one.label, year=one.year, value=words.number(one.values[at], one.decimals), unit=_said(one.unit, words),
-                          target=words.number(gap.target.value, one.decimals), gap=words.number(abs(gap.gap), one.decimals)))  # fmt: skip
+                          target=f"{sign} {_round(gap.target.value, one.decimals, words)}", gap=words.number(abs(gap.gap), one.decimals),
+                          points=words("percentage_points") if one.unit == "%" else one.unit))  # fmt: skip
     return words.paragraphs(said)
+
+
+def _round(value: float, decimals: int, words: Words) -> str:
+    """A target as it was decided: whole where it is whole."""
+    return words.number(value, 0 if float(value).is_integer() else decimals)
 
 
 def _said(unit: str, words: Words) -> str:
@@ -185,7 +199,7 @@ def _aim_table(at, aims, words) -> Table:
         )
         sign = words("targets.least" if target.better == HIGHER else "targets.most") if target else ""
         rows.append([f"{one.label} ({one.unit})" if one.unit else one.label, str(one.year), plain_value(one.values[at]),
-                     f"{sign} {words.number(target.value, one.decimals)}" if target else None,
+                     f"{sign} {_round(target.value, one.decimals, words)}" if target else None,
                      None if gap.gap is None else gap.gap, met, decided])  # fmt: skip
     decimals = max(one.decimals for one in aims)
     return Table(words("targets.table"), columns, rows, (0, 0, decimals, 0, decimals, 0, 0))

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..access.response import Coverage
-from ..deso.small_numbers import MINIMUM, too_few_in_share
+from ..deso.small_numbers import MINIMUM
 from .access import covered
 from .content import Origin, Table
-from .figures import Figure, Found, nothing, plain_value, why_missing
+from .figures import Figure, Found, counted, nothing, plain_value, shares
 from .places import Places
 from .words import Words
 
@@ -56,24 +56,39 @@ def _service_figures(
     service: Service, found: Sequence[Coverage], date: str, note: str, words: Words, shown: bool
 ) -> list[Figure]:
     people = np.array([one.population for one in found])
-    median = np.where(people < MINIMUM, np.nan, np.array([one.median for one in found]))
-    within = np.array([one.within[0] for one in found])
-    share = np.where(too_few_in_share(within, people), np.nan, 100 * np.array([one.share[0] for one in found]))
+    few = people - np.array([one.unreachable for one in found]) < MINIMUM
+    median = np.where(few, np.nan, np.array([one.median for one in found]))
+    share, why = _share(found, 0, words)
     return [
         Figure(f"services.{service.code}.median", words("services.median", service=words.inside(service.label)), median, people, "min", 0,
-               "lower", why_missing(median, words("why.unreached")), date, note=note, shown=shown),
+               "lower", [_why_no_median(one, value, words) for one, value in zip(found, median)], date, note=note, shown=shown),
         Figure(f"services.{service.code}.share_30", words("services.share", service=words.inside(service.label)), share, people, "%", 1,
-               "higher", why_missing(share, words("why.hidden")), date, note=note, shown=False),
+               "higher", why, date, note=note, shown=False),
     ]  # fmt: skip
 
 
+def _share(found: Sequence[Coverage], limit: int, words: Words) -> tuple[np.ndarray, list[str]]:
+    """(p) per cent within the ``limit`` of that number, and why there is none."""
+    within, people = np.array([one.within[limit] for one in found]), np.array([one.population for one in found])
+    return shares(within, people, words("why.hidden"), words("why.nobody"))
+
+
+def _why_no_median(found: Coverage, median: float, words: Words) -> str:
+    if np.isfinite(median):
+        return ""
+    if not found.population:
+        return words("why.nobody")
+    return words("why.unreached" if found.unreachable == found.population else "why.hidden")
+
+
 def _service_text(at, places, services, found, words) -> list[str]:
-    known = [(one, found[one.code][at].median) for one in services if np.isfinite(found[one.code][at].median)]
+    known = [(one, found[one.code][at].median) for one in services
+             if np.isfinite(found[one.code][at].median) and found[one.code][at].population - found[one.code][at].unreachable >= MINIMUM]  # fmt: skip
     if not known or found[services[0].code][at].population < MINIMUM:
         return [words("services.none", name=places.names[at])]
     near, far = min(known, key=lambda one: one[1]), max(known, key=lambda one: one[1])
-    said = words("services.lead", name=places.names[at], far=words.inside(far[0].label), far_median=words.number(far[1]),
-                 near=words.inside(near[0].label), near_median=words.number(near[1]))  # fmt: skip
+    said = words("services.lead", name=places.names[at], far=words.inside(far[0].label), far_median=words.minutes(far[1]),
+                 near=words.inside(near[0].label), near_median=words.minutes(near[1]))  # fmt: skip
     lacking = [words.inside(one.label) for one in services if not one.offered]
     paragraphs = [said]
     if lacking:
@@ -92,12 +107,12 @@ def _service_table(at, places, services, found, words) -> Table:
         if here.population < MINIMUM:
             rows.append([one.label, "–", one.offered, None, None, None, None, None])
             continue
-        few = too_few_in_share(here.within, np.full(2, here.population))
-        shares = [None if hidden else plain_value(100 * share) for hidden, share in zip(few, here.share)]
-        left = None if 0 < here.unreachable < MINIMUM else here.unreachable
-        rows.append([one.label, _nearest(at, places, one) or words("services.nobody"), one.offered, *shares,
-                     plain_value(here.median), plain_value(here.p90), left])  # fmt: skip
-    return Table(words("services.table"), columns, rows, (0,) * 8, words("services.note"))
+        within = [plain_value(_share(found[one.code], limit, words)[0][at]) for limit in (0, 1)]
+        left, _ = counted(np.array([place.unreachable for place in found[one.code]]), "", "")
+        reached = here.population - here.unreachable >= MINIMUM
+        rows.append([one.label, _nearest(at, places, one) or words("services.nobody"), one.offered, *within,
+                     *(plain_value(value) if reached else None for value in (here.median, here.p90)), plain_value(left[at])])  # fmt: skip
+    return Table(words("services.table"), columns, rows, (0, 0, 0, 1, 1, 0, 0, 0), words("services.note"))
 
 
 def _nearest(at, places, service: Service) -> str:

@@ -60,11 +60,12 @@ def rows_of(places: Places, found: Sequence[Found], shown: Sequence[int], divisi
 def _row(places: Places, at: int, topic: str, figure: Figure, sources: str, division: str, made: str) -> Row:
     value = float(figure.values[at]) if np.isfinite(figure.values[at]) else None
     region = float(figure.values[0]) if np.isfinite(figure.values[0]) else None
-    people = float(figure.people[at]) if np.isfinite(figure.people[at]) else None
+    told = figure.told_people[at]
+    people = float(told) if np.isfinite(told) else None
     why = "" if value is not None or not figure.why else figure.why[at]
     return Row(
         places.codes[0], places.names[0], division if at else REGION, places.codes[at], places.names[at], topic, figure.key,
-        figure.label, value, figure.unit, figure.better, None if people is not None and 0 < people < 5 else people, region,
+        figure.label, value, figure.unit, figure.better, people, region,
         figure.period, figure.source or sources, figure.note, OK if value is not None else NONE, why, figure.decimals, made,
     )  # fmt: skip
 
@@ -82,17 +83,28 @@ class Other(NamedTuple):
 NEEDED = ("region", "region_name", "level", "measure", "value", "unit", "period", "setting", "made")
 
 
-def other_region(rows: Sequence[Mapping]) -> Optional[Other]:
-    """The region that the ``rows`` of another atlas table tell of; None where none is of a whole region."""
-    own = [row for row in rows if row["level"] == REGION]
-    if not own:
+def other_regions(rows: Sequence[Mapping]) -> list[Other]:
+    """The regions that the ``rows`` of another atlas table tell of, each with its day; none where none is of a whole region."""
+    found: dict[tuple[str, str], dict[str, Mapping]] = {}
+    for row in rows:
+        if row["level"] == REGION and row["measure"]:
+            own = found.setdefault((str(row["region"] or ""), str(row["made"] or "")), {})
+            own[str(row["measure"])] = {**row, "value": _number(row["value"])}
+    return [
+        Other(
+            next((str(row["region_name"]) for row in own.values() if row["region_name"]), code or "–"), code, made, own
+        )
+        for (code, made), own in found.items()
+    ]
+
+
+def _number(value) -> Optional[float]:
+    """A value as another's table tells it; None where it is no number."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
         return None
-    return Other(
-        str(own[0]["region_name"]),
-        str(own[0]["region"]),
-        str(own[0]["made"] or ""),
-        {str(row["measure"]): row for row in own},
-    )
+    return number if np.isfinite(number) else None
 
 
 def compared(places: Places, found: Sequence[Found], others: Sequence[Other], words: Words) -> list[Compared]:

@@ -19,6 +19,10 @@ class Words:
         """The sentence ``key`` with ``values`` in its places. A key that is not there is a `KeyError`: nothing is left out."""
         return self._texts[key].format(**values)
 
+    def with_texts(self, texts: Mapping[str, str]) -> Words:
+        """The same sentences with these ``texts`` for some of them."""
+        return Words({**self._texts, **texts}, self.language)
+
     def __contains__(self, key: str) -> bool:
         return key in self._texts
 
@@ -39,6 +43,11 @@ class Words:
         if 99.5 <= value < 100:
             return self("over_99")
         return self.number(value)
+
+    def minutes(self, value: float) -> str:
+        """A time as it is said, in whole minutes."""
+        n = round(value)
+        return self("under_minute") if n < 1 else self("minute") if n == 1 else self("minutes", n=self.number(n))
 
     @staticmethod
     def paragraphs(sentences: Sequence[str], first: int = 1) -> list[str]:

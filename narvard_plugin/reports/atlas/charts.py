@@ -142,7 +142,8 @@ def _told(chart: Chart, shown: Shown) -> list[str]:
             found.append(f"{one_line(name)} – " + "; ".join(f"{label}: {write(value)}" for label, value in pairs))
         elif chart.kind in (LINES, REACH):
             (first_label, first), (last_label, last) = known[0], known[-1]
-            found.append(shown.phrase("first_last", series=one_line(name), first=write(first), first_label=first_label,
+            key = "reach_told" if chart.kind == REACH else "first_last"
+            found.append(shown.phrase(key, series=one_line(name), first=write(first), first_label=first_label,
                                       last=write(last), last_label=last_label))  # fmt: skip
         else:
             least, most = (choose(known, key=lambda pair: pair[1]) for choose in (min, max))

@@ -46,7 +46,13 @@ def test_plans_are_summed_only_where_all_is_known_and_never_twice():
     dwellings = found.figure("plans.dwellings").values
     assert dwellings[1] == 100 and np.isnan(dwellings[[0, 2]]).all()
     assert "Med 2,1 boende per bostad blir det ungefär 210 nya invånare." in found.text[1][1]
-    assert "1 planer ligger utanför alla områden" in found.uncertain[1]
+    assert "En plan ligger utanför alla områden" in found.uncertain[1]
+
+
+def test_a_plan_without_homes_brings_nobody_and_comprehensive_plans_are_told_apart():
+    found = plans_topic(PLACES, [plan(1, 0, 0), plan(2, 900, 1890, counts=False)], [], 2.1, "", words(), [])
+    assert found.text[1][1] == found.text[2][1] == "Inga bostäder är räknade i de detaljplanerna."
+    assert found.tables[1][0].note == "" and "räknas inte in i summan" in found.tables[2][0].note
 
 
 def test_silence_is_not_no_plans_and_no_confirmed_number_is_no_people():
@@ -66,7 +72,9 @@ def test_a_target_of_the_area_goes_before_the_regions_and_a_gap_needs_a_value():
     assert found.figure("targets.t.2030.target").values.tolist() == [15, 25, 15]
     gap = found.figure("targets.t.2030.gap")
     assert gap.values[:2].tolist() == [-5, -5] and np.isnan(gap.values[2]) and gap.why[2] == "saknas"
-    assert found.text[0][0].startswith("Länet når 1 av 1 målvärde som går att följa upp.")
+    assert found.text[0][0].startswith("Länet klarar i dag 1 av 1 målvärde som går att följa upp.")
     assert found.text[2] == ["Inget målvärde går att följa upp för Södra."]
-    assert found.tables[0][0].rows[0][3] == "högst 15,0"
+    assert found.tables[0][0].rows[0][3] == "högst 15"
     assert pytest.approx(20) == found.tables[1][0].rows[0][2]
+    later = targets_topic(PLACES, [aim, aim._replace(year=2040)], "", words(), []).topic(1, words())
+    assert [(one.value, one.people) for one in later.measures] == [(20, None)], "today's value once, of nobody counted"

@@ -6,6 +6,7 @@ import pytest
 from narvard_plugin.core.access.capacity import Norm, capacity_of
 from narvard_plugin.core.atlas.access import Travel, access_topic
 from narvard_plugin.core.atlas.care import Centres, Lost, Waiting, capacity_topic, vulnerability_topic, waiting_topic
+from narvard_plugin.core.atlas.places import Places
 from narvard_plugin.core.atlas.services import Service, services_topic
 
 from .ground import PLACES, words
@@ -17,26 +18,49 @@ MINUTES = np.array([5.0, 15, 25, INF, 5])
 def test_shares_are_of_everybody_and_quantiles_of_those_who_get_there():
     found = access_topic(PLACES, [Travel("primary", "car", MINUTES)], [], "2024", words(), [])
     share = found.figure("access.primary.car.share_20").values
-    assert share == pytest.approx([100 * 153 / 203, 100, 0])
+    assert share == pytest.approx([100 * 160 / 210, 100, 0])
     assert found.figure("access.primary.car.median").values.tolist() == [5, 5, 25]
     assert found.figure("access.primary.car.p90").values.tolist() == [25, 15, 25]
     assert found.figure("access.primary.car.unreached").values.tolist() == [30, 0, 30]
     assert found.charts[1][0].series["Med bil"][:3] == pytest.approx([200 / 3, 200 / 3, 100])
-    assert "30 invånare har ingen väg dit" in " ".join(found.text[2])
+    assert found.text[2][0].endswith("30 invånare når inte dit alls på vägnätet.")
+    assert "hälften av dem som når fram är framme" in found.text[2][0] and "; hälften är framme" in found.text[1][0]
 
 
 def test_a_share_that_tells_of_four_is_not_told():
     few = PLACES._replace(people=np.array([100.0, 4, 20, 30, 3]))
     found = access_topic(few, [Travel("primary", "car", MINUTES)], [], "2024", words(), [])
     share = found.figure("access.primary.car.share_10")
-    assert np.isnan(share.values[1]) and share.why[1] == "färre än 5 personer, visas inte"
+    assert np.isnan(share.values[1]) and share.why[1].startswith("visas inte")
     assert found.tables[1][0].rows[0][2] is None and found.charts[1][0].series["Med bil"][0] is None
+
+
+def test_what_is_hidden_in_an_area_cannot_be_read_off_a_chart_or_a_table_of_another():
+    thin = Places(["99", "N", "S", "V"], ["Länet", "Norra", "Södra", "Västra"], np.ones(4), np.array([100.0, 3, 60, 20, 70]),
+                  np.array([1, 1, 2, 2, 3]), [], np.array([], int))  # fmt: skip
+    minutes = np.array([5.0, 25, 5, 25, 5])
+    found = access_topic(thin, [Travel("primary", "car", minutes)], [], "", words(), [])
+    share = found.figure("access.primary.car.share_20").values
+    assert np.isnan(share).tolist() == [False, True, True, False], (
+        "three in Norra are 23 in the region less 20 in Södra"
+    )
+    for at in range(4):
+        curve = found.charts[at][0].series["Med bil"]
+        assert (curve[3] is None) == np.isnan(share[at]) and (found.tables[at][0].rows[0][3] is None) == np.isnan(
+            share[at]
+        )
+
+
+def test_no_verdict_on_a_number_of_people_beside_the_whole_regions():
+    counts = [*access_topic(PLACES, [Travel("primary", "car", MINUTES)], [], "", words(), []).figures,
+              *capacity_topic(PLACES, centres(), Norm(1100, 550), "", "", words(), []).figures]  # fmt: skip
+    assert {one.unit for one in counts if one.better} == {"%", "min", "listade"}
 
 
 def test_people_who_cross_the_border_are_told_where_they_live():
     crosses = np.array([False, False, True, False, False])
     found = access_topic(PLACES, [Travel("primary", "car", MINUTES, crosses)], [], "", words(), [])
-    assert found.figure("access.primary.car.crossing").values == pytest.approx([100 * 20 / 203, 0, 40])
+    assert found.figure("access.primary.car.crossing").values == pytest.approx([100 * 20 / 210, 0, 40])
     assert "För 20 invånare ligger närmaste vårdcentral eller filial i en annan region." in " ".join(found.text[2])
 
 
@@ -63,7 +87,7 @@ def test_capacity_counts_the_centres_of_the_place_by_the_norm():
     found = capacity_topic(PLACES, centres(), Norm(1100, 550), "Norm.", "2024", words(), [])
     assert found.figure("capacity.listed_per_gp").values[:2].tolist() == [1150, 1150]
     assert found.figure("capacity.spare_places").values[1] == -100
-    assert "De har ungefär 100 fler listade än normen." in found.text[1][1]
+    assert "Tillsammans har de ungefär 100 fler listade än normen." in found.text[1][1]
     rows = found.tables[1][0].rows
     assert [row[0] for row in rows] == ["Ek", "Al"] and rows[1][5] == "klarar normen*" and rows[0][4] == -200
     assert found.tables[2][0].rows[0][1] is None, "three listed are not told"
@@ -73,8 +97,13 @@ def test_capacity_counts_the_centres_of_the_place_by_the_norm():
 def test_a_place_without_a_centre_says_so_and_has_no_number():
     moved = centres()._replace(place=np.array([1, 1, 1]))
     topic = capacity_topic(PLACES, moved, Norm(1100, 550), "", "", words(), []).topic(2, words())
-    assert topic.missing.startswith("Det finns ingen öppen vårdcentral i Södra.")
-    assert [one.value for one in topic.measures[2:]] == [None, None, None]
+    assert topic.text[0].startswith("Det finns ingen öppen vårdcentral i Södra.") and not topic.missing, "that is known"
+    assert topic.measures[0].value == 0 and [one.value for one in topic.measures[2:]] == [None, None, None]
+    alone = capacity_topic(PLACES, centres()._replace(place=np.array([1, 2, 2])), Norm(1100, 550), "", "", words(), [])
+    assert alone.text[1][:2] == [
+        "I Norra finns en vårdcentral. Det är 1\u00a0300 listade per heltidsarbetande specialist, mot 1\u00a0150 i hela regionen.",
+        "Den har ungefär 200 fler listade än normen.",
+    ]
 
 
 def waits(number, share):
@@ -93,6 +122,8 @@ def test_waiting_is_weighed_by_how_many_wait_and_unknown_where_nobody_reports():
 def test_a_share_of_few_waiting_is_hidden():
     found = waiting_topic(PLACES, [waits([300, 10, np.nan], [40, 20, np.nan])], words(), [])
     assert np.isnan(found.figure("waiting.m.s.share_over_90d").values[1])
+    assert "procent" not in found.text[1][0] and "För få väntar" in found.text[1][0], "nor is it in the text"
+    assert found.charts[1][0].series["Norra"] == [None]
 
 
 def test_what_a_loss_costs_is_over_those_who_have_another():
@@ -101,7 +132,7 @@ def test_what_a_loss_costs_is_over_those_who_have_another():
                 MINUTES, second)  # fmt: skip
     found = vulnerability_topic(PLACES, lost, "", words(), [])
     extra = found.figure("vulnerability.primary.extra_minutes").values
-    assert extra == pytest.approx([(1000 + 250 + 900 + 0) / 173, 1250 / 150, 45])
-    assert found.figure("vulnerability.primary.second_over_30").values == pytest.approx([100 * 50 / 203, 0, 100])
-    assert "Ingen skulle få mer än 30 minuter till nästa." in found.text[1][1]
+    assert extra == pytest.approx([(1000 + 250 + 900 + 0) / 180, 1250 / 150, 45])
+    assert found.figure("vulnerability.primary.second_over_30").values == pytest.approx([100 * 50 / 210, 0, 100])
+    assert "Ingen skulle få mer än 30 minuter till nästa mottagning." in found.text[1][1]
     assert [row[0] for row in found.tables[0][0].rows] == ["Ek", "Al"]

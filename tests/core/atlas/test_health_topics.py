@@ -20,7 +20,7 @@ def test_change_goes_over_ten_years_as_far_as_there_are_any():
     assert change.values == pytest.approx([11.111, 50, -37.5], abs=1e-3) and change.period == "2014–2024"
     assert "ökade folkmängden med 50,0 procent" in people().text[1][0]
     assert "minskade folkmängden med 37,5 procent" in people().text[2][0]
-    assert people().figure("people.density").values.tolist() == [2.03, 15, 1]
+    assert people().figure("people.density").values.tolist() == [2.1, 15, 1]
 
 
 def test_two_years_are_no_history_and_no_change_is_made_up():
@@ -38,16 +38,36 @@ def test_an_area_of_few_is_told_of_by_no_number():
 
 def test_ages_beside_the_region_and_groups_of_few_hidden():
     ages = np.zeros((5, 18))
-    ages[:, 0] = [10, 5, 0, 0, 1]  # children
-    ages[:, 17] = [90, 45, 20, 2, 2]  # 85 and over
+    ages[:, 0] = [10, 5, 0, 0, 5]  # children
+    ages[:, 17] = [90, 45, 20, 2, 5]  # 85 and over
     ages[3, 8] = 28
     found = age_topic(PLACES, ages, [str(n) for n in range(18)], "2024", words(), [])
     old = found.figure("age.65_plus")
-    assert old.values == pytest.approx([100 * 159 / 203, 90, 44])
+    assert old.values == pytest.approx([100 * 162 / 210, 90, 44])
     assert found.figure("age.under_20").values[2] == 0
     chart = found.charts[2][0]
     assert list(chart.series) == ["Södra", "Länet"] and chart.series["Södra"][17] == pytest.approx(44)
     assert found.charts[0][0].kind == "bars"
+
+
+def test_a_hidden_age_cannot_be_worked_out_from_the_other_ages():
+    ages = np.zeros((5, 18))
+    ages[:, 8], ages[:, 0], ages[:, 14], ages[:, 17] = (
+        [60, 40, 20, 18, 5],
+        [20, 10, 12, 8, 5],
+        [20, 20, 1, 1, 0],
+        [30, 20, 10, 10, 0],
+    )
+    ages[2:4, 14] = [1, 1]
+    found = age_topic(PLACES, ages, [str(n) for n in range(18)], "", words(), [])
+    pyramid = found.charts[2][0].series["Södra"]
+    assert [at for at, value in enumerate(pyramid) if value is None] == [0, 14], "70–74 has two; another goes with them"
+    assert np.isnan(found.figure("age.80_plus").values[2]), "of 22 old, 20 are over 80"
+    few = np.zeros((5, 18))
+    few[:, 8], few[:, 0], few[:, 17] = [60, 40, 20, 18, 5], [20, 10, 12, 8, 5], [20, 20, 2, 1, 9]
+    told = [age_topic(PLACES, few, [str(n) for n in range(18)], "", words(), []).figure(f"age.{key}").values[2]
+            for key in ("under_20", "20_64", "65_plus")]  # fmt: skip
+    assert np.isnan(told).tolist() == [True, False, True], "100 per cent less two shares is the third"
 
 
 def test_unknown_ages_are_a_missing_topic():
@@ -75,6 +95,13 @@ def test_need_is_told_against_the_region_and_area_types_by_people():
     assert "28 procent större än i regionen, mätt med vårdbehovsindex (CNI)" in found.text[1][0]
     assert "Ingen bor i områden med socioekonomiska utmaningar" in found.text[2][0]
     assert found.figure("need.types_1_2").values.tolist() == [40, 100, 0]
+
+
+def test_an_index_beside_a_region_that_is_not_whole_says_why_it_is_not_told():
+    size = np.array([40.0, 60, 60])
+    index = Index("CNI", np.array([3.0, 1, np.nan]), size, "per_person", "2024", "")
+    relative = need_topic(PLACES, index, np.full(3, np.nan), size, [], "", words(), []).figure("need.index_of_region")
+    assert np.isnan(relative.values).all() and all(relative.why)
 
 
 def test_health_says_whose_figure_it_is_and_why_there_is_none():

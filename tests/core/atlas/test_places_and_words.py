@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from narvard_plugin.core.atlas.content import TOPICS
-from narvard_plugin.core.atlas.figures import counted, shares
+from narvard_plugin.core.atlas.figures import counted, shares, told_parts
 from narvard_plugin.core.atlas.places import nearest_year, place_of_small, split_small
 
 from .ground import PEOPLE, PLACES, texts, words
 
 
 def test_the_region_has_those_who_live_in_no_area_too():
-    assert PLACES.population.tolist() == [203, 150, 50]
+    assert PLACES.population.tolist() == [210, 150, 50]
     assert PLACES.small_of(0).all() and PLACES.small_of(1).tolist() == [True, False, True]
 
 
@@ -47,6 +47,9 @@ def test_a_hidden_number_cannot_be_worked_out_from_the_others():
     assert np.isnan(values).tolist() == [False, True, True, True], "two who are few together need a third"
     values, _ = counted(np.array([3, 3, 0]), "few", "none")
     assert np.isnan(values).tolist() == [True, True, False], "the region is hidden itself"
+    values, _ = counted(np.array([303, 200, 100]), "few", "none")
+    assert np.isnan(values).tolist() == [False, False, True], "three live outside all areas"
+    assert np.isnan(told_parts(np.array([50, 3, 9, 0]))).tolist() == [False, True, True, False]
 
 
 def test_both_languages_say_the_same_things_with_the_same_places():
@@ -78,5 +81,6 @@ def test_a_share_in_words_never_makes_all_of_most_nor_nobody_of_few(value, said)
 def test_numbers_in_words():
     assert [words().about(value) for value in (7, 123, 12_345, 251_994)] == ["7", "120", "12\u00a0300", "252\u00a0000"]
     assert words().listed(["a", "b", "c"]) == "a, b och c" and words("en").listed(["a", "b"]) == "a and b"
+    assert [words().minutes(value) for value in (0.3, 1.2, 31.6)] == ["mindre än 1 minut", "1 minut", "32 minuter"]
     assert words().number(None) == "–"
     assert words().inside("Vårdbehovsindex") == "vårdbehovsindex" and words().inside("CNI") == "CNI"

@@ -4,7 +4,7 @@ import numpy as np
 
 from narvard_plugin.core.atlas.figures import Figure, Found
 from narvard_plugin.core.atlas.summary import differences, summary
-from narvard_plugin.core.atlas.table import NEEDED, compared, other_region, rows_of
+from narvard_plugin.core.atlas.table import NEEDED, compared, other_regions, rows_of
 
 from .ground import PLACES, words
 
@@ -66,10 +66,16 @@ def test_the_table_says_why_and_how_many_stand_behind():
     assert set(NEEDED) <= set(region._fields)
 
 
+def test_how_many_stand_behind_is_told_by_the_same_rule_as_how_many_there_are():
+    thin = figure("access.x", [5, 6, 7], people=[203, 200, 3])
+    assert [row.people for row in rows_of(BIG, topics(thin), [0, 1, 2], "", "")] == [203, None, None]
+
+
 def other(name, **more):
     row = {"region": "98", "region_name": name, "level": "region", "measure": "age.65_plus", "value": 30.0, "unit": "%",
            "period": "2024", "setting": "", "made": "2026"}  # fmt: skip
-    return other_region([{**row, **more}, {**row, "level": "municipality", "value": 99.0}])
+    (found,) = other_regions([{**row, **more}, {**row, "level": "municipality", "value": 99.0}])
+    return found
 
 
 def test_regions_are_compared_by_key_with_what_differs_told():
@@ -100,4 +106,20 @@ def test_the_same_region_another_year_is_told_apart():
 
 
 def test_a_table_of_areas_alone_is_no_region():
-    assert other_region([{"level": "municipality"}]) is None
+    assert other_regions([{"level": "municipality"}]) == []
+
+
+def test_a_table_of_two_regions_is_two_and_what_is_no_number_is_none():
+    row = {
+        "level": "region",
+        "measure": "age.65_plus",
+        "region_name": "A",
+        "made": "2026",
+        "unit": "%",
+        "period": "",
+        "setting": "",
+    }
+    found = other_regions(
+        [{**row, "region": "01", "value": "12.5"}, {**row, "region": "02", "region_name": None, "value": "mycket"}]
+    )
+    assert [(one.name, one.rows["age.65_plus"]["value"]) for one in found] == [("A", 12.5), ("02", None)]
