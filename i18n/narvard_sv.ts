@@ -328,6 +328,10 @@
         <translation>1 dag kvar</translation>
     </message>
     <message>
+        <source>1 place</source>
+        <translation>1 ort</translation>
+    </message>
+    <message>
         <source>1.9 is a placeholder with no source: set the region's own number.</source>
         <translation>1,9 är ett platshållarvärde utan källa: ange regionens eget tal.</translation>
     </message>
@@ -5718,8 +5722,8 @@ Metod: k närmaste grannar som i EquiPop (John Östh), vars siffror återskapas;
         <translation>För Erreygers och Wagstaffs index; tomt = 0.</translation>
     </message>
     <message>
-        <source>For the names of the sources and the dates of their data.</source>
-        <translation>För källornas namn och vilket datum deras uppgifter gäller.</translation>
+        <source>For the names of the sources, units and areas, and the dates of the data.</source>
+        <translation>För namnen på källor, enheter och områden, och uppgifternas datum.</translation>
     </message>
     <message>
         <source>For the nearest areas (knn).</source>
@@ -7150,8 +7154,8 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
         <translation>Fördjupning</translation>
     </message>
     <message>
-        <source>In neighbouring regions: {n} places, not counted here</source>
-        <translation>I grannregioner: {n} orter, inte räknade här</translation>
+        <source>In neighbouring regions: {places}, not counted here</source>
+        <translation>I grannregioner: {places}, inte räknade här</translation>
     </message>
     <message>
         <source>In part: exactly K people</source>
@@ -8118,6 +8122,10 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
         <translation>Beslutsnivå</translation>
     </message>
     <message>
+        <source>Levels are 1 (the highest), 2, 3 and so on; NODES has {levels}. Leave the level empty for places without one.</source>
+        <translation>Nivåerna är 1 (den högsta), 2, 3 och så vidare; NODES har {levels}. Låt nivån vara tom för orter utan nivå.</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Licens</translation>
     </message>
@@ -8532,7 +8540,7 @@ Metod: SHA-256 för varje fil, och för manifestet som listar dem. Källa: lagre
     <message>
         <source>Makes a folder for the region's website with each layer as GeoPackage and CSV, a description of every column (Table Schema), a page in Swedish, checksums, and a catalogue by DCAT-AP-SE 3 as RDF/XML (dcat.rdf, which portals harvest) and Turtle. Licence, publisher and contact are required.
 
-Small numbers: counts of people over 0 and under MINIMUM are hidden, and whatever would tell them: other numbers of the column and the row, the same number in another layer, totals and parts in different layers, shares and means of few, and rates that give a hidden number. A hidden number is empty, and hidden_fields says which of a row are. Which fields count people is known of Närvård's own names; of other numbers you must say it, or nothing is published. Numbers published at other times or elsewhere can still tell: compare with protectsmallnumbers (PREVIOUS).
+Small numbers: counts of people over 0 and under MINIMUM are hidden, and whatever would tell them: other numbers of the column and the row, the same number in another layer, totals and parts in different layers, shares and means of few, and rates that give a hidden number. A hidden number is empty, and hidden_fields says which of a row are. Which fields count people is known of Närvård's own names; of other numbers you must say it, or nothing is published. What an earlier publication in the same folder hid of the same numbers stays hidden. Numbers published elsewhere can still tell: compare with protectsmallnumbers (PREVIOUS).
 
 Refused: places where few people live, listed by area and unit with few, fields that name persons, and working material of the register. Texts are published as they are: read them first.
 
@@ -8541,7 +8549,7 @@ Addresses stay the same between exports: they are made of BASE_IRI and the layer
 Method: primary and secondary suppression over all layers together; DCAT-AP-SE 3.0.1 (DIGG). Source: the layers. Check the folder before it is put on the website, and the catalogue in the portal's own validator.</source>
         <translation>Gör en mapp för regionens webbplats med varje lager som GeoPackage och CSV, en beskrivning av varje kolumn (Table Schema), en sida på svenska, kontrollsummor och en katalog enligt DCAT-AP-SE 3 som RDF/XML (dcat.rdf, den som portaler skördar) och Turtle. Licens, utgivare och kontakt måste anges.
 
-Små tal: antal personer över 0 och under MINIMUM döljs, liksom det som skulle avslöja dem: andra tal i kolumnen och på raden, samma tal i ett annat lager, totaler och delar i olika lager, andelar och medelvärden för få personer, och kvoter som ger ett dolt tal. Ett dolt tal är tomt, och hidden_fields säger vilka tal på raden som är dolda. Vilka fält som räknar personer är känt för Närvårds egna namn; om andra tal måste du säga det, annars publiceras inget. Tal som publiceras vid andra tillfällen eller på andra ställen kan ändå avslöja: jämför med protectsmallnumbers (PREVIOUS).
+Små tal: antal personer över 0 och under MINIMUM döljs, liksom det som skulle avslöja dem: andra tal i kolumnen och på raden, samma tal i ett annat lager, totaler och delar i olika lager, andelar och medelvärden för få personer, och kvoter som ger ett dolt tal. Ett dolt tal är tomt, och hidden_fields säger vilka tal på raden som är dolda. Vilka fält som räknar personer är känt för Närvårds egna namn; om andra tal måste du säga det, annars publiceras inget. Det som en tidigare publicering i samma mapp dolde av samma tal förblir dolt. Tal som publicerats på annat håll kan ändå avslöja: jämför med protectsmallnumbers (PREVIOUS).
 
 Detta publiceras inte: platser där få bor, listade per område och enhet med få i, fält som pekar ut personer och registrets arbetsmaterial. Texter publiceras som de är: läs dem först.
 
@@ -9952,8 +9960,8 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
         <translation>Utan servicenivå</translation>
     </message>
     <message>
-        <source>No service level: {n} places</source>
-        <translation>Utan servicenivå: {n} orter</translation>
+        <source>No service level: {places}</source>
+        <translation>Utan servicenivå: {places}</translation>
     </message>
     <message>
         <source>No share is above 1 per cent. Check SHARE_AS: the table may hold shares, not per cent.</source>
@@ -22052,6 +22060,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{layer} har ett filter, och bara det som filtret lämnar publiceras: {filter}</translation>
     </message>
     <message>
+        <source>{layer} has fields that differ only in capitals: {fields}. A GeoPackage holds one of them: leave the others out (LEAVE_OUT).</source>
+        <translation>{layer} har fält som bara skiljer sig i stora och små bokstäver: {fields}. En GeoPackage rymmer ett av dem: utelämna de andra (LEAVE_OUT).</translation>
+    </message>
+    <message>
         <source>{layer} has fields that name persons: {fields}. Personal data are not published: leave them out (LEAVE_OUT), or the layer.</source>
         <translation>{layer} har fält som pekar ut personer: {fields}. Personuppgifter publiceras inte: utelämna dem (LEAVE_OUT), eller lagret.</translation>
     </message>
@@ -22204,6 +22216,18 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{layer} anger två årgångar för {code}: {one} och {other}. Rätta årgången.</translation>
     </message>
     <message>
+        <source>{layer} tells of fewer than {minimum} people in {n} of its rows, and a table of measures cannot be protected: the other rows would tell what is hidden. Publish larger areas, or the layers that it is made from.</source>
+        <translation>{layer} berättar om färre än {minimum} personer på {n} av sina rader, och en tabell med mått kan inte skyddas: de andra raderna skulle avslöja det som döljs. Publicera större områden, eller de lager som tabellen är gjord av.</translation>
+    </message>
+    <message>
+        <source>{layer}: fields with pictures and other files are not published: {fields}.</source>
+        <translation>{layer}: fält med bilder och andra filer publiceras inte: {fields}.</translation>
+    </message>
+    <message>
+        <source>{layer}: nothing is hidden in these numbers, which you have said tell nothing of few people: {fields}.</source>
+        <translation>{layer}: ingenting döljs i dessa tal, som du har sagt inte säger något om få personer: {fields}.</translation>
+    </message>
+    <message>
         <source>{layer}: the sum of {field} would tell a hidden number, since there is no other to hide with it. Do not publish that sum.</source>
         <translation>{layer}: summan av {field} skulle avslöja ett dolt tal, eftersom det inte finns något annat att dölja med det. Publicera inte summan.</translation>
     </message>
@@ -22212,16 +22236,20 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{layer}: dessa texter publiceras som de är; se efter att de inte säger något om någon person: {fields}.</translation>
     </message>
     <message>
+        <source>{layer}: {n} numbers are hidden now that the earlier publication told. Whoever has it still has them.</source>
+        <translation>{layer}: {n} tal är nu dolda som den tidigare publiceringen berättade. Den som har den kvar har dem fortfarande.</translation>
+    </message>
+    <message>
         <source>{level} (no figures)</source>
         <translation>{level} (inga uppgifter)</translation>
     </message>
     <message>
-        <source>{level} {name}: {n} places</source>
-        <translation>{level} {name}: {n} orter</translation>
+        <source>{level} {name}: {places}</source>
+        <translation>{level} {name}: {places}</translation>
     </message>
     <message>
-        <source>{level} {name}: {n} places, {people} people</source>
-        <translation>{level} {name}: {n} orter, {people} invånare</translation>
+        <source>{level} {name}: {places}, {people} people</source>
+        <translation>{level} {name}: {places}, {people} invånare</translation>
     </message>
     <message>
         <source>{lines} lines gave {nodes} junctions and {arcs} links (each way counted), in {crs}.</source>
@@ -23556,6 +23584,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
         <translation>{n} procentenheter</translation>
     </message>
     <message>
+        <source>{n} places</source>
+        <translation>{n} orter</translation>
+    </message>
+    <message>
         <source>{n} places could not be checked against the region: neither REGION_AREAS nor the workspace has areas.</source>
         <translation>{n} lägen kunde inte kontrolleras mot regionen: varken REGION_AREAS eller arbetsytan har några områden.</translation>
     </message>
@@ -24330,6 +24362,10 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     <message>
         <source>{path} is a folder. It holds: {list}.</source>
         <translation>{path} är en mapp. Den innehåller: {list}.</translation>
+    </message>
+    <message>
+        <source>{path} is a whole disk, not a folder of a publication. Choose a folder.</source>
+        <translation>{path} är en hel disk, inte en mapp för en publicering. Välj en mapp.</translation>
     </message>
     <message>
         <source>{path} is neither a zip file nor a folder. Give a GTFS zip file, or the folder with its text files.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -22,6 +23,7 @@ from qgis.core import (
 
 from ..core.figures import Unreadable, read_number
 from ..core.open_data.tables import FEATURE_ID, HIDDEN, Field
+from ..gdal_answers import or_none, told_of
 from ..i18n import tr
 from .fields import kind_of
 from .reading import Cancelled, as_text, values_at
@@ -69,7 +71,12 @@ class Content(NamedTuple):
 
 def read_content(layer: QgsVectorLayer, leave_out: Sequence[str], context, feedback) -> Content:
     """Every row that the filter of ``layer`` leaves; a place that cannot be moved to SWEREF 99 TM stops the tool."""
-    kept = [at for at, field in enumerate(layer.fields()) if field.name() not in leave_out and field.name() != "fid"]
+    binary = [field.name() for field in layer.fields() if field.typeName().upper() in ("BINARY", "BLOB", "BYTEA")]
+    if set(binary) - set(leave_out):
+        text = tr("{layer}: fields with pictures and other files are not published: {fields}.")
+        feedback.pushWarning(text.format(layer=layer.name(), fields=", ".join(binary)))
+    left_out = {*leave_out, *binary, "fid"}
+    kept = [at for at, field in enumerate(layer.fields()) if field.name() not in left_out]
     fields = [_field(layer.fields()[at]) for at in kept]
     if layer.isSpatial() and not layer.crs().isValid():
         raise QgsProcessingException(
@@ -83,14 +90,27 @@ def read_content(layer: QgsVectorLayer, leave_out: Sequence[str], context, feedb
         if feedback.isCanceled():
             raise Cancelled
         rows.append([_plain(value) for value in values_at(feature, kept)])
-        geometry = feature.geometry() if layer.isSpatial() and feature.hasGeometry() else None
+        geometry = _drawn(feature) if layer.isSpatial() else None
         if geometry is not None:
             _moved(geometry, move, layer)
             box = box or QgsRectangle(geometry.boundingBox())
             box.combineExtentWith(geometry.boundingBox())
         geometries.append(geometry)
     spatial = layer.isSpatial()
-    return Content(fields, rows, geometries, layer.wkbType() if spatial else None, _in_degrees(box, context))
+    kind = QgsWkbTypes.linearType(layer.wkbType()) if spatial else None
+    return Content(fields, rows, geometries, kind, _in_degrees(box, context))
+
+
+def _drawn(feature) -> Optional[QgsGeometry]:
+    """The place of a feature on the map, with curves as short straight lines, which every program reads; None where it has none."""
+    geometry = feature.geometry()
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+    geometry.get().dropZValue()
+    geometry.get().dropMValue()
+    return geometry
 
 
 def as_numbers(content: Content, names: Sequence[str]) -> Content:
@@ -122,6 +142,8 @@ def _field(field) -> Field:
 
 
 def _plain(value):
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False, default=as_text)
     return value if value is None or isinstance(value, (bool, int, float, str)) else as_text(value)
 
 
@@ -138,13 +160,36 @@ def in_degrees(context) -> QgsCoordinateTransform:
     return QgsCoordinateTransform(QgsCoordinateReferenceSystem(_SWEREF), to, context.transformContext())
 
 
+def read_package(path: Path, fields: Sequence[str]) -> tuple[dict[str, dict[str, float]], dict[str, set[str]]]:
+    """What a GeoPackage of an earlier publication told, by field and the rows' ids, and the fields that were hidden, by id."""
+    told: dict[str, dict[str, float]] = {name: {} for name in fields}
+    hidden: dict[str, set[str]] = {}
+    source = or_none(ogr.Open, str(path)) if path.is_file() else None
+    layer = source.GetLayer(0) if source is not None else None
+    if layer is None:
+        return told, hidden
+    definition = layer.GetLayerDefn()
+    at = {name: definition.GetFieldIndex(name) for name in (FEATURE_ID, HIDDEN, *fields)}
+    if at[FEATURE_ID] < 0 or at[HIDDEN] < 0:
+        return told, hidden
+    for feature in layer:
+        own = feature.GetField(at[FEATURE_ID])
+        hidden[own] = set((feature.GetField(at[HIDDEN]) or "").split(" ")) - {""}
+        for name in fields:
+            value = feature.GetField(at[name]) if at[name] >= 0 else None
+            if isinstance(value, (int, float)):
+                told[name][own] = float(value)
+    return told, hidden
+
+
 def write_package(path: Path, name: str, title: str, description: str, content: Content, ids, hidden, feedback) -> None:
     """The content as a GeoPackage with one layer ``name``: rows numbered in their order, ``ids`` and names of ``hidden`` fields
     (None where the table hides nothing by its nature) beside them. The same content gives the same bytes."""
     before = gdal.GetConfigOption("OGR_CURRENT_DATE")
     gdal.SetConfigOption("OGR_CURRENT_DATE", _WRITTEN)
     try:
-        _write_layer(path, name, title, description, content, ids, hidden, feedback)
+        with told_of(path):
+            _write_layer(path, name, title, description, content, ids, hidden, feedback)
     finally:
         gdal.SetConfigOption("OGR_CURRENT_DATE", before)
     _write_titles(path, name, content.fields)
@@ -156,7 +201,11 @@ def _write_layer(path, name, title, description, content: Content, ids, hidden, 
     reference.ImportFromEPSG(3006)
     kind = ogr.wkbNone if content.wkb_type is None else _ogr_type(content.wkb_type)
     options = [f"IDENTIFIER={title}", f"DESCRIPTION={description}", "GEOMETRY_NAME=geom", "FID=fid"]
+    if source is None:  # an empty data source is false, as an empty list is
+        raise OSError(None, gdal.GetLastErrorMsg(), str(path))
     layer = source.CreateLayer(name, reference if content.wkb_type is not None else None, kind, options)
+    if layer is None:
+        raise OSError(None, gdal.GetLastErrorMsg(), str(path))
     names = [FEATURE_ID, *(field.name for field in content.fields), *([] if hidden is None else [HIDDEN])]
     kinds = ["text", *(field.kind for field in content.fields), *([] if hidden is None else ["text"])]
     for own, type_ in zip(names, kinds):
@@ -203,6 +252,13 @@ def _geometry(geometry: QgsGeometry, kind: int):
 
 def _write_titles(path: Path, name: str, fields: Sequence[Field]) -> None:
     """What people read above each column, as GeoPackage's own schema extension keeps it."""
+    try:
+        _add_titles(path, name, fields)
+    except sqlite3.Error as error:
+        raise OSError(None, str(error), str(path)) from error
+
+
+def _add_titles(path: Path, name: str, fields: Sequence[Field]) -> None:
     taken: set[str] = set()
     with closing(sqlite3.connect(path)) as data, data:
         data.execute(_EXTENSIONS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple, Optional
 
 import numpy as np
@@ -13,9 +14,11 @@ from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime
 
+from ..catalogue import regions, services
 from ..core.located import Text
-from ..core.narrative import Part, Run, Said, input_of, part_of, read_account, read_numbers, say
+from ..core.narrative import Part, Run, Said, input_of, part_of, read_account, read_numbers, say, setting
 from ..core.narrative import bind as bound_to
+from ..gdal_answers import or_none
 from ..i18n import tr
 from ..paths import bundled
 from .question_answers import Answer, cards, held, table_of
@@ -113,7 +116,7 @@ def _count(layer: QgsVectorLayer) -> int:
 
 def _cells(layer: QgsRasterLayer) -> tuple[pd.DataFrame, list[str]]:
     """A row of minutes and km2 for each cell that has a value, and the account that the file itself keeps."""
-    dataset = gdal.Open(layer.source())
+    dataset = or_none(gdal.Open, layer.source())
     if dataset is None:
         raise QgsProcessingException(tr("The raster {name} can't be read.").format(name=layer.name()))
     band = dataset.GetRasterBand(1)
@@ -147,10 +150,16 @@ class Told(NamedTuple):
 
 
 def told_of(
-    result: Result, tool: str, sources: Sequence[tuple[str, str]], language: str, made: str, decimal_sign: str
+    result: Result,
+    tool: str,
+    sources: Sequence[tuple[str, str]],
+    language: str,
+    made: str,
+    decimal_sign: str,
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Told:
     """The half page about a result. ``tool`` is told by hand where the account does not say; ``sources`` of the workspace as
-    (name, date of the data); ``made``: the day of the text."""
+    (name, date of the data), and what its ids are ``named``; ``made``: the day of the text."""
     texts = narratives()
     run = result.run or Run(tool, "", "", {}, [])
     narrative = texts.tools.get(run.tool)
@@ -166,8 +175,9 @@ def told_of(
             )
         ]
         return Told(Answer(result.name, [*told, (words["basis"], basis)]), False, [])
-    said = _said(narrative, result, run, language, decimal_sign, words)
-    method = " ".join(filter(None, (narrative.method.get(language), _settings(run, texts, words, language))))
+    said = _said(narrative, result, run, language, decimal_sign, words, named)
+    settings = _settings(run, texts, words, language, decimal_sign)
+    method = " ".join(filter(None, (narrative.method.get(language), settings)))
     paragraphs = [
         (words["asked"], narrative.asked.get(language)),
         (words["result"], said.text),
@@ -181,7 +191,7 @@ def told_of(
     return Told(Answer(narrative.title.get(language), paragraphs), result.run is not None, said.missing)
 
 
-def _said(narrative: Narrative, result: Result, run: Run, language: str, sign: str, words: Mapping[str, str]) -> Said:
+def _said(narrative: Narrative, result: Result, run: Run, language: str, sign: str, words, named) -> Said:
     """The sentences of the output that this is, and one on what they lack."""
     part = part_of(narrative.parts, result.columns, run)
     if part is None:
@@ -189,7 +199,7 @@ def _said(narrative: Narrative, result: Result, run: Run, language: str, sign: s
         text = words["other_output"].format(name=result.name, rows=result.rows, outputs=outputs)
         return Said(text, [])
     table = result.read(_wanted(part, result, run))
-    found = read_numbers(part, table, run, sign)
+    found = read_numbers(part, table, run, sign, _names(language) | dict(named))
     said = say([one[language] for one in part.says], found)
     missing = [f"{result.aliases[one]} ({one})" if one in result.aliases else one for one in said.missing]
     extra = words["missing"].format(fields=", ".join(missing)) if missing else ""
@@ -206,14 +216,27 @@ def _wanted(part: Part, result: Result, run: Run) -> set[str]:
     return names - {None, ""} or set(result.columns[:1])
 
 
-def _settings(run: Run, texts: Narratives, words: Mapping[str, str], language: str) -> str:
+def _names(language: str) -> dict[str, str]:
+    """What the services and kinds of facilities are called."""
+    return {one: service.name.get(language) for one, service in services().services.items()}
+
+
+def _settings(run: Run, texts: Narratives, words: Mapping[str, str], language: str, sign: str) -> str:
     told = []
     for name, text in texts.settings.items():
         value = run.parameters.get(name)
         if value is not None:
             known = texts.values.get(value)
-            told.append(text.get(language).format(value=known.get(language) if known else value))
+            shown = (
+                known.get(language) if known else _region(value) if name == "REPORT_REGION" else setting(value, sign)
+            )
+            told.append(text.get(language).format(value=shown))
     return words["settings"].format(list=", ".join(told)) if told else ""
+
+
+def _region(code: str) -> str:
+    region = regions().regions.get(code)
+    return region.name if region else code
 
 
 def _basis(run, result: Result, sources, texts: Narratives, words, language: str, made: str) -> str:

@@ -5,6 +5,7 @@ The layers have the columns that `servicelevels` and `catchments` write; their n
 
 from __future__ import annotations
 
+import textwrap
 from itertools import combinations
 from typing import Optional
 
@@ -38,6 +39,7 @@ _LINKS_MM = (1.1, 0.8, 0.55, 0.45, 0.35)
 _LINK_COLOURS = ("#7a3b00", "#b35806", "#cf7f2e", "#c98f52", "#c98f52")
 #: Property of a layer that repeats another one's line, and so stands in no legend.
 ONLY_BORDER = "narvard/only_border"
+_LONGEST_NAME = 42  # letters of a level's name that the legend has room for
 _LAST = len(_COLOURS)
 _NO_LEVEL = "#7f7f7f"
 #: Soft grounds that neighbours share with nobody beside them.
@@ -80,7 +82,8 @@ def draw_nodes(layer: QgsVectorLayer, prefix: str = "") -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     for number in sorted(names):
         symbol = _node(min(number, _LAST))
-        root.appendChild(_rule(symbol, f'"{level}" = {number}', f"{number}  {names[number]}"))
+        label = as_written(textwrap.shorten(names[number], _LONGEST_NAME, placeholder=" …"))
+        root.appendChild(_rule(symbol, f'"{level}" = {number}', f"{number}  {label}"))
     if _any_without(layer, level):
         root.appendChild(_rule(_no_level(), f'"{level}" IS NULL', tr("No service level")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
@@ -137,6 +140,11 @@ def draw_border(layer: QgsVectorLayer) -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(_rule(line, '"own"', tr("The region")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
+
+
+def as_written(text: str) -> str:
+    """The text as users wrote it: a layout takes what stands between [% and %] for an expression, and reckons it."""
+    return text.replace("[%", "[\N{ZERO WIDTH SPACE}%")
 
 
 def _rule(symbol: QgsSymbol, condition: str, label: str) -> QgsRuleBasedRenderer.Rule:

@@ -31,13 +31,14 @@ from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
 from .layouts import item_font, letter_legend, north_arrow, place_item, text_item
-from .structure_layers import ONLY_BORDER
+from .structure_layers import ONLY_BORDER, as_written
 
 PAGE = QRectF(0, 0, 420, 297)
 _MAP = QRectF(12, 32, 290, 243)
 _COLUMN, _COLUMN_WIDTH = 310.0, 98.0  # beside the map, mm
 _BOX_LINE_MM = 3.6  # a line of the small print
 _LETTERS_A_LINE = 62
+_TITLE_AT_24, _LONGEST_TITLE = 58, 115  # letters of the title: as many as a line has room for, and at most
 _ACCENT, _GREY = "#23659c", "#555555"
 _DPI = 200
 _FAR = 2.0  # times the region, that the nodes' extent may be for all of them to be on the map
@@ -63,7 +64,9 @@ def structure_sheet(
     page = layout.pageCollection().page(0)
     page.setPageSize("A3", page.Orientation.Landscape)
     drawn = _map(layout, project, layers, crs)
-    text_item(layout, words.title, QRectF(12, 9, 396, 12), 24, bold=True)
+    words = Words(*map(as_written, words))
+    title = textwrap.shorten(words.title, _LONGEST_TITLE, placeholder=" …")
+    text_item(layout, title, QRectF(12, 9, 396, 12), min(24.0, 24 * _TITLE_AT_24 / max(len(title), 1)), bold=True)
     text_item(layout, words.subtitle, QRectF(12, 21, 396, 8), 11, _GREY)
     _legend(layout, layers, drawn)
     top = _block(layout, tr("What the map does not show"), words.not_shown, _MAP.bottom())

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import NamedTuple, Optional
 
 import pandas as pd
@@ -23,7 +24,9 @@ _VERSION = re.compile(r"Närvård (\d[\w.\-+]*)")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+(?:[+-]\d\d:\d\d|Z)?")
 _PARAMETER = re.compile(r"([A-Z][A-Z0-9_]*): (.*)", re.DOTALL)
 _FILE_DATE = re.compile(r", [^,;]*?(\d{4}-\d\d-\d\d)T[\d:+\-]+")
-_PLACES = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_PLACES = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^|{}]*)\|([^|{}]*))?\}")
+_ONE = "1"
+_A_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _BEFORE_STAR, _AFTER_STAR = re.compile(r"[^*?\[]*"), re.compile(r"[^*?\]]*$")
 _STRAIGHT = "straight_"
 
@@ -123,8 +126,10 @@ class Found(NamedTuple):
     missing: Mapping[str, Sequence[str]]  # number's name → what it lacked; nothing where it need not be there
 
 
-def read_numbers(part: Part, table: pd.DataFrame, run: Run, decimal_sign: str) -> Found:
-    """The numbers of the output's rows."""
+def read_numbers(
+    part: Part, table: pd.DataFrame, run: Run, decimal_sign: str, named: Mapping[str, str] = MappingProxyType({})
+) -> Found:
+    """The numbers of the output's rows; ``named`` are the names of ids that a text would show."""
     words: dict[str, str] = {}
     values: dict[str, Value] = {}
     missing: dict[str, Sequence[str]] = {}
@@ -132,7 +137,8 @@ def read_numbers(part: Part, table: pd.DataFrame, run: Run, decimal_sign: str) -
         name = str(rule["name"])
         bound, lacking = bind(rule, list(table.columns), run)
         values[name] = nothing(rule) if lacking else _value(bound, rule, table, run)
-        words[name] = written(rule, values[name], decimal_sign)
+        value = named.get(values[name], values[name]) if isinstance(values[name], str) else values[name]
+        words[name] = written(rule, value, decimal_sign)
         if words[name] == numbers.NOTHING:
             named = lacking or [str(bound.get("field") or bound.get("by") or rule["name"])]
             missing[name] = [] if rule.get("optional") else named
@@ -194,13 +200,33 @@ class Said(NamedTuple):
 
 
 def say(sentences: Sequence[str], found: Found) -> Said:
-    """The sentences filled in; one of whose numbers none is there is left out."""
+    """The sentences filled in; one of whose numbers none is there is left out.
+
+    ``{n}`` is the number, and ``{n|area|areas}`` the words after it: the first where it reads 1, else the others.
+    """
     told, missing = [], []
     for sentence in sentences:
-        names = _PLACES.findall(sentence)
+        names = [name for name, *_ in _PLACES.findall(sentence)]
         absent = [name for name in names if name in found.missing]
         for name in absent:
             missing += [one for one in found.missing[name] if one not in missing]
         if not names or len(set(absent)) < len(set(names)):
-            told.append(sentence.format(**found.words))
+            told.append(_PLACES.sub(lambda place: _filled(place, found.words), sentence))
     return Said(" ".join(told), missing)
+
+
+def _filled(place: re.Match, words: Mapping[str, str]) -> str:
+    name, one, more = place.groups()
+    if one is None:
+        return words[name]
+    return one if words[name].lstrip("+−") == _ONE else more
+
+
+def setting(value: str, decimal_sign: str) -> str:
+    """Numbers of an account, which it writes as programs do, as people read them; every other text as it is."""
+    parts = [part.strip() for part in value.split(",")]
+    if not all(_A_NUMBER.fullmatch(part) for part in parts):
+        return value
+    return ", ".join(
+        numbers.number(float(part), len(part.partition(".")[2].rstrip("0")), decimal_sign) for part in parts
+    )

@@ -77,7 +77,7 @@ def replacing(folder: Path) -> Iterator[Path]:
     put_right(folder)
     aside = _aside(folder)
     check_may_be_replaced(folder)
-    new = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    new = folder.with_name(f".{folder.name}.{os.getpid()}.narvard-part")
     new.mkdir()
     try:
         yield new
@@ -101,6 +101,10 @@ def check_may_be_replaced(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise WrongChoice(tr("{path} is a file, not a folder.").format(path=folder))
+    if not folder.name:
+        raise WrongChoice(
+            tr("{path} is a whole disk, not a folder of a publication. Choose a folder.").format(path=folder)
+        )
     own = _own_files(folder)
     others = sorted(file.name for file in folder.iterdir() if file.name not in own)
     opened = [name for name in others if any(name == f"{one}{ending}" for one in own for ending in _BESIDE)]
@@ -117,17 +121,24 @@ def check_may_be_replaced(folder: Path) -> None:
 
 
 def _own_files(folder: Path) -> set[str]:
+    """The files of the publication in ``folder``; none where its checksums are those of something else. Folders and links in
+    it are never its own."""
     sums = folder / SUMS
     if not sums.is_file():
         return set()
     lines = sums.read_text("utf-8", errors="replace").splitlines()
-    return {SUMS, *(line[66:] for line in lines if len(line) > 66)}
+    named = {SUMS, *(line[66:] for line in lines if len(line) > 66)}
+    if CATALOGUE not in named:
+        return set()
+    return {file.name for file in folder.iterdir() if file.name in named and file.is_file() and not file.is_symlink()}
 
 
 def put_right(folder: Path) -> None:
     """Take away what a killed run left beside ``folder``, and give the earlier publication its name back."""
+    if not folder.name:  # a whole disk has nothing beside it
+        return
     aside = _aside(folder)
-    for left in folder.parent.glob(f".{glob.escape(folder.name)}.*.part"):
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}.*.narvard-part"):
         shutil.rmtree(left, ignore_errors=True)
     if aside.exists() and not folder.exists():
         aside.rename(folder)
@@ -136,7 +147,7 @@ def put_right(folder: Path) -> None:
 
 
 def _aside(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.earlier")
+    return folder.with_name(f".{folder.name}.narvard-earlier")
 
 
 def _take_name(new: Path, folder: Path, aside: Path) -> None:

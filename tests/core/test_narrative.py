@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narvard_plugin.core.narrative import (
+    Found,
     Part,
     Run,
     bind,
@@ -16,6 +17,7 @@ from narvard_plugin.core.narrative import (
     read_numbers,
     resolve,
     say,
+    setting,
 )
 
 LINES = [
@@ -128,3 +130,28 @@ def test_what_nobody_knows_is_never_a_number(values, do):
 def test_a_rule_keeps_what_it_is_and_names_what_is_not_there():
     bound, lacking = bind({"name": "a", "do": "mean", "field": "cost", "weight": "@POPULATION"}, ["n"], RUN)
     assert (bound["weight"], lacking) == ("n", ["cost"])
+
+
+@pytest.mark.parametrize(
+    ("n", "text"),
+    [("1", "1 område är nytt."), ("2", "2 områden är nya."), ("0", "0 områden är nya."), ("–", "– områden är nya.")],
+)
+def test_words_follow_their_number(n, text):
+    found = Found({"n": n}, {}, {})
+    assert say(["{n} {n|område|områden} är {n|nytt|nya}."], found).text == text
+    assert say(["{n} {n|område|områden} är nya."], Found({"n": "–"}, {}, {"n": ["x"]})).text == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1.5", "1,5"),
+        ("2.0", "2"),
+        ("10,15,20", "10, 15, 20"),
+        ("20000000", "20 000 000"),
+        ("08:00", "08:00"),
+        ("2024-05-14", "2024-05-14"),
+    ],
+)
+def test_settings_are_written_as_people_write(written, read):
+    assert setting(written, ",").replace("\N{NO-BREAK SPACE}", " ") == read

@@ -21,7 +21,7 @@ GIVEN = {
     "name", "namn", "facility_id", "area_code", "zone_id", "region", "population", "plan", "plan_id", "minutes", "km2",
     "specialty", "listed", "ROUTE_ID", "service", "type", "origin_id",
 }  # fmt: skip
-PLACES = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+PLACES = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|[^|{}]+\|[^|{}]+)?\}")
 TOOLS = [(tool, entry) for entry in ENTRIES for tool in entry["tools"]]
 IDS = [tool for tool, _ in TOOLS]
 
@@ -145,3 +145,13 @@ def _facts(path):
             base = PACKAGE.joinpath(*parts[: -node.level], *(node.module or "").split("."))
             imported += [base.with_suffix(".py"), *(base / f"{alias.name}.py" for alias in node.names)]
     return tuple(one for one in imported if one.is_file()), words
+
+
+def test_words_after_a_number_have_a_form_for_one():
+    """Plurals that a number stands right before; their singular is in the sentence: {n} {n|område|områden}."""
+    plurals = re.compile(
+        r"\} (områden|rader|enheter|vårdenheter|planer|orter|zoner|kommuner|areas|rows|facilities|plans|people)\b"
+    )
+    for entry in ENTRIES:
+        for says in (says for part in entry["results"] for says in part["says"]):
+            assert not plurals.search(says["sv"]) and not plurals.search(says["en"]), says

@@ -161,8 +161,8 @@ def test_a_run_that_does_not_end_leaves_the_earlier_publication(areas, centres, 
 def test_what_a_killed_run_left_is_put_right(centres, given, tmp_path):
     run("publish", LAYERS=[centres], **given)
     folder = tmp_path / "öppna data"
-    folder.rename(tmp_path / ".öppna data.earlier")
-    (tmp_path / ".öppna data.1.part").mkdir()
+    folder.rename(tmp_path / ".öppna data.narvard-earlier")
+    (tmp_path / ".öppna data.1.narvard-part").mkdir()
     refused("BASE_IRI is", "publish", LAYERS=[centres], **{**given, "BASE_IRI": "https://annan.se/x"})
     run("publish", LAYERS=[centres], **given)
     assert [path.name for path in tmp_path.iterdir()] == ["öppna data"] and (folder / "dcat.rdf").is_file()
@@ -294,3 +294,35 @@ def test_the_sample_county_is_published_and_its_working_material_is_not(county, 
     ):
         layer = QgsVectorLayer(f"{county.workspace}|layername={name}", name, "ogr")
         refused(words, "publish", LAYERS=[layer], **given)
+
+
+def test_what_an_earlier_publication_hid_stays_hidden_and_what_it_told_is_said(areas, given, tmp_path):
+    csv_file = tmp_path / "öppna data" / "omraden-2024.csv"
+    run("publish", LAYERS=[areas], **given, MINIMUM=2)
+    assert [row["aged_65_plus"] for row in table(csv_file)] == ["3", "90", "60"]
+    heard = Listening()
+    processing.run("narvard:publish", {"LAYERS": [areas], **given}, feedback=heard)
+    assert "2 numbers are hidden now that the earlier publication told" in heard.said
+    run("publish", LAYERS=[areas], **given, MINIMUM=2)
+    assert [row["aged_65_plus"] for row in table(csv_file)] == ["", "90", ""]
+
+
+def test_places_and_fields_of_every_kind(make_layer, given, tmp_path):
+    circle = "CURVEPOLYGON(CIRCULARSTRING(500000 6300000,501000 6301000,502000 6300000,501000 6299000,500000 6300000))"
+    curved = named(make_layer("code:string", [(circle, "a")], kind="CurvePolygon"), "Cirkel")
+    high = named(
+        make_layer("code:string", [("POINT ZM(500000 6300000 5 7)", "a"), ("POINT EMPTY", "b")], kind="PointZM"), "Höjd"
+    )
+    run("publish", LAYERS=[curved, high], **given)
+    assert table(tmp_path / "öppna data" / "cirkel.csv")[0]["wkt"].startswith("POLYGON ((500000 6300000, ")
+    assert [row["wkt"] for row in table(tmp_path / "öppna data" / "hojd.csv")] == ["POINT (500000 6300000)", ""]
+    twice = named(make_layer("Code:string,code:string", [("POINT(0 0)", "a", "b")]), "Lika")
+    refused("differ only in capitals: Code, code", "publish", LAYERS=[twice], **given)
+
+
+def test_a_table_of_measures_with_few_people_is_refused(make_layer, given):
+    fields = "area_code:string,measure:string,value:double,unit:string,people:integer"
+    few = named(make_layer(fields, [(None, "0880A0010", "need.old_alone", 0.3, "%", 900)], kind="None"), "Atlas")
+    refused("fewer than 5 people in 1 of its rows", "publish", LAYERS=[few], CHECKED=True, **given)
+    many = named(make_layer(fields, [(None, "0880A0010", "need.old_alone", 30.0, "%", 900)], kind="None"), "Atlas")
+    assert run("publish", LAYERS=[many], CHECKED=True, **given)["DATASET_COUNT"] == 1

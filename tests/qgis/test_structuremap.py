@@ -65,8 +65,8 @@ def test_the_sheet_is_drawn_and_the_layout_can_be_changed_by_hand(given, tmp_pat
         layout = project.layoutManager().layoutByName("Vår struktur")
         assert layout is not None and len(project.mapLayers()) == 5  # the border once more, over the catchments
         texts = " ".join(item.text() for item in layout.items() if hasattr(item, "text"))
-        assert "What the map does not show" in texts and "1 Regioncentrum: 1 places, 20" in texts
-        assert "In neighbouring regions: 1 places" in texts  # the village east of the border
+        assert "What the map does not show" in texts and "1 Regioncentrum: 1 place, 20" in texts
+        assert "In neighbouring regions: 1 place" in texts  # the village east of the border
     finally:
         project.clear()
     assert (tmp_path / "karta.pdf").read_bytes().startswith(b"%PDF")
@@ -127,3 +127,8 @@ def test_layers_for_an_atlas(make_layer):
     for (x, y), colour in colours.items():
         beside = [other for (u, v), other in colours.items() if max(abs(u - x), abs(v - y)) == 1]
         assert colour.startswith("#") and colour not in beside
+
+
+def test_levels_under_one_are_refused(make_layer):
+    nodes = make_layer("place_name:string,level:integer", [("POINT(500000 6300000)", "Noll", 0)])
+    refused("Levels are 1", "structuremap", NODES=nodes, PDF=None, OUTPUT="memory:")

@@ -7,6 +7,7 @@ import pytest
 
 from narvard_plugin.sources.errors import HostileFile, WrongChoice
 from narvard_plugin.sources.publication_folder import (
+    CATALOGUE,
     NOTHING,
     SUMS,
     check_may_be_replaced,
@@ -19,6 +20,7 @@ from narvard_plugin.sources.publication_folder import (
 def publish(folder, content):
     with replacing(folder) as new:
         (new / "a.csv").write_text(content, "utf-8")
+        (new / CATALOGUE).write_text("<x/>", "utf-8")
 
 
 def killed(step):
@@ -42,7 +44,7 @@ def test_it_is_replaced_whole(folder):
     publish(folder, "second")
     assert (folder / "a.csv").read_text("utf-8") == "second"
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
-    assert (folder / SUMS).read_text("utf-8")[64:] == "  a.csv\n"
+    assert [line[64:] for line in (folder / SUMS).read_text("utf-8").splitlines()] == ["  a.csv", f"  {CATALOGUE}"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be split here")
@@ -63,7 +65,7 @@ def test_killed_between_two_names_the_earlier_comes_back(folder):
     def swap():
         with replacing(folder) as new:
             (new / "a.csv").write_text("whole", "utf-8")
-            os.rename(folder, folder.with_name(f".{folder.name}.earlier"))
+            os.rename(folder, folder.with_name(f".{folder.name}.narvard-earlier"))
             os.kill(os.getpid(), signal.SIGKILL)
 
     killed(swap)
@@ -107,3 +109,26 @@ def test_a_catalogue_of_another_hand_says_little(folder):
     assert read_earlier(folder) == NOTHING
     (folder / "dcat.rdf").write_bytes(b"<x><y>z</y></x>")
     assert read_earlier(folder) == NOTHING
+
+
+def test_checksums_of_something_else_make_no_publication(tmp_path):
+    """A downloaded file with its own SHA256SUMS, and a folder or a link that a publication's checksums name."""
+    foreign = tmp_path / "arkiv"
+    foreign.mkdir()
+    (foreign / "disk.iso").write_text("x", "utf-8")
+    (foreign / SUMS).write_text(f"{'0' * 64}  disk.iso\n", "utf-8")
+    own = tmp_path / "eget"
+    publish(own, "first")
+    (own / "foton").mkdir()
+    with (own / SUMS).open("a", encoding="utf-8") as sums:
+        sums.write(f"{'0' * 64}  foton\n")
+    for folder in (foreign, own):
+        before = sorted(folder.iterdir())
+        with pytest.raises(WrongChoice, match="no publication's"):
+            publish(folder, "second")
+        assert sorted(folder.iterdir()) == before
+
+
+def test_a_whole_disk_is_never_replaced(tmp_path):
+    with pytest.raises(WrongChoice, match="whole disk"):
+        check_may_be_replaced(type(tmp_path)(tmp_path.anchor))

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsVectorLayer,
 )
 
 from ...adapters.outputs import NO_GEOMETRY, Column, Outputs, fields_of
@@ -34,9 +35,10 @@ from ..base import NarvardAlgorithm
 from ..parameters import enum_parameter
 from . import publish_settings
 from .publish_content import Ready, hide_few, make_ready
+from .publish_earlier import hidden_too_late, told_before
 from .publish_files import CATALOGUE, Wanted, slug_of, write_publication
 from .publish_settings import FieldNames, Refused, Told
-from .publish_words import tell
+from .publish_words import tell, tell_too_late
 
 _REQUIRED = ("PUBLISHER", "CONTACT", "LICENCE")
 
@@ -67,7 +69,7 @@ class Publish(NarvardAlgorithm):
             "as RDF/XML (dcat.rdf, which portals harvest) and Turtle. Licence, publisher and contact are required.\n\n"
             "Small numbers: counts of people over 0 and under MINIMUM are hidden, and whatever would tell them: other numbers of the column and the row, the same number in another layer, totals and parts in different layers, "
             "shares and means of few, and rates that give a hidden number. A hidden number is empty, and hidden_fields says which of a row are. "
-            "Which fields count people is known of Närvård's own names; of other numbers you must say it, or nothing is published. Numbers published at other times or elsewhere can still tell: compare with protectsmallnumbers (PREVIOUS).\n\n"
+            "Which fields count people is known of Närvård's own names; of other numbers you must say it, or nothing is published. What an earlier publication in the same folder hid of the same numbers stays hidden. Numbers published elsewhere can still tell: compare with protectsmallnumbers (PREVIOUS).\n\n"
             "Refused: places where few people live, listed by area and unit with few, fields that name persons, and working material of the register. Texts are published as they are: read them first.\n\n"
             "Addresses stay the same between exports: they are made of BASE_IRI and the layer's name (or an id of your own). Another run into the same folder keeps the first day of issue, and the day of change where no file has changed. "
             "The folder is replaced whole when everything is written; a run that fails leaves the earlier publication.\n\n"
@@ -171,23 +173,27 @@ class Publish(NarvardAlgorithm):
     def compute(self, parameters, context, feedback):
         account = Account(self, parameters, context)
         wanted = self._wanted(parameters, context)
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context)).absolute()
+        folder = _real(Path(self.parameterAsString(parameters, "FOLDER", context)).absolute())
         layers = self.parameterAsLayerList(parameters, "LAYERS", context)
+        _refuse_others(layers)
         try:
             put_right(folder)
             check_may_be_replaced(folder)
             earlier = read_earlier(folder)
             _refuse_new_address(earlier.iri, wanted.base)
-            names = self._field_names(parameters, context)
-            _refuse_unknown(names, wanted, layers)
+            said = self._field_names(parameters, context)
+            _refuse_unknown(said, wanted, layers)
             checked = self.parameterAsBoolean(parameters, "CHECKED", context)
             ready = []
             for layer in layers:
                 _refuse_inside(layer, folder)
-                named, leave_out = names.of(layer.name())
+                named, leave_out = said.of(layer.name())
                 ready.append(make_ready(layer, named, leave_out, checked, wanted.minimum, context, feedback))
             _refuse_same_names(ready, wanted)
-            hidden = hide_few(ready, wanted.minimum, feedback)
+            names = [slug_of(one, wanted.told.get(one.layer, Told())) for one in ready]
+            before = told_before(folder, ready, names)
+            hidden = hide_few(ready, wanted.minimum, [one.hidden for one in before], feedback)
+            tell_too_late(ready, hidden_too_late(before, hidden.fields), account, feedback)
             with Outputs(self, parameters, context, feedback) as outputs, replacing(folder) as new:
                 published = write_publication(new, wanted, ready, hidden, earlier, context, feedback)
                 tell(ready, layers, hidden, published, earlier, wanted, account, feedback)
@@ -270,6 +276,17 @@ def _receipt(one) -> list:
         dataset.identifier, dataset.title, one.layer, one.rows, one.hidden, dataset.iri, dataset.issued, dataset.modified,
         "; ".join(one.files),
     ]  # fmt: skip
+
+
+def _real(folder: Path) -> Path:
+    """Where a link leads: the folder there is replaced, and the link stays."""
+    return folder.resolve() if folder.is_symlink() or ".." in folder.parts else folder
+
+
+def _refuse_others(layers) -> None:
+    for layer in layers:
+        if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+            raise QgsProcessingException(tr("{layer} is no vector layer or table.").format(layer=layer.name()))
 
 
 def _refuse_new_address(earlier: str, base: str) -> None:

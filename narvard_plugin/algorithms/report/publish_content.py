@@ -44,6 +44,19 @@ _MAY_BE_PUBLISHED = {
     "grant_followup",
 }  # fmt: skip
 _LISTING = {"area_code", "unit_id", "number"}
+_MEASURES = {"measure", "value", "unit", "people"}
+_UNITS_OF_PEOPLE = (
+    "invånare",
+    "listade",
+    "personer",
+    "patienter",
+    "people",
+    "inhabitants",
+    "listed",
+    "persons",
+    "patients",
+)
+_UNITS_OF_SHARES = ("%", "procent", "per cent", "percent")
 _SQUARE = "origin_id"
 _FACILITY = re.compile(r"(facility|unit|station|hospital)_id|facility", re.IGNORECASE)
 _DESO_OR_REGSO = re.compile(r"\d{4}[ABCR]\d{3,4}")
@@ -63,8 +76,6 @@ class Ready(NamedTuple):
 
 def make_ready(layer: QgsVectorLayer, named: Named, leave_out: Sequence[str], checked: bool, minimum: int, context, feedback) -> Ready:  # fmt: skip
     """The layer read and judged; `QgsProcessingException` where it must not be published, or where nobody has said what it is."""
-    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
-        raise QgsProcessingException(tr("{layer} is no vector layer or table.").format(layer=layer.name()))
     every = [field.name() for field in layer.fields()]
     _refuse_working_material(layer.name(), every)
     content = read_content(layer, leave_out, context, feedback)
@@ -75,6 +86,7 @@ def make_ready(layer: QgsVectorLayer, named: Named, leave_out: Sequence[str], ch
     columns = [list(column) for column in zip(*content.rows)] or [[] for _ in names]
     roles = _roles(layer.name(), content, columns, named, checked)
     _refuse_few_places(layer, every, content, columns, roles, minimum)
+    _refuse_few_in_measures(layer.name(), names, columns, minimum)
     keys = key_fields(names, columns)
     ids = feature_ids(
         [_key(row, keys) for row in content.rows], [_content_of(*one) for one in zip(content.rows, content.geometries)]
@@ -87,14 +99,14 @@ def make_ready(layer: QgsVectorLayer, named: Named, leave_out: Sequence[str], ch
     )
 
 
-def hide_few(ready: Sequence[Ready], minimum: int, feedback) -> Hidden:
-    """What to hide in all of them, seen together."""
+def hide_few(ready: Sequence[Ready], minimum: int, before: Sequence[dict[str, np.ndarray]], feedback) -> Hidden:
+    """What to hide in all of them, seen together and with what was hidden in the same numbers ``before``."""
 
     def ask():
         if feedback.isCanceled():
             raise Cancelled
 
-    return protection.hide([one.people for one in ready], minimum, ask)
+    return protection.hide([one.people for one in ready], minimum, ask, before)
 
 
 def told_rows(one: Ready, hidden: dict[str, np.ndarray]) -> tuple[Content, list[str] | None]:
@@ -127,6 +139,13 @@ def _refuse_personal(layer: str, names, columns) -> None:
         raise QgsProcessingException(
             tr("{layer} has fields that name persons: {fields}. Personal data are not published: leave them out (LEAVE_OUT), or the layer.")
             .format(layer=layer, fields=", ".join(found))
+        )  # fmt: skip
+    lower = [name.lower() for name in names]
+    alike = [name for name in names if lower.count(name.lower()) > 1]
+    if alike:
+        raise QgsProcessingException(
+            tr("{layer} has fields that differ only in capitals: {fields}. A GeoPackage holds one of them: leave the others out (LEAVE_OUT).")
+            .format(layer=layer, fields=", ".join(alike))
         )  # fmt: skip
     taken = [name for name in names if name.lower() in OWN]
     if taken:
@@ -192,6 +211,27 @@ def _refuse_few_places(layer, every, content: Content, columns, roles, minimum: 
         )  # fmt: skip
 
 
+def _refuse_few_in_measures(layer: str, names, columns, minimum: int) -> None:
+    """A table with a row for each measure of each area: its parts and rests cannot be told from one another, to hide them."""
+    if not set(names) >= _MEASURES:
+        return
+    value, people = (amounts(columns[names.index(name)]) for name in ("value", "people"))
+    units = [str(unit or "").strip().lower() for unit in columns[names.index("unit")]]
+    counted, shared = (
+        np.array([unit in words for unit in units], bool) for words in (_UNITS_OF_PEOPLE, _UNITS_OF_SHARES)
+    )
+    part = value / 100 * people
+    few = counted & too_few(np.nan_to_num(np.abs(value)), minimum) | (people > 0) & (people < minimum)
+    few |= shared & (
+        too_few(np.nan_to_num(np.round(part)), minimum) | too_few(np.nan_to_num(np.round(people - part)), minimum)
+    )
+    if few.any():
+        raise QgsProcessingException(
+            tr("{layer} tells of fewer than {minimum} people in {n} of its rows, and a table of measures cannot be protected: the other rows would tell what is hidden. Publish larger areas, or the layers that it is made from.")
+            .format(layer=layer, minimum=minimum, n=int(few.sum()))
+        )  # fmt: skip
+
+
 def _key(row: list, keys: list[int]) -> str:
     return "-".join(as_text(row[at]) for at in keys)
 
@@ -214,7 +254,10 @@ def _in_order(one: Ready) -> Ready:
         for part in ("counts", "shares", "rests")
     }
     people = people._replace(
-        keys=[people.keys[at] for at in order], group=[people.group[at] for at in order], **ordered
+        keys=[people.keys[at] for at in order],
+        group=[people.group[at] for at in order],
+        parents=[[own[at] for at in order] for own in people.parents],
+        **ordered,
     )
     return one._replace(content=content, ids=[one.ids[at] for at in order], people=people)
 
@@ -230,7 +273,17 @@ def _people(content: Content, columns, ids: list[str]) -> People:
         group = [own[:4] if _DESO_OR_REGSO.match(own) else "" for own in ids]
     whole = whole_field(dict.fromkeys(by_role[PEOPLE], PEOPLE))
     told = ["" if value is None else as_text(value) for value in group]
-    return People(ids, told, by_role[PEOPLE], by_role[SHARE], by_role[RESTS], whole)
+    parents = _parents(content, columns, ids)
+    return People(ids, told, by_role[PEOPLE], by_role[SHARE], by_role[RESTS], whole, parents)
+
+
+def _parents(content: Content, columns, ids: list[str]) -> list[list[str]]:
+    """What the rows may belong to, which another layer may hold the sums of: every field of texts that several rows share."""
+    found = [[own[:length] if _DESO_OR_REGSO.match(own) else "" for own in ids] for length in (4, 2)]
+    for field, column in zip(content.fields, columns):
+        if field.kind == "text" and len(set(column)) < len(column):
+            found.append(["" if value is None else value for value in column])
+    return found
 
 
 def _sources(layer: QgsVectorLayer, content: Content, columns) -> list[Source]:

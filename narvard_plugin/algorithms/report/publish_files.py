@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Optional
 
 from ...adapters.publication import Content, in_degrees, write_package
+from ...adapters.result_text import narratives
 from ...core.open_data import licences
 from ...core.open_data.catalogue import PREFIXES, Catalogue, Contact, Dataset, Distribution, Publisher, statements
 from ...core.open_data.rdf import rdf_xml, turtle
@@ -132,9 +133,16 @@ def _distribution(folder: Path, base: str, dataset: str, kind: str, file: str, f
 
 
 def _description(one: Ready, title: str, minimum: int) -> str:
-    """What can be said of a dataset that nobody has described: its fields, and what is hidden in it."""
-    shown = ", ".join(field.title or field.name for field in one.content.fields[:12])
-    text = f"{title}. Innehåller: {shown}{' med flera' if len(one.content.fields) > 12 else ''}."
+    """What can be said of a dataset that nobody has described: what its tool tells, its fields, and what is hidden in it."""
+    text = f"{title}."
+    narrative = narratives().tools.get(one.tool)
+    if narrative is not None:
+        text += f" {narrative.asked.get('sv')} {narrative.method.get('sv')}"
+    named = [field.title for field in one.content.fields if field.title and field.title != field.name]
+    if named:
+        text += (
+            f" Innehåller: {', '.join(named[:12])}{' med flera' if len(one.content.fields) > len(named[:12]) else ''}."
+        )
     if any(field.role != PLAIN for field in one.content.fields):
         text += f" Uppgifter om färre än {minimum} personer är dolda, liksom tal som skulle avslöja dem."
     return text

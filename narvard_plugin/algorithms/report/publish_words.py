@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...adapters.provenance import Account
 from ...adapters.reading import listed
 from ...core.open_data import licences
+from ...core.open_data.roles import PLAIN, UNKNOWN, Named, role_of
 from ...i18n import tr
 from .publish_content import Ready
 from .publish_files import Wanted
@@ -34,11 +35,27 @@ def tell(ready, layers, hidden, published, earlier, wanted: Wanted, account: Acc
         account.say(feedback, text.format(n=len(gone), list=listed(gone)), warn=True)
 
 
+def tell_too_late(ready, counts, account: Account, feedback) -> None:
+    """Say of which layers numbers are hidden now that the earlier publication told (``counts``)."""
+    for one, count in zip(ready, counts):
+        if count:
+            text = tr(
+                "{layer}: {n} numbers are hidden now that the earlier publication told. Whoever has it still has them."
+            )
+            account.say(feedback, text.format(layer=one.layer, n=count), warn=True)
+
+
 def _tell_of_layer(one: Ready, layer, wanted: Wanted, account: Account, feedback) -> None:
     texts = [field.name for field in one.content.fields if field.kind == "text"]
     if texts:
         text = tr("{layer}: these texts are published as they are; see that they tell of no person: {fields}.")
         account.say(feedback, text.format(layer=one.layer, fields=listed(texts)), warn=True)
+    plain = [field.name for field in one.content.fields if field.kind in ("integer", "real") and _is_unknown(field)]
+    if plain:
+        text = tr(
+            "{layer}: nothing is hidden in these numbers, which you have said tell nothing of few people: {fields}."
+        )
+        account.say(feedback, text.format(layer=one.layer, fields=listed(plain)), warn=True)
     if layer.subsetString():
         text = tr("{layer} has a filter, and only what it leaves is published: {filter}")
         account.say(feedback, text.format(layer=one.layer, filter=layer.subsetString()), warn=True)
@@ -60,3 +77,7 @@ def _tell_of_layer(one: Ready, layer, wanted: Wanted, account: Account, feedback
                 "{layer} is made from data of {publisher}, whose licence Närvård does not know ({theirs}). Find out whether you may publish under {licence}."
             )
             account.say(feedback, text.format(**{**facts, "theirs": source.licence or "–"}), warn=True)
+
+
+def _is_unknown(field) -> bool:
+    return field.role == PLAIN and role_of(field.name, Named()) == UNKNOWN

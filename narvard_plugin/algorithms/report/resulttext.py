@@ -33,6 +33,8 @@ from ..parameters import enum_parameter, workspace_parameter
 
 #: File parameter → how its name must end.
 _SUFFIXES = {"HTML": (".html",), "DOCUMENT": (".odt", ".pdf"), "TEXT_FILE": (".txt",)}
+#: Tables whose rows have names → their key.
+_NAMED = {"areas": "area_code", "facilities": "facility_id"}
 #: Starts a text file, so that every program sees å, ä and ö.
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -78,7 +80,7 @@ class ResultText(NarvardAlgorithm):
         )
         self._add(
             workspace_parameter(optional=True),
-            tr("For the names of the sources and the dates of their data."),
+            tr("For the names of the sources, units and areas, and the dates of the data."),
             advanced=True,
         )
         self._add(
@@ -117,9 +119,9 @@ class ResultText(NarvardAlgorithm):
         language = self.parameterAsEnumString(parameters, "LANGUAGE", context)
         tool = self._tool(parameters, context)
         result = result_of(layer, feedback.isCanceled)
-        sources = self._sources(result.run, parameters, context)
+        sources, named = self._of_workspace(result.run, parameters, context)
         decimal_sign = "," if language == "sv" else "."
-        told = told_of(result, tool, sources, language, date.today().isoformat(), decimal_sign)
+        told = told_of(result, tool, sources, language, date.today().isoformat(), decimal_sign, named)
         if feedback.isCanceled():
             raise Cancelled
         self._tell(told, result.run, tool, feedback)
@@ -139,18 +141,21 @@ class ResultText(NarvardAlgorithm):
             )
         return tool
 
-    def _sources(self, run, parameters, context) -> list[tuple[str, str]]:
-        """Name and date of the workspace's sources: of those that fed the tables that the run read, where that is known."""
+    def _of_workspace(self, run, parameters, context) -> tuple[list[tuple[str, str]], dict[str, str]]:
+        """Name and date of the workspace's sources: of those that fed the tables that the run read, where that is known; and the
+        names of its units and areas by their ids."""
         text = self.parameterAsString(parameters, "WORKSPACE", context).strip()
         if not text:
-            return []
+            return [], {}
         with open_workspace(text, writable=False) as workspace:
             rows = workspace.read("sources")
+            named = [workspace.read(table)[[key, "name"]].dropna() for table, key in _NAMED.items()]
         rows = rows.astype(object).where(rows.notna(), "")
         given = " ".join(run.parameters.values()) if run else ""
         used = rows["fed"].map(lambda table: bool(table) and f"layername={table}" in given)
         rows = rows[used] if used.any() else rows
-        return list(dict.fromkeys((str(row["name"]), str(row["data_date"])[:10]) for _, row in rows.iterrows()))
+        told = dict.fromkeys((str(row["name"]), str(row["data_date"])[:10]) for _, row in rows.iterrows())
+        return list(told), {str(key): str(name) for table in named for key, name in table.to_numpy()}
 
     def _tell(self, told: Told, run, tool: str, feedback) -> None:
         if run is None and not tool:

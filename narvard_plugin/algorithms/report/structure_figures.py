@@ -49,9 +49,9 @@ class Figures(NamedTuple):
     def text(self) -> str:
         lines = [_line(at, level) for at, level in self.levels.items()]
         if self.without:
-            lines.append(tr("No service level: {n} places").format(n=self.without))
+            lines.append(tr("No service level: {places}").format(places=_places(self.without)))
         if self.beside:
-            lines.append(tr("In neighbouring regions: {n} places, not counted here").format(n=self.beside))
+            lines.append(tr("In neighbouring regions: {places}, not counted here").format(places=_places(self.beside)))
         return "\n".join(lines)
 
 
@@ -98,7 +98,11 @@ def _own_test(drawn: Drawn, transforms) -> Callable[[QgsGeometry], bool]:
 
 
 def _line(at: int, level: Level) -> str:
-    facts = {"level": at, "name": level.name, "n": level.places}
+    facts = {"level": at, "name": level.name, "places": _places(level.places)}
     if level.people is None:
-        return tr("{level} {name}: {n} places").format(**facts)
-    return tr("{level} {name}: {n} places, {people} people").format(**facts, people=number(round(level.people)))
+        return tr("{level} {name}: {places}").format(**facts)
+    return tr("{level} {name}: {places}, {people} people").format(**facts, people=number(round(level.people)))
+
+
+def _places(n: int) -> str:
+    return tr("1 place") if n == 1 else tr("{n} places").format(n=n)

@@ -7,6 +7,7 @@ from typing import Optional
 
 import numpy as np
 from qgis.core import (
+    NULL,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingUtils,
@@ -77,6 +78,7 @@ class StructureMap(StructureWords):
             raise QgsProcessingException(
                 tr("No place has a service level, so there is nothing to draw. Is NODE_LEVEL the right field, and RULES the right rules?")
             )  # fmt: skip
+        _refuse_wrong_levels(drawn.nodes)
         words = self.words(drawn, figures, parameters, context)
         feedback.setProgressText(tr("Drawing the sheet"))
         self._sheets(drawn, words, parameters, context)
@@ -263,3 +265,13 @@ class StructureMap(StructureWords):
             manager.removeLayout(earlier)
         crs = project.crs() if project.crs().isValid() else layers[0].crs()
         manager.addLayout(structure_sheet(project, layers, words, crs))
+
+
+def _refuse_wrong_levels(nodes: QgsVectorLayer) -> None:
+    wrong = sorted({int(one["level"]) for one in nodes.getFeatures() if one["level"] != NULL and one["level"] < 1})
+    if wrong:
+        raise QgsProcessingException(
+            tr("Levels are 1 (the highest), 2, 3 and so on; NODES has {levels}. Leave the level empty for places without one.").format(
+                levels=", ".join(map(str, wrong))
+            )
+        )  # fmt: skip

@@ -6,6 +6,7 @@ and a total in one protects the parts in another. Then the rules of `deso.protec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple, Optional
@@ -14,24 +15,15 @@ import numpy as np
 
 from ..deso.protected_table import Counts, protect
 from ..deso.small_numbers import too_few
+from .side_by_side import SAME, Column, Family, People, Space
+from .what_follows import Sum, hide_what_follows
 
-_SAME = 1e-6  # people
 #: Columns are tried as sums of two others up to here; a table with more is taken as it is named.
 _MOST_PAIRED = 60
 #: Rates are told of one, a hundred, a thousand or a hundred thousand.
 _PER = (1, 100, 1000, 100_000)
-
-
-class People(NamedTuple):
-    """One table: ``keys`` (n text) of its rows, none twice; ``group`` (n text) that sums are known for; ``counts`` of people
-    and ``shares`` of them and what ``rests`` on them, each (n, NaN = missing) by field; ``whole`` is the count of all in a row."""
-
-    keys: Sequence[str]
-    group: Sequence[str]
-    counts: Mapping[str, np.ndarray]
-    shares: Mapping[str, np.ndarray]
-    rests: Mapping[str, np.ndarray]
-    whole: str
+_PER_IN_NAME = re.compile(r"(?:^|_)per_(10{2,5})(?:_|$)")
+_PERCENT_IN_NAME = re.compile(r"(?:^|_)(?:percent|procent|pct)(?:_|$)")
 
 
 class Hidden(NamedTuple):
@@ -42,41 +34,59 @@ class Hidden(NamedTuple):
     open_sums: list[tuple[int, str]]
 
 
-class _Column(NamedTuple):
-    """A count over all rows of tables that stand side by side, and where it stands: (table, field)."""
-
-    values: np.ndarray
-    places: list[tuple[int, str]]
-
-
-#: (Total, parts) by their numbers among the columns; None where the total of a row is not told.
-_Family = tuple[Optional[int], list[int]]
-
-
-def hide(tables: Sequence[People], minimum: int, ask: Callable[[], None] = lambda: None) -> Hidden:
+def hide(
+    tables: Sequence[People],
+    minimum: int,
+    ask: Callable[[], None] = lambda: None,
+    before: Sequence[Mapping[str, np.ndarray]] = (),
+) -> Hidden:
     """What to hide of ``tables`` so that no number over 0 and under ``minimum`` (people) is told, or follows from another.
 
-    ``ask`` is called between steps; what it raises stops the work.
+    ``before`` are the fields (n bool) of each table that were hidden when the same numbers were told before: they stay hidden,
+    since another choice of what hides a small number tells it to who has both. ``ask`` is called between steps; what it raises
+    stops the work.
     """
     links = _sums_in_other_tables(tables)
+    sums = [Sum(whole, row, part, rows) for whole, part, belonging in links for row, rows in belonging]
+    spaces = [_space(tables, together) for together in _of_the_same(tables)]
     forced = [{name: np.zeros(len(table.keys), bool) for name in table.counts} for table in tables]
-    while True:
-        found = _hide_counts(tables, minimum, forced, ask)
-        if not _force_parts(tables, links, found.fields, forced):
-            break
+    for own, earlier in zip(forced, before):
+        own.update({name: rows.copy() for name, rows in earlier.items() if name in own})
+    more = True
+    while more:
+        found, more = _hide_counts(tables, spaces, minimum, forced, ask), False
+        while _force_beside_sums(tables, links, found.fields, forced, minimum) or hide_what_follows(
+            tables, spaces, sums, found.fields, forced, minimum
+        ):
+            ask()
+            more = True
+            _join(found.fields, forced)
+        _join(forced, found.fields)
     for table, own in zip(tables, found.fields):
         own.update(_shares_to_hide(table, own, minimum))
     return found
 
 
-def _hide_counts(tables: Sequence[People], minimum: int, forced: list[dict[str, np.ndarray]], ask) -> Hidden:
+def _join(into: Sequence[dict[str, np.ndarray]], more: Sequence[Mapping[str, np.ndarray]]) -> None:
+    """Hide in the one what is hidden in the other too."""
+    for own, others in zip(into, more):
+        for name, rows in others.items():
+            own[name] |= rows
+
+
+def _space(tables: Sequence[People], together: list[int]) -> Space:
+    row, group, columns = _side_by_side(tables, together)
+    wholes = {(at, table.whole) for at, table in enumerate(tables)}
+    return Space(row, group, columns, _families(columns, wholes))
+
+
+def _hide_counts(
+    tables: Sequence[People], spaces: list[Space], minimum: int, forced: list[dict[str, np.ndarray]], ask
+) -> Hidden:
     """The counts to hide, those that are ``forced`` (by table and field, rows) among them."""
     fields: list[dict[str, np.ndarray]] = [{} for _ in tables]
     open_sums: set[tuple[int, str]] = set()
-    wholes = {(at, table.whole) for at, table in enumerate(tables)}
-    for together in _of_the_same(tables):
-        row, group, columns = _side_by_side(tables, together)
-        families = _families(columns, wholes)
+    for row, group, columns, families in spaces:
         hidden = np.zeros((len(group), len(columns)), bool)
         for number, column in enumerate(columns):
             for at, name in column.places:
@@ -90,44 +100,57 @@ def _hide_counts(tables: Sequence[People], minimum: int, forced: list[dict[str, 
 
 
 class _Link(NamedTuple):
-    """A number of a larger area (table, field) that is the sum of a ``part`` (table, field) in the areas that belong to it."""
+    """Numbers (table, field) of larger areas that are sums of a ``part`` (table, field); by each row of ``whole`` its parts'."""
 
     whole: tuple[int, str]
     part: tuple[int, str]
+    rows: list[tuple[int, np.ndarray]]
 
 
 def _sums_in_other_tables(tables: Sequence[People]) -> list[_Link]:
-    """Numbers that another table's rows sum to, by their group: municipalities beside their areas."""
+    """Numbers that another table's rows sum to, by what they belong to: municipalities beside their areas."""
     found = []
     for at, parts in enumerate(tables):
         for over, wholes in enumerate(tables):
-            belonging = _belonging(parts, wholes) if at != over else []
-            if not belonging:
-                continue
-            for part, values in parts.counts.items():
-                sums = np.array([values[rows].sum() for _, rows in belonging])
-                for whole, told in wholes.counts.items():
-                    if _alike(np.array([told[row] for row, _ in belonging]), sums):
-                        found.append(_Link((over, whole), (at, part)))
+            for group in (parts.group, *parts.parents) if at != over else ():
+                belonging = _belonging(group, wholes)
+                for part, values in parts.counts.items() if belonging else ():
+                    sums = np.array([values[rows].sum() for _, rows in belonging])
+                    known = [one for one, total in zip(belonging, sums) if np.isfinite(total)]
+                    for whole, told in wholes.counts.items():
+                        if _alike(np.array([told[row] for row, _ in belonging]), sums):
+                            found.append(_Link((over, whole), (at, part), known))
     return found
 
 
-def _belonging(parts: People, wholes: People) -> list[tuple[int, np.ndarray]]:
-    """Each row of ``wholes`` whose key is a group of ``parts``, and the rows of that group."""
-    group = np.array(parts.group, object)
-    return [(row, np.flatnonzero(group == key)) for row, key in enumerate(wholes.keys) if key and key in parts.group]
+def _belonging(group: Sequence[str], wholes: People) -> list[tuple[int, np.ndarray]]:
+    """Each row of ``wholes`` whose key is in ``group``, and the rows of that group."""
+    members: dict[str, list[int]] = {}
+    for row, key in enumerate(group):
+        members.setdefault(key, []).append(row)
+    return [(row, np.array(members[key])) for row, key in enumerate(wholes.keys) if key and key in members]
 
 
-def _force_parts(tables, links: list[_Link], hidden, forced) -> bool:
-    """Where all parts of a hidden number are told, one of them must be hidden too; whether any was added to ``forced``."""
+def _force_beside_sums(tables, links: list[_Link], hidden, forced, minimum: int) -> bool:
+    """Add to ``forced`` what a sum would tell: all parts of a hidden one told, or under a told one a single part hidden, or
+    few people in those that are; whether any was added."""
     added = False
-    for (over, whole), (at, part) in links:
-        values, told = tables[at].counts[part], ~hidden[at][part]
-        for row, rows in _belonging(tables[at], tables[over]):
-            if hidden[over][whole][row] and told[rows].all() and len(rows) > 1:
-                smallest = min(rows, key=lambda one: (values[one] == 0, values[one], one))
-                added |= not forced[at][part][smallest]
-                forced[at][part][smallest] = True
+    for (over, whole), (at, part), belonging in links:
+        values, secret = tables[at].counts[part], hidden[at][part]
+        for row, rows in belonging:
+            told, own = rows[~secret[rows]], rows[secret[rows]]
+            if hidden[over][whole][row]:
+                wanted = len(own) == 0
+            else:
+                wanted = len(own) == 1 or (len(own) > 1 and values[own].sum() < minimum)
+            if not wanted:
+                continue
+            if len(told):
+                mask, chosen = forced[at][part], min(told, key=lambda one: (values[one] == 0, values[one], one))
+            else:
+                mask, chosen = forced[over][whole], row
+            added |= not mask[chosen]
+            mask[chosen] = True
     return added
 
 
@@ -165,23 +188,23 @@ def _side_by_side(tables, together):
     row = {at: np.array([place[key] for key in tables[at].keys], int) for at in together}
     named = {key: group for at in together for key, group in zip(tables[at].keys, tables[at].group)}
     group = np.unique(np.array([named[key] for key in keys], str), return_inverse=True)[1]
-    columns: list[_Column] = []
+    columns: list[Column] = []
     for at in together:
         for name, values in tables[at].counts.items():
             whole = np.full(len(keys), np.nan)
             whole[row[at]] = values
             for number, column in enumerate(columns):
                 if _alike(column.values, whole):
-                    columns[number] = _Column(np.fmax(column.values, whole), [*column.places, (at, name)])
+                    columns[number] = Column(np.fmax(column.values, whole), [*column.places, (at, name)])
                     break
             else:
-                columns.append(_Column(whole, [(at, name)]))
+                columns.append(Column(whole, [(at, name)]))
     return row, _joined_alone(group), columns
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> bool:
     both = np.isfinite(one) & np.isfinite(other)
-    return bool(both.any() and (np.abs(one[both] - other[both]) < _SAME).all())
+    return bool(both.any() and (np.abs(one[both] - other[both]) < SAME).all())
 
 
 def _joined_alone(group: np.ndarray) -> np.ndarray:
@@ -191,7 +214,7 @@ def _joined_alone(group: np.ndarray) -> np.ndarray:
 
 
 def _hide_together(
-    group, columns: list[_Column], families: list[_Family], minimum: int, hidden: np.ndarray, ask
+    group, columns: list[Column], families: list[Family], minimum: int, hidden: np.ndarray, ask
 ) -> set[int]:
     """Add to ``hidden`` (rows, columns) what each family needs, until none needs more; columns whose sums tell all the same."""
     values = np.column_stack([column.values for column in columns])
@@ -221,11 +244,11 @@ def _tells_few(values: np.ndarray, total: Optional[int], parts: list[int], hidde
     return bool(few or hidden.any() or (total is not None and too_few(values[:, total], minimum).any()))
 
 
-def _families(columns: list[_Column], wholes: set[tuple[int, str]]) -> list[_Family]:
+def _families(columns: list[Column], wholes: set[tuple[int, str]]) -> list[Family]:
     """Each column by itself, age groups under what they are ages of, two that sum to a third, and each beside its whole."""
     values = np.column_stack([column.values for column in columns])
     n = len(columns)
-    families: list[_Family] = [(None, [at]) for at in range(n)]
+    families: list[Family] = [(None, [at]) for at in range(n)]
     names = [column.places[0][1].lower() for column in columns]
     ages = [at for at, name in enumerate(names) if name.startswith(("age_", "aged_"))]
     if len(ages) > 1:
@@ -252,11 +275,11 @@ def _total_of(values: np.ndarray, parts: list[int], n: int) -> Optional[int]:
     return best
 
 
-def _pairs(values: np.ndarray, n: int) -> list[_Family]:
+def _pairs(values: np.ndarray, n: int) -> list[Family]:
     """Two columns that sum to a third in every row."""
     if n > _MOST_PAIRED:
         return []
-    found: list[_Family] = []
+    found: list[Family] = []
     sums = np.nansum(values, axis=0)
     for one, other in combinations(range(n), 2):
         summed = values[:, one] + values[:, other]
@@ -264,7 +287,7 @@ def _pairs(values: np.ndarray, n: int) -> list[_Family]:
             if abs(sums[one] + sums[other] - sums[total]) > 0.1 * abs(sums[total]):
                 continue
             known = np.isfinite(summed) & np.isfinite(values[:, total])
-            if known.any() and (np.abs(summed - values[:, total])[known] < _SAME).all() and summed[known].any():
+            if known.any() and (np.abs(summed - values[:, total])[known] < SAME).all() and summed[known].any():
                 found.append((total, [one, other]))
     return found
 
@@ -279,13 +302,23 @@ def _shares_to_hide(table: People, hidden: Mapping[str, np.ndarray], minimum: in
     few |= np.all([hidden[name] | ~np.isfinite(table.counts[name]) for name in table.counts], axis=0)
     whole_hidden = hidden[table.whole] if table.whole else np.zeros(len(whole), bool)
     for name, values in table.rests.items():
-        found[name] = (few | whole_hidden | _tells(values, table.counts, hidden, _from_rest)) & np.isfinite(values)
+        own = few | whole_hidden | _few_at_rate(name, values, whole, minimum)
+        found[name] = (own | _tells(values, table.counts, hidden, _from_rest)) & np.isfinite(values)
     for name, values in table.shares.items():
-        share = values / 100 if np.nanmax(np.abs(values), initial=0.0) > 1 else values
+        per_cent = _PERCENT_IN_NAME.search(name.lower()) or np.nanmax(np.abs(values), initial=0.0) > 1
+        share = values / 100 if per_cent else values
         part = share * whole
         own = few | too_few(np.round(part), minimum) | too_few(np.round(whole - part), minimum)
         found[name] = (own | _tells(share, table.counts, hidden, _from_share)) & np.isfinite(values)
     return found
+
+
+def _few_at_rate(name: str, values: np.ndarray, whole: np.ndarray, minimum: int) -> np.ndarray:
+    """Rows where a rate, so many of each hundred or thousand as its ``name`` says, is of few."""
+    per = _PER_IN_NAME.search(name.lower())
+    if per is None:
+        return np.zeros(len(values), bool)
+    return too_few(np.nan_to_num(np.round(values * whole / int(per[1]))), minimum)
 
 
 def _from_share(share: np.ndarray, told: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -26,7 +26,8 @@ _LONGEST_SLUG = 60
 #: Signs that make a cell a formula where a spreadsheet opens the file.
 _FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 #: Fields that name a row, the surest first; a table may need a second to be of one row each.
-_KEYS = ("facility_id", "area_code", "origin_id", "zone_id", "unit_id", "item_id", "provision_id", "code", "kod", "id")
+_KEYS = ("facility_id", "area_code", "origin_id", "zone_id", "unit_id", "item_id", "provision_id", "code", "kod", "id",
+         "deso", "regso", "municipality", "kommun", "kommunkod", "region", "lan", "zone")  # fmt: skip
 _BESIDE = ("vintage", "kind", "year", "date", "service", "age_group", "measure", "type", "name", "municipality")
 
 
@@ -62,12 +63,15 @@ def _names_each(columns: Sequence[Sequence]) -> bool:
 def feature_ids(keys: Sequence[str], contents: Sequence[bytes]) -> list[str]:
     """An id for each row that stays the same between exports: its key, or without one ("") the start of the SHA-256 of its
     content; those alike are numbered."""
-    found, seen = [], {}
+    found: dict[str, None] = {}
+    times: dict[str, int] = {}
     for key, content in zip(keys, contents):
-        own = key or hashlib.sha256(content).hexdigest()[:16]
-        seen[own] = seen.get(own, 0) + 1
-        found.append(own if seen[own] == 1 else f"{own}-{seen[own]}")
-    return found
+        own = one = key or hashlib.sha256(content).hexdigest()[:16]
+        while one in found:  # a key may look like the number of another one
+            times[own] = times.get(own, 1) + 1
+            one = f"{own}-{times[own]}"
+        found[one] = None
+    return list(found)
 
 
 def cell(value) -> str:

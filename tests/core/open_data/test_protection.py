@@ -159,3 +159,49 @@ def test_no_hidden_few_can_be_worked_out_over_two_tables(rows, groups):
     opened = {name for _, name in found.open_sums}
     told = {(row, column) for row, column in worked_out(cells, masks, group) if few[row, column]}
     assert {names[column] for _, column in told} <= opened
+
+
+def table(keys, counts, shares=None, rests=None, group=None, parents=(), whole="population"):
+    numbers = [
+        {name: np.array(values, float) for name, values in (own or {}).items()} for own in (counts, shares, rests)
+    ]
+    return People(keys, group or [""] * len(keys), *numbers, whole, parents)
+
+
+def test_a_sum_at_any_level_does_not_tell_the_one_part_that_is_hidden():
+    """Small areas in parishes, which are no municipalities: another layer has the parishes' sums."""
+    parish = ["n", "n", "s", "s", "s"]
+    areas = table("abcde", {"population": [500, 600, 700, 800, 900], "old": [3, 90, 80, 70, 60]}, parents=[parish])
+    sums = table("ns", {"population": [1100, 2400], "old": [93, 210]})
+    told = hide([areas, sums], 5).fields[0]["old"]
+    assert told[0] and told[1]
+    assert hide([areas], 5).fields[0]["old"].sum() == 2
+
+
+def test_a_hidden_sum_of_one_part_hides_the_part():
+    areas = table("abc", {"population": [500, 600, 700], "old": [50, 60, 2]}, parents=[["x", "y", "z"]])
+    sums = table(["x", "y", "z", "w"], {"population": [500, 600, 700, 40], "old": [50, 60, 2, 40]})
+    own, over = (one["old"] for one in hide([areas, sums], 5).fields)
+    assert over[2] and own[2] and (own == over[:3]).all()
+
+
+def test_a_rate_of_few_is_hidden_though_the_number_stands_nowhere():
+    rates = {"patients_per_1000": [2.0, 30.0], "fall_per_100000": [200.0, 3000.0]}
+    told = hide([table("ab", {"population": [1000, 1000]}, rests=rates)], 5).fields[0]
+    assert told["patients_per_1000"].tolist() == told["fall_per_100000"].tolist() == [True, False]
+
+
+def test_a_small_per_cent_is_read_as_its_name_says():
+    told = hide(
+        [table("ab", {"population": [1000, 1000]}, {"procent_old": [0.3, 0.9], "share_old": [0.3, 0.9]})], 5
+    ).fields[0]
+    assert told["procent_old"].tolist() == [True, False] and not told["share_old"].any()
+
+
+def test_what_hid_a_small_number_before_goes_on_hiding_it():
+    areas = table("abc", {"population": [500, 600, 700], "old": [3, 90, 80]})
+    first = hide([areas], 5).fields[0]["old"]
+    other = np.array([True, True, False])
+    assert first.tolist() == [True, False, True]
+    told = hide([areas], 5, before=[{"old": other}]).fields[0]["old"]
+    assert (told >= other).all()

@@ -83,6 +83,7 @@ def test_addresses_and_ids():
     assert key_fields(["area_code"], [["1", None]]) == [] == key_fields(["name"], [["a"]])
     ids = feature_ids(["a", "", "", "a"], [b"", b"x", b"x", b""])
     assert ids[0] == "a" and ids[3] == "a-2" and ids[2] == f"{ids[1]}-2" and len(ids[1]) == 16
+    assert feature_ids(["a", "a", "a-2"], [b""] * 3) == ["a", "a-2", "a-2-2"], "a key that looks like another's number"
 
 
 def test_csv_comes_back_as_it_was():
