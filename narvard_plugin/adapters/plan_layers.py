@@ -29,6 +29,7 @@ from qgis.core import (
 
 from ..core.plans.checklist import Checklist
 from ..core.plans.review_run import NETWORK, TIMETABLE
+from ..gdal_answers import or_none
 from ..i18n import tr
 from .workspace_layers import open_layer
 
@@ -77,7 +78,7 @@ def _document(text: str) -> tuple[dict, Optional[Path]]:
             ) from error
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise QgsProcessingException(tr("LAYERS is not valid JSON: {detail}").format(detail=error)) from error
     if not isinstance(document, dict):
         raise QgsProcessingException(tr('LAYERS must be a JSON object such as {"stops": "stops.gpkg"}.'))
@@ -171,10 +172,7 @@ def open_raster(bound: Bound, context) -> tuple[gdal.Dataset, QgsCoordinateRefer
         if not isinstance(layer, QgsRasterLayer):
             raise _not_opened(bound)
         source, crs = layer.source(), layer.crs()
-    try:
-        dataset = gdal.Open(source)
-    except RuntimeError:  # where somebody has told GDAL to raise its errors
-        dataset = None
+    dataset = or_none(gdal.Open, source)
     if dataset is None or not dataset.RasterCount:
         raise _not_opened(bound)
     return dataset, crs or QgsCoordinateReferenceSystem.fromWkt(dataset.GetProjection())
@@ -233,7 +231,7 @@ def _last_change(path: Path, name: str) -> str:
     try:
         with closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as file:
             found = file.execute("SELECT table_name, last_change FROM gpkg_contents").fetchall()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return ""
     days = [str(changed)[:10] for table, changed in found if changed and (table == name or not name)]
     return min(days, default="")

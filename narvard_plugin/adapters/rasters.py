@@ -26,6 +26,7 @@ def write_geotiff(
     target = Path(path)
     unfinished = target.with_name(f".{target.stem}.{os.getpid()}.part.tif")
     driver = gdal.GetDriverByName("GTiff")
+    gdal.ErrorReset()
     try:
         dataset = driver.Create(
             str(unfinished),
@@ -46,7 +47,9 @@ def write_geotiff(
         band.WriteArray(np.where(np.isfinite(values), values, NO_DATA).astype(np.float32))
         if np.isfinite(values).any():
             band.ComputeStatistics(False)
-        band = dataset = None  # closes the file
+        band = dataset = None  # closes the file, and only then is all of it written
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:  # as on a full disk; no call says so by itself
+            raise _unwritable(path, gdal.GetLastErrorMsg())
         os.replace(unfinished, target)
         for sidecar in (".aux.xml", ".ovr"):  # of an earlier raster with this name
             Path(f"{target}{sidecar}").unlink(missing_ok=True)

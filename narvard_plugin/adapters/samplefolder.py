@@ -16,6 +16,7 @@ from osgeo import ogr
 from ..core.sample.county import County
 from ..core.sample.facilities import SOURCE
 from ..core.sample.statistics import NEWEST, OLDEST, YEARS
+from ..sources.new_files import kept_as
 from .samplefiles import LayerFile, line_wkb, multipolygon_wkb, point_wkb, square_wkb, write_csv, write_feed
 from .sampleplans import FOLDER as PLANNING
 from .sampleplans import write_plan_documents
@@ -200,20 +201,28 @@ def _points(rows: pd.DataFrame) -> list[bytes]:
 def _is_ours(folder: Path) -> bool:
     try:
         return json.loads((folder / MARK).read_text(encoding="utf-8")).get("made_by") == "narvard:samplecounty"
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return False
 
 
 def _swap(made: Path, old: Path, folder: Path) -> None:
-    """Move the old files aside and the new ones in; put everything back when one of them won't move."""
-    moved: list[tuple[Path, Path]] = []
+    """Move the old aside and the new in; put everything back when one of them won't move.
+
+    A file is replaced in one step, so that a run which is killed leaves no name without a file.
+    """
+    back: list[tuple[Path, Path]] = []
     try:
         for name in FILES:
-            for source, target in ((folder / name, old / name), (made / name, folder / name)):
+            new, target, kept = made / name, folder / name, old / name
+            if target.is_file() and new.is_file():
+                back.append((kept_as(target, kept), target))
+                os.replace(new, target)
+                continue
+            for source, place in ((target, kept), (new, target)):
                 if source.exists():
-                    os.replace(source, target)
-                    moved.append((source, target))
+                    os.replace(source, place)
+                    back.append((place, source))
     except OSError:
-        for source, target in reversed(moved):
-            os.replace(target, source)
+        for place, source in reversed(back):
+            os.replace(place, source)
         raise

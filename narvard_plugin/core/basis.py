@@ -86,7 +86,7 @@ def parse(text: str) -> Manifest:
     """The manifest in ``text``. Raises ``BasisError``."""
     try:
         told = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BasisError(MANIFEST, "is no JSON") from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise BasisError("format", f"is not {FORMAT}")
@@ -150,6 +150,6 @@ def settings_of(text: str):
         return None
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     return found if isinstance(found, (dict, list)) else text

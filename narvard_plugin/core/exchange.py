@@ -96,7 +96,7 @@ def checksum(header: Header, table: str, rows: pd.DataFrame) -> str:
     agreed = TABLES[table]
     columns = [as_kind(rows[name], agreed.columns.get(name, REAL)) for name in agreed.names]
     lines = sorted(_json(list(row)) for row in zip(*columns))
-    return hashlib.sha256("\n".join([_json(list(header)), table, *lines]).encode("utf-8")).hexdigest()
+    return hashlib.sha256("\n".join([_json(list(header)), table, *lines]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _json(values: list) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from qgis.core import QgsProcessingException
@@ -26,6 +28,18 @@ def write_whole(path: Path, content: bytes) -> None:
         os.replace(unfinished, path)
     except OSError as error:
         raise refusal(path, error) from error
+    finally:
+        if unfinished.exists():
+            unfinished.unlink()
+
+
+@contextmanager
+def made_whole(path: Path) -> Iterator[Path]:
+    """A name beside ``path``, with its ending, to write to; that file becomes ``path`` when the block ends well."""
+    unfinished = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
+    try:
+        yield unfinished
+        os.replace(unfinished, path)
     finally:
         if unfinished.exists():
             unfinished.unlink()

@@ -76,9 +76,12 @@ def write_package(workspace, referral_id: str, target: Path, templates: Template
             for path, content in _about(metadata):
                 put(path, content)
         metadata["sha256"] = _package_sha256(unfinished)
-        with workspace.transaction():
-            _note(workspace, statement, target.name, metadata["sha256"])
-            os.replace(unfinished, target)
+        with ExitStack() as placed:
+            with workspace.transaction():
+                _note(workspace, statement, target.name, metadata["sha256"])
+                os.replace(unfinished, target)
+                placed.callback(_remove, target)  # where the note can't be kept, as on a full disk
+            placed.pop_all()
     except OSError as error:
         raise refusal(target, error) from error
     finally:

@@ -100,13 +100,12 @@ class Templates:
             if not (place / name).is_file():
                 continue
             try:
-                own = json.loads((place / name).read_text(encoding="utf8"))
-            except (OSError, ValueError) as error:
+                words = _over(words, json.loads((place / name).read_text(encoding="utf8")))
+            except (OSError, ValueError, AttributeError, RecursionError) as error:
                 raise QgsProcessingException(
                     tr("The words in {path} can't be read ({detail}). Correct the file, or leave TEMPLATE blank.")
                     .format(path=place / name, detail=error)
                 ) from error  # fmt: skip
-            words = _over(words, own)
         return words
 
 

@@ -58,7 +58,7 @@ class Cache:
         try:
             about = About(**json.loads((entry / "about.json").read_text(encoding="utf-8")))
             whole = about.age is not None and sha256_of(entry / "body") == about.sha256
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
         return (entry / "body", about) if whole else None
 

@@ -16,6 +16,7 @@ from osgeo import gdal, ogr, osr
 
 from ..core import exchange
 from ..core.exchange import DAY, FACILITIES, INTEGER, REAL, TABLES, TEXT, ExchangeError, Header, X, Y
+from ..gdal_answers import close, or_none, told_of
 from ..store.geometry import xy_from_wkb
 from ..store.register import TABLES as REGISTER
 from .facility_files import read_table
@@ -79,13 +80,14 @@ def _check_written(path: Path) -> None:
 
 
 def _write(path: Path, header: Header, tables, cancelled) -> bool:
-    file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    if file is None:
-        raise OSError(None, gdal.GetLastErrorMsg() or "GDAL", str(path))
-    try:
-        return _fill(file, header, tables, cancelled)
-    finally:
-        file.Destroy()  # closes it, also where an error's traceback still holds it
+    with told_of(path):
+        file = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+        if file is None:
+            raise OSError(None, gdal.GetLastErrorMsg() or "GDAL", str(path))
+        try:
+            return _fill(file, header, tables, cancelled)
+        finally:
+            close(file)
 
 
 def _fill(file, header: Header, tables, cancelled) -> bool:
@@ -127,7 +129,7 @@ def _add_table(file, name, description, kinds, labels, rows: pd.DataFrame, point
     places = list(zip(rows[X], rows[Y])) if points else [None] * len(rows)
     for at, (place, *values) in enumerate(zip(places, *columns)):
         if at % _BLOCK == 0 and cancelled():
-            layer.RollbackTransaction()
+            layer.CommitTransaction()  # the file is thrown away; of one without its tables GDAL 3.10 could not close it
             return False
         feature = ogr.Feature(layer.GetLayerDefn())
         for index, value in enumerate(values):
@@ -156,7 +158,7 @@ def _opened(path: Path):
     before = gdal.GetThreadLocalConfigOption(_BESIDE)
     gdal.SetThreadLocalConfigOption(_BESIDE, "NO")
     try:
-        yield gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+        yield or_none(gdal.OpenEx, str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
     finally:
         gdal.SetThreadLocalConfigOption(_BESIDE, before)
 

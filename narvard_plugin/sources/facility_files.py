@@ -17,6 +17,7 @@ from typing import NamedTuple, Optional
 
 from osgeo import gdal
 
+from ..gdal_answers import or_none
 from .errors import HostileFile
 from .hostile import checked_zip
 
@@ -181,7 +182,7 @@ def _headed(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
 def _from_book(path: Path, sheets: tuple[str, ...]) -> FileTable:
     _refuse_entities(path, checked_zip(path, MOST_UNPACKED))
     with _as_text():
-        book = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["XLSX", "ODS"])
+        book = or_none(gdal.OpenEx, str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["XLSX", "ODS"])
         if book is None:
             raise FileProblem("damaged", str(path), gdal.GetLastErrorMsg())
         names = tuple(book.GetLayer(at).GetName() for at in range(book.GetLayerCount()))

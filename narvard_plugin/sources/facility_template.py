@@ -80,7 +80,10 @@ def write_workbook(path: Path, template: Template) -> None:
         _write_sheet(book.create_sheet(sheet.name, number), sheet, ranges)
     lists.sheet_state = "hidden"
     with _made_beside(path) as (unfinished,):
-        book.save(unfinished)
+        # In memory first: on a full disk the writer of spreadsheets has errors of its own.
+        whole = io.BytesIO()
+        book.save(whole)
+        Path(unfinished).write_bytes(whole.getvalue())
 
 
 @contextlib.contextmanager

@@ -52,7 +52,7 @@ def gpkg_layers(path: Path) -> list[Layer]:
                 Layer(str(name), kind, srs, _columns(data, name))
                 for name, kind, srs in data.execute(_LAYERS, (_MOST_LAYERS,)).fetchall()
             ]
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError, TypeError, AttributeError) as error:  # names that are no text, too
         raise HostileFile(path.name, "damaged", str(error)) from error
     for layer in layers:
         # A bar in a name would begin the next part of what QGIS is told to open.
@@ -66,7 +66,7 @@ def is_workspace(path: Path) -> bool:
     try:
         with closing(_opened(path)) as data:
             return data.execute(_WORKSPACE).fetchone() == (2,)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
 
 

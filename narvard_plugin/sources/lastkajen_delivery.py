@@ -65,8 +65,8 @@ def read_delivery(files: Sequence[Path]) -> Delivery:
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
     day = re.search(r"\b(20\d\d-[01]\d-[0-3]\d)\b", text)
-    epsg = re.search(r"EPSG:\s*(\d+)", text, re.IGNORECASE)
-    objects = re.search(r"antal objekt\D*([\d  ]+)", text, re.IGNORECASE)
+    epsg = re.search(r"EPSG:\s*(\d{1,9})(?!\d)", text, re.IGNORECASE)
+    objects = re.search(r"antal objekt\D*(\d[\d  ]{0,20})(?![\d  ])", text, re.IGNORECASE)
     return Delivery(
         day_of(day.group(1)) if day else None,
         int(epsg.group(1)) if epsg else None,

@@ -74,7 +74,7 @@ class NewFiles:
             _check_may_go(self.folder / file.name)
         for file in files:
             target = self.folder / file.name
-            saved = _saved(target, old / file.name) if target.exists() else None
+            saved = kept_as(target, old / file.name) if target.exists() else None
             try:
                 os.replace(file, target)  # in one step: there is never a moment without a file of that name
             except PermissionError as error:
@@ -112,7 +112,7 @@ def _is_open(target: Path) -> str:
     ).format(file=target)
 
 
-def _saved(target: Path, kept: Path) -> Path:
+def kept_as(target: Path, kept: Path) -> Path:
     """A second name for the file, which costs nothing; a copy on disks that know no second names."""
     try:
         os.link(target, kept)

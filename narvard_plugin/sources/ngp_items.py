@@ -9,6 +9,7 @@ from typing import NamedTuple, Optional
 import pandas as pd
 from osgeo import ogr
 
+from ..gdal_answers import or_none
 from .days import day_of
 from .errors import Unreadable
 from .polygons import multipolygon
@@ -95,7 +96,7 @@ def _area(geometry, place: str) -> Optional[ogr.Geometry]:
     """The area of an item; None where it has none."""
     if not isinstance(geometry, Mapping) or not (geometry.get("coordinates") or geometry.get("geometries")):
         return None
-    shape = ogr.CreateGeometryFromJson(json.dumps(geometry))
+    shape = or_none(ogr.CreateGeometryFromJson, json.dumps(geometry))
     if shape is None:
         raise Unreadable(place, "geometry")
     return multipolygon(shape, place)

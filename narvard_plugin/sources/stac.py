@@ -10,6 +10,7 @@ from typing import NamedTuple, Optional
 import pandas as pd
 from osgeo import ogr
 
+from ..gdal_answers import or_none
 from ..i18n import tr
 from .cache import Cache
 from .checked_cache import CheckedCache, known_as, stamped_download
@@ -169,7 +170,7 @@ class StacVector:
         """The region's municipalities as rows of ``divisions``."""
         names_by_code: dict[str, str] = {}
         areas: dict[str, ogr.Geometry] = {}
-        data = ogr.Open(str(path))
+        data = or_none(ogr.Open, str(path))
         layer = data.GetLayerByName(KIND) if data is not None else None
         if layer is None:
             raise Unreadable(self._place, f"{BORDERS}: {KIND}")

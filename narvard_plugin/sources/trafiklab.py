@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from datetime import date
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -169,7 +170,7 @@ def _feed_info(path: Path) -> str:
             if archive.getinfo(_FEED_INFO).file_size > _MOST_INFO_BYTES:
                 return ""
             return archive.read(_FEED_INFO).decode("utf-8-sig", "replace")
-    except (KeyError, zipfile.BadZipFile):
+    except (KeyError, OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error, zipfile.BadZipFile):
         return ""
 
 

@@ -11,6 +11,7 @@ from typing import Optional
 import numpy as np
 from osgeo import ogr
 
+from ..gdal_answers import or_none
 from .schema import ANY_GEOMETRY, MULTIPOLYGON, POINT
 
 # Header flags: little-endian, envelope kind in bits 1-3 (1 = minx, maxx, miny, maxy), bit 4 = empty geometry.
@@ -114,10 +115,7 @@ def _ewkb(row: int, wkb: bytes, kind: str, srid: int) -> bytes:
 
 def _of_kind(row: int, wkb: bytes, kind: str) -> tuple[ogr.Geometry, bytes]:
     """The geometry of one row as its table holds it, and its little-endian WKB."""
-    try:
-        geometry = ogr.CreateGeometryFromWkb(wkb)
-    except RuntimeError:  # when the host has switched GDAL's exceptions on
-        geometry = None
+    geometry = or_none(ogr.CreateGeometryFromWkb, wkb)
     if geometry is None:
         raise GeometryError(row, "WKB?")
     if geometry.GetGeometryType() == ogr.wkbPolygon and kind == MULTIPOLYGON:

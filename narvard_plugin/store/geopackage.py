@@ -103,6 +103,8 @@ class GeoPackageWorkspace(DatabaseWorkspace):
         if not path.is_file():
             raise FileMissing(str(path))
         _check_place(path, writable)
+        if not writable:
+            _take_back_half_done(path, busy_seconds)
         self._connection = _connect(path, "rw" if writable else _reading_mode(path), busy_seconds)
         try:
             self.region = self._open(migrations, writable)
@@ -180,6 +182,8 @@ class GeoPackageWorkspace(DatabaseWorkspace):
     def _identity(self) -> tuple[int, str]:
         try:
             row = self._connection.execute("SELECT schema_version, region FROM workspace WHERE fid = 1").fetchone()
+        except UnicodeDecodeError as error:  # SQLite names what it lacks, and the name is damaged
+            raise NotAWorkspace(self.name, str(error)) from error
         except sqlite3.DatabaseError as error:
             worded = error_for(self._path, self._busy_seconds, error)
             raise NotAWorkspace(self.name, str(error)) if isinstance(worded, StoreFailed) else worded from error
@@ -279,6 +283,14 @@ def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     install_spatial_functions(connection)
     return connection
+
+
+def _take_back_half_done(path: Path, busy_seconds: float) -> None:
+    """Have SQLite take back what a writer that was killed left half done, which it refuses to do for one that only reads."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
+        with worded(path, busy_seconds), contextlib.closing(_connect(path, "rw", busy_seconds)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def address_of(path: Path, mode: str) -> str:

@@ -22,6 +22,8 @@ def worded(path: Path, busy_seconds: float = BUSY_SECONDS):
         yield
     except sqlite3.Error as error:
         raise error_for(path, busy_seconds, error) from error
+    except UnicodeDecodeError as error:  # a damaged file: what should be text is none
+        raise NotAWorkspace(str(path), str(error)) from error
 
 
 def error_for(path: Path, busy_seconds: float, error: sqlite3.Error) -> StoreError:

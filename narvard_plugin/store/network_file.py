@@ -7,6 +7,7 @@ import os
 import zipfile
 import zlib
 from pathlib import Path
+from tokenize import TokenError
 
 import numpy as np
 
@@ -89,7 +90,14 @@ def load_network(path: str | Path) -> Network:
         raise
     except (OSError, LookupError, ValueError, TypeError, AttributeError, EOFError, NotImplementedError) as error:
         raise NetworkFileError(path, "foreign") from error
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError, SyntaxError) as error:  # damaged archives
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        MemoryError,
+        SyntaxError,
+        TokenError,
+    ) as error:  # damaged archives
         raise NetworkFileError(path, "foreign") from error
     if not _points_inside(network):
         raise NetworkFileError(path, "foreign")

@@ -49,10 +49,13 @@ def is_feed(source: str) -> bool:
     path = Path(source)
     if (path / "stops.txt").is_file():
         return True
-    if path.suffix.lower() != ".zip" or not zipfile.is_zipfile(path):
+    if path.suffix.lower() != ".zip":
         return False
-    with zipfile.ZipFile(path) as archive:
-        return any(name.rpartition("/")[2] == "stops.txt" for name in archive.namelist())
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.rpartition("/")[2] == "stops.txt" for name in archive.namelist())
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile):  # the layer that it is not says so
+        return False
 
 
 def traffic_of(surroundings, source: str) -> Traffic:

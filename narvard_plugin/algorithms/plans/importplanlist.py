@@ -191,7 +191,7 @@ def mapping_by_hand(text: str, headings) -> dict[str, str]:
         return {}
     try:
         told = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise QgsProcessingException(tr("MAPPING is no JSON ({detail}).").format(detail=error)) from error
     if not isinstance(told, Mapping) or not all(isinstance(one, str) for one in told.values()):
         raise QgsProcessingException(tr("MAPPING must be written as {example}.").format(example='{"name": "Ärende"}'))

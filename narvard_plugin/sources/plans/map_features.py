@@ -9,6 +9,7 @@ from typing import NamedTuple, Optional
 
 from osgeo import ogr
 
+from ...gdal_answers import or_none
 from ...i18n import tr
 from ..errors import Unreadable
 from ..polygons import multipolygon
@@ -62,7 +63,7 @@ def in_metres(shape: Optional[ogr.Geometry], system: int, place: str) -> Optiona
         west, east, *_ = shape.GetEnvelope()
         if not (in_zone(west, system) and in_zone(east, system)):
             raise Unreadable(place, f"EPSG:{system} E: {west:g}, {east:g}")
-    if system != TM and shape.Transform(way_to_tm(system)) != 0:
+    if system != TM and or_none(shape.Transform, way_to_tm(system)) != 0:
         raise Unreadable(place, f"EPSG:{system}")
     return multipolygon(shape, place)
 
@@ -107,10 +108,7 @@ def _shape(geometry, place: str) -> Optional[ogr.Geometry]:
         raise Unreadable(place, "geometry")
     if not (geometry.get("coordinates") or geometry.get("geometries")):
         return None
-    try:
-        shape = ogr.CreateGeometryFromJson(json.dumps(geometry))
-    except RuntimeError:  # where the host has switched GDAL's exceptions on
-        shape = None
+    shape = or_none(ogr.CreateGeometryFromJson, json.dumps(geometry))
     if shape is None:
         raise Unreadable(place, "geometry")
     return shape

@@ -12,6 +12,7 @@ from ...core.figures import Unreadable, read_count, read_number
 from ...core.plans import codes
 from ...core.plans.plan_content import PlanContent, documents_frame, provisions_frame
 from ...core.plans.uses import use_letters
+from ...gdal_answers import or_none
 from ...i18n import tr
 from ..days import day_of
 from ..errors import BadPlanFile
@@ -131,7 +132,7 @@ def _number(read, told: Optional[str], what: str, notes: list[str]):
 
 def _area(shapes: Shapes, row: Row, what: str) -> ogr.Geometry:
     """The area of a row; lines that close, as in drawings, are areas too."""
-    shape = None if row.wkb is None else ogr.CreateGeometryFromWkb(bytes(row.wkb))
+    shape = None if row.wkb is None else or_none(ogr.CreateGeometryFromWkb, bytes(row.wkb))
     if shape is None or shape.IsEmpty():
         raise shapes.refused(what, tr("it has no geometry."))
     polygons = list(_rings(ogr.Geometry(wkb=bytes(shape.GetLinearGeometry().ExportToWkb()))))
