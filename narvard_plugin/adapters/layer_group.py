@@ -49,8 +49,17 @@ class LayerGroup:
         """Put a layer that is not the dock's own below its facilities and over its areas, where both are seen."""
         self._project.addMapLayer(layer, False)
         group = self._group([OUTERMOST])
-        first = next(iter(group.children()), None)
-        group.insertLayer(1 if first is not None and first.customProperty(GROUP) == CARE else 0, layer)
+        group.insertLayer(_below_facilities(group), layer)
+
+    def lift_over_areas(self, layer: QgsMapLayer) -> None:
+        """Move a layer that QGIS has put beneath the dock's own to the same place; without such nothing hides it."""
+        root = self._project.layerTreeRoot()
+        node = root.findLayer(layer.id())
+        group = next((one for one in root.findGroups() if one.customProperty(GROUP) == OUTERMOST[0]), None)
+        if node is None or group is None:
+            return
+        group.insertChildNode(_below_facilities(group), node.clone())
+        node.parent().removeChildNode(node)
 
     def remove(self, key: str) -> None:
         mark = (self.workspace, key)
@@ -92,6 +101,12 @@ class LayerGroup:
         group = parent.insertGroup(_position(parent, ident), name)
         group.setCustomProperty(GROUP, ident)
         return group
+
+
+def _below_facilities(group: QgsLayerTreeGroup) -> int:
+    """The user, and QGIS with a result, may have put other things above them."""
+    marks = [child.customProperty(GROUP) for child in group.children()]
+    return marks.index(CARE) + 1 if CARE in marks else 0
 
 
 def _position(parent: QgsLayerTreeGroup, ident: str) -> int:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushBut
 
 from ..adapters.question_answers import Answer
 from ..i18n import tr
+from ..reports.files import made_whole
 from .notice import ERROR, Notice
 from .plain_text import tell
 
@@ -61,11 +62,12 @@ class AnswerView(QWidget):
         document: QTextDocument = self.text.document()
         ending = Path(path).suffix.lower()
         try:
-            if ending in (".html", ".htm", ".txt"):
-                text = document.toPlainText() if ending == ".txt" else document.toHtml()
-                Path(path).write_text(text, encoding="utf-8")
-            elif not QTextDocumentWriter(path, b"ODF").write(document):
-                raise OSError(path)
+            with made_whole(Path(path)) as unfinished:
+                if ending in (".html", ".htm", ".txt"):
+                    text = document.toPlainText() if ending == ".txt" else document.toHtml()
+                    unfinished.write_text(text, encoding="utf-8")
+                elif not QTextDocumentWriter(str(unfinished), b"ODF").write(document):
+                    raise OSError(path)
         except OSError as error:
             text = tr("{path} could not be written: {reason}. Choose another folder.")
             self.notice.say(ERROR, text.format(path=path, reason=error.strerror or error))

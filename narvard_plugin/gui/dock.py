@@ -78,6 +78,10 @@ class NarvardDock(QgsDockWidget):
         text = tr("Everything in it is made up. It is written to {folder}.").format(folder=folder)
         self._show(tr("Making the sample county"), text, [(tr("Cancel"), self._run.cancel)], working=True)
 
+    def create_workspace(self) -> None:
+        """Show the tool that makes one; what it has made is opened."""
+        open_tool(self.session, "createworkspace", then=lambda made: self.session.choose(workspace=made["WORKSPACE"]))
+
     def reload(self) -> None:
         """Read the workspace again; what is shown stands until the new is there."""
         self._asked = ""
@@ -89,7 +93,7 @@ class NarvardDock(QgsDockWidget):
         session.data_changed.connect(self.reload)
         session.told.connect(self._tell)
         session.scenario_change_wanted.connect(lambda *_: self.pages.setCurrentWidget(self.scenario_page))
-        self.head.create_asked.connect(lambda: open_tool(session, "createworkspace"))
+        self.head.create_asked.connect(self.create_workspace)
         self.head.sample_asked.connect(self.make_sample)
         self.head.reload_asked.connect(self.reload)
         reader.started.connect(self._show_reading)

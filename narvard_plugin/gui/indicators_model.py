@@ -69,7 +69,7 @@ def unit_of(indicator: Indicator, target: Optional[Target] = None) -> str:
     known = known_indicators().get(indicator.code)
     if known and known.unit:
         return known.unit.get(language())
-    return target.unit if target else ""
+    return indicator.unit or (target.unit if target else "")
 
 
 def table_words() -> dict[str, str]:

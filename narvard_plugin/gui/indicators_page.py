@@ -33,6 +33,7 @@ from ..adapters.live_scenario import STORED
 from ..core.drawing.ranked import Ranked
 from ..core.indicators import LOWER
 from ..i18n import tr
+from ..reports.files import made_whole
 from .background import Background
 from .chart import make_chart
 from .fitting_table import FittingTable
@@ -304,11 +305,12 @@ class IndicatorsPage(QWidget):
     def save_as(self, path: str) -> None:
         """The chart as PNG or SVG, or the table as CSV, by the ending of ``path``; a sentence where it cannot be written."""
         try:
-            if path.lower().endswith(".csv"):
-                with Path(path).open("w", newline="", encoding="utf-8-sig") as file:
-                    csv.writer(file, delimiter=";").writerows(self.model.rows_as_text())
-            else:
-                self.chart.save(path)
+            with made_whole(Path(path)) as unfinished:
+                if path.lower().endswith(".csv"):
+                    with unfinished.open("w", newline="", encoding="utf-8-sig") as file:
+                        csv.writer(file, delimiter=";").writerows(self.model.rows_as_text())
+                else:
+                    self.chart.save(str(unfinished))
         except OSError as error:
             text = tr("{path} could not be written: {reason}. Choose another folder.")
             self.notice.say(ERROR, text.format(path=path, reason=error.strerror or error))

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..adapters.layer_group import LayerGroup
 from ..adapters.layouts import Sheet, answer_layout
 from ..adapters.project_results import made_by
 from ..adapters.question_answers import Card, answer_of, cards, held, read_numbers
@@ -259,6 +260,8 @@ class QuestionsPage(QWidget):
         layers = self._named_layers(card, results)
         self._settings = _settings(dialog) if dialog is not None else []
         self._card, self._layer_id = card, layers[card.shown].id() if card.shown in layers else ""
+        if card.shown in layers:
+            LayerGroup(QgsProject.instance()).lift_over_areas(layers[card.shown])
         rows = {name: held(layer) for name, layer in layers.items() if name in card.results}
         region = self.ground.region if self.ground else self.session.region
         self.notice.say(LOADING, tr("Writing the answer…"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Optional
 
 from qgis.core import (
@@ -53,10 +53,16 @@ def ready_questions() -> list[QgsProcessingAlgorithm]:
     return sorted(found, key=lambda one: one.displayName())
 
 
-def open_tool(session: Session, ident: str, given: Optional[Mapping[str, object]] = None) -> bool:
+def open_tool(
+    session: Session,
+    ident: str,
+    given: Optional[Mapping[str, object]] = None,
+    then: Optional[Callable[[dict], None]] = None,
+) -> bool:
     """Show the tool's own dialog, beside the window; what the workspace holds is read again when it has run.
 
-    ``given`` and, where the tool asks for them, the workspace and region are filled in. False where there is no such tool.
+    ``given`` and, where the tool asks for them, the workspace and region are filled in; ``then`` gets the results of a
+    run that worked. False where there is no such tool.
     """
     found = tool(ident)
     if found is None:
@@ -65,10 +71,16 @@ def open_tool(session: Session, ident: str, given: Optional[Mapping[str, object]
     from qgis import processing  # the window's own; qgis_process has it not yet when it loads the plugin
 
     dialog = processing.createAlgorithmDialog(found.id(), {**known(session, found), **(given or {})})
-    dialog.algorithmFinished.connect(lambda worked, *_: session.data_changed.emit() if worked else None)
+    dialog.algorithmFinished.connect(lambda worked, results: _ran(session, then, dict(results)) if worked else None)
     dialog.show()
     dialog.raise_()
     return True
+
+
+def _ran(session: Session, then: Optional[Callable[[dict], None]], results: dict) -> None:
+    session.data_changed.emit()
+    if then is not None:
+        then(results)
 
 
 def known(session: Session, algorithm: QgsProcessingAlgorithm) -> dict[str, object]:

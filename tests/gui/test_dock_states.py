@@ -5,6 +5,8 @@
 import shutil
 
 import pytest
+from processing.gui import AlgorithmDialog, ParametersPanel, Postprocessing
+from processing.tools import general
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsCheckableComboBox, QgsFileWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt
@@ -13,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -90,6 +93,23 @@ def test_an_older_workspace_is_brought_up_to_date_when_asked(dock, tmp_path, qtb
     qtbot.waitUntil(lambda: "older schema" in dock.state.text.text(), timeout=60_000)
     press(dock, "Bring it up to date", qtbot)
     qtbot.waitUntil(lambda: dock.session.snapshot is not None, timeout=30_000)
+
+
+def test_a_workspace_that_is_made_from_the_panel_is_opened(dock, qgis_iface, tmp_path, qtbot, monkeypatch):
+    for module in (ParametersPanel, Postprocessing):  # no main window: Processing then asks it for nothing
+        monkeypatch.setattr(module, "iface", None, raising=False)
+    for module in (AlgorithmDialog, general):
+        monkeypatch.setattr(module, "iface", qgis_iface)
+    before = set(QApplication.topLevelWidgets())
+    press(dock, "Create workspace", qtbot)
+    dialog = next(one for one in set(QApplication.topLevelWidgets()) - before if hasattr(one, "runButton"))
+    qtbot.addWidget(dialog)
+    dialog.setParameters({"WORKSPACE": str(tmp_path / "kalmar.gpkg"), "REGION": "08"})
+    with qtbot.waitSignal(dock.session.snapshot_changed, timeout=60_000):
+        dialog.runButton().click()
+    qtbot.waitUntil(lambda: dock.session.snapshot is not None, timeout=60_000)
+    assert dock.session.settings.workspace == str(tmp_path / "kalmar.gpkg") and dock.session.region == "08"
+    assert dock.pages.isVisible()
 
 
 def test_reading_can_be_cancelled(dock, workspace, qtbot):

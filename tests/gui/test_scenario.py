@@ -294,6 +294,32 @@ def test_the_change_is_drawn_over_the_areas_and_under_the_facilities(page, qtbot
     assert names == ["Point", "Scenario: change in travel time", "Polygon"]
 
 
+def test_an_answer_beneath_the_areas_is_lifted_to_where_both_are_seen(qgis_new_project):
+    project = QgsProject.instance()
+    group = LayerGroup(project)
+    areas, points, answer = (QgsVectorLayer(kind, kind, "memory") for kind in ("Polygon", "Point", "MultiPoint"))
+    project.addMapLayer(answer, False)
+    project.layerTreeRoot().addLayer(answer)
+    group.lift_over_areas(answer)  # nothing of the dock's hides it
+    group.add("health/x", [areas], [OUTERMOST, (HEALTH, "Health")])
+    group.add("care/x", [points], [OUTERMOST, (CARE, "Care")])
+    assert [layer.name() for layer in project.layerTreeRoot().layerOrder()] == ["Point", "Polygon", "MultiPoint"]
+    group.lift_over_areas(answer)
+    assert [layer.name() for layer in project.layerTreeRoot().layerOrder()] == ["Point", "MultiPoint", "Polygon"]
+    assert project.mapLayer(answer.id()) is answer
+    result = QgsVectorLayer("LineString", "Line", "memory")
+    project.addMapLayer(result, False)
+    # As QGIS does with a result when a layer of the group is the active one.
+    project.layerTreeRoot().findGroup("Närvård").insertLayer(0, result)
+    group.lift_over_areas(answer)
+    assert [layer.name() for layer in project.layerTreeRoot().layerOrder()] == [
+        "Line",
+        "Point",
+        "MultiPoint",
+        "Polygon",
+    ]
+
+
 def test_a_workspace_that_is_gone_keeps_what_is_shown_and_says_so(page, workspace, qgis_iface, qtbot):
     away = workspace.rename(workspace.with_name("borta.gpkg"))
     page.session.scenario_change_wanted.emit(CLOSED, "close")

@@ -22,8 +22,9 @@ SIZE = "1600x1000x24"
 
 
 def drive(
-    script: Path, folder: Path, *, language: str = "sv", theme: str = "default", scale: float = 1, **told
-) -> dict:
+    script: Path, folder: Path, *, language: str = "sv", theme: str = "default", scale: float = 1, seconds: int = 150,
+    **told,
+) -> dict:  # fmt: skip
     """What ``script`` found in a window of its own profile in ``folder``; ``told`` reaches it as ``TOLD[name]``."""
     qgis = find_program("qgis.bin", "qgis")
     missing = [name for name in NEEDED if shutil.which(name) is None] + ([] if qgis else ["qgis"])
@@ -34,12 +35,12 @@ def drive(
     PICTURES.mkdir(parents=True, exist_ok=True)
     _write_profile(folder / "profile", language, theme)
     environment = {name: value for name, value in environment_of(qgis, plugins).items() if name != "QT_QPA_PLATFORM"}
-    told = {**told, "answer": str(answer), "pictures": str(PICTURES)}
+    told = {"pictures": str(PICTURES), **told, "answer": str(answer)}
     environment |= {"NARVARD_TOLD": json.dumps(told), "QT_SCALE_FACTOR": str(scale), "PYTHONPATH": str(ROOT)}
     command = [qgis, "--noversioncheck", "--nologo", "--profiles-path", str(folder / "profile"), "--lang", language]
     with _screen() as display:
         done = subprocess.run(
-            [*command, "--code", str(script)], env={**environment, "DISPLAY": display}, timeout=150, check=False,
+            [*command, "--code", str(script)], env={**environment, "DISPLAY": display}, timeout=seconds, check=False,
             capture_output=True, encoding="utf8", errors="replace",
         )  # fmt: skip
     if not answer.exists():

@@ -67,7 +67,8 @@ class CasesPage(QWidget):
         state.reader_changed.connect(self._offer)
         state.dossier_changed.connect(self._offer)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.table.clicked.connect(lambda place: self.shown.emit(self.filter.row_at(place)))
+        # Not when the button is let go: the head of the chosen planremiss has moved the table by then.
+        self.table.pressed.connect(lambda place: self.shown.emit(self.filter.row_at(place)))
         self.table.activated.connect(lambda place: self.shown.emit(self.filter.row_at(place)))
         for table, model in ((self.sent_table, self.sent), (self.silent_table, self.silent)):
             table.activated.connect(lambda place, model=model: self._go_to(model.line_at(place)))
