@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 WORKERS ?= $(shell expr $$(nproc) + 1)
 export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: demo test test-matrix dev package repository region lint i18n help pictures docs walk bench campaign setup qgis clean
+.PHONY: demo test test-matrix dev package repository region lint i18n help pictures docs walk walk-pictures bench campaign setup qgis clean
 
 demo: qgis i18n
 	$(PYTHON) -m tools.demo
@@ -59,6 +59,14 @@ pictures: setup i18n
 docs: qgis i18n
 	@tools/install.sh docs
 	$(PYTHON) -m tools.docs
+
+# A planner's whole way through a real QGIS window on a virtual screen, each step proved and photographed in build/walk.
+walk: setup i18n help
+	$(PY) -m tests.window.walk
+
+# The same, and the pictures of README and docs are renewed by it.
+walk-pictures: setup i18n help
+	$(PY) -m tests.window.walk --publish-pictures
 
 bench: setup
 	@tools/install.sh bench

@@ -2,7 +2,13 @@
 
 import gc
 
+from hypothesis import settings
+
 from tests.postgres import postgres, postgres_connection  # noqa: F401
+
+# No test is timed: how long an input takes is the machine's affair, and measured in the bench.
+settings.register_profile("närvård", deadline=None)
+settings.load_profile("närvård")
 
 #: Files and folders that take longest for each of their tests: begun last, one process would end long after the others.
 FIRST = (
