@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProviderRegistry,
 )
 
+from ..gdal_answers import or_none
 from ..i18n import tr
 
 _SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".sbn", ".sbx", ".qix", ".shp.xml")
@@ -118,14 +119,14 @@ class Destination:
         return [path] if path.suffix and path.is_file() else []
 
     def _copy_table(self, name: str, copy: str) -> None:
-        container = ogr.Open(str(self._path), update=1) if self._path.is_file() else None
+        container = or_none(ogr.Open, str(self._path), update=1) if self._path.is_file() else None
         layer = container.GetLayerByName(name) if container is not None else None
         if layer is not None:
             container.CopyLayer(layer, copy)
             self._aside_table = copy
 
     def _delete_table(self, name: str) -> None:
-        container = ogr.Open(str(self._path), update=1) if self._path.is_file() else None
+        container = or_none(ogr.Open, str(self._path), update=1) if self._path.is_file() else None
         if container is None:
             return
         for number in range(container.GetLayerCount() - 1, -1, -1):

@@ -9,6 +9,7 @@ from osgeo import ogr
 from qgis.core import QgsMapLayer, QgsProcessingException, QgsProviderRegistry
 
 from ..core.network.network import Network
+from ..gdal_answers import or_none
 from ..i18n import tr
 from ..store.network_file import NetworkFileError, load_network
 
@@ -71,7 +72,7 @@ def roads_changed(network: Network) -> bool:
 
 def _changed(path: str, table: str) -> str:
     if path.lower().endswith(".gpkg"):
-        container = ogr.Open(path)
+        container = or_none(ogr.Open, path)
         answer = container.ExecuteSQL("SELECT table_name, last_change FROM gpkg_contents") if container else None
         if answer is not None:
             changes = {row.GetField(0): str(row.GetField(1)) for row in answer}

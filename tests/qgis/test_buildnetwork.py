@@ -50,7 +50,9 @@ def build(tmp_path):
 
     def run(roads, network=None, feedback=None, **parameters):
         context = QgsProcessingContext()
-        context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid)  # as users run it
+        context.setInvalidGeometryCheck(
+            QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid
+        )  # as users run it
         contexts.append(context)
         given = {
             "PRESET": "fields",

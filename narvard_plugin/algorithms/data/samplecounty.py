@@ -20,6 +20,7 @@ from ...adapters.reading import Cancelled
 from ...core.sample.county import County, make_county
 from ...core.sample.facilities import SOURCE, SOURCE_DATE
 from ...core.sample.plan import COUNTY
+from ...gdal_answers import told_of
 from ...i18n import tr
 from ...store.workspace import Workspace, create_workspace
 from ..base import NarvardAlgorithm
@@ -88,7 +89,8 @@ class SampleCounty(NarvardAlgorithm):
             files.check_folder(folder)
             with files.new_content(folder) as hidden:
                 county = make_county(scale, seed, _part(feedback, 0, 55))
-                files.write_county(hidden, county, scale, seed, _part(feedback, 55, 90))
+                with told_of(folder):
+                    files.write_county(hidden, county, scale, seed, _part(feedback, 55, 90))
                 _fill_workspace(hidden / files.WORKSPACE, county, _part(feedback, 90, 100))
         except files.FilesInTheWayError as error:
             raise QgsProcessingException(_in_the_way(folder, error.names)) from error

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...adapters.reading import UNCHECKED, Cancelled, as_text, field_indexes, values_at
 from ...core.plans.plan_content import PlanContent
+from ...gdal_answers import or_none
 from ...i18n import tr
 from ...sources.errors import BadPlanFile
 from ...sources.ngp_items import SOURCE as NGP
@@ -133,10 +134,7 @@ def _layer_of(path: Path, folder: Path) -> QgsVectorLayer:
 
 def _layers_in(path: Path) -> list[str]:
     """Names of the layers with areas, or lines that may be closed, as in drawings."""
-    try:
-        opened = ogr.Open(str(path))
-    except RuntimeError:  # when the host has switched GDAL's exceptions on
-        opened = None
+    opened = or_none(ogr.Open, str(path))
     layers = [opened.GetLayerByIndex(at) for at in range(opened.GetLayerCount())] if opened else []
     kinds = {layer.GetName(): ogr.GT_Flatten(layer.GetGeomType()) for layer in layers}
     areas = [name for name, kind in kinds.items() if kind in _AREAS]
