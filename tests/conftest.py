@@ -12,7 +12,7 @@ settings.load_profile("närvård")
 
 #: Files and folders that take longest for each of their tests: begun last, one process would end long after the others.
 FIRST = (
-    "tests/end_to_end/test_demo.py", "tests/window/", "tests/core/sample/", "tests/end_to_end/", "tests/gui/",
+    "tests/end_to_end/test_demo.py", "tests/window/", "tests/core/sample/", "tests/promises/sample/", "tests/end_to_end/", "tests/gui/",
     "tests/qgis/test_fetch", "tests/qgis/test_ready_models", "tests/qgis/",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import errno
 import io
 import os
 from collections.abc import Mapping, Sequence
@@ -80,10 +81,13 @@ def write_workbook(path: Path, template: Template) -> None:
         _write_sheet(book.create_sheet(sheet.name, number), sheet, ranges)
     lists.sheet_state = "hidden"
     with _made_beside(path) as (unfinished,):
-        # In memory first: on a full disk the writer of spreadsheets has errors of its own.
-        whole = io.BytesIO()
-        book.save(whole)
-        Path(unfinished).write_bytes(whole.getvalue())
+        try:
+            book.save(unfinished)
+        except Exception as error:
+            # Spreadsheets are written through lxml where it is installed, which has an error of its own for a full disk.
+            if type(error).__name__ != "SerialisationError":
+                raise
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from error
 
 
 @contextlib.contextmanager

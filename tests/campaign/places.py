@@ -47,6 +47,8 @@ def _found() -> Iterator[tuple[str, str]]:
 
 def _does(call: ast.Call) -> str:
     name = _name(call.func)
+    if name == "or_none" and call.args:  # which asks what it is given
+        name = _name(call.args[0])
     last = name.rpartition(".")[2]
     if last == "ZipFile":
         return "writes" if _mode(call, 1) == "w" else "reads"
