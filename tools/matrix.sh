@@ -85,6 +85,7 @@ main() {
     inside tools/install.sh tests
     touch "$MADE/.made"
     inside python3 -m tools.i18n
+    inside python3 -m tools.help
     if [ "$VERSION" = qt6 ]; then
         inside tools/qt6.sh about > "$RESULTS/about.json"
         inside tools/qt6.sh 2>&1 | tee "$RESULTS/whole.txt"

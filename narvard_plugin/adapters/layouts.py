@@ -70,7 +70,7 @@ def answer_layout(
     text_item(layout, sheet.note, QRectF(_COLUMN, 34, _COLUMN_WIDTH, 42), 8.5)
     _legend(layout, layer, drawn)
     _north(layout)
-    _scale_bar(layout, drawn)
+    scale_bar(layout, drawn, 2, 8).attemptMove(QgsLayoutPoint(_COLUMN, 230, _MILLIMETRES))
     text_item(layout, sheet.result, QRectF(10, 243, 192, 25), 9)
     text_item(layout, sheet.sources, QRectF(10, 269, 192, 22), 7, "#555555")
     manager.addLayout(layout)
@@ -166,7 +166,8 @@ def north_arrow(layout) -> QgsLayoutItemPicture | None:
     return arrow
 
 
-def _scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
+def scale_bar(layout, drawn: QgsLayoutItemMap, height: float, letters: float) -> QgsLayoutItemScaleBar:
+    """A scale in kilometres for the caller to place: ``height`` in millimetres, ``letters`` in points."""
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
     bar.setLinkedMap(drawn)
@@ -174,14 +175,14 @@ def _scale_bar(layout, drawn: QgsLayoutItemMap) -> None:
     bar.setUnitLabel("km")
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
-    bar.setHeight(2)
-    letters = QgsTextFormat()
-    letters.setFont(item_font(8))
-    letters.setSize(8)
-    bar.setTextFormat(letters)
+    bar.setHeight(height)
+    written = QgsTextFormat()
+    written.setFont(item_font(letters))
+    written.setSize(letters)
+    bar.setTextFormat(written)
     layout.addLayoutItem(bar)
-    bar.attemptMove(QgsLayoutPoint(_COLUMN, 230, _MILLIMETRES))
     bar.update()
+    return bar
 
 
 def letter_legend(legend: QgsLayoutItemLegend, style: QgsLegendStyle.Style, font: QFont) -> None:

@@ -15,14 +15,12 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
-    QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLegendStyle,
     QgsPrintLayout,
     QgsProcessingException,
     QgsProject,
     QgsRectangle,
-    QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
 )
@@ -30,7 +28,7 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ..i18n import tr
-from .layouts import item_font, letter_legend, north_arrow, place_item, text_item
+from .layouts import item_font, letter_legend, north_arrow, place_item, scale_bar, text_item
 from .structure_layers import ONLY_BORDER, as_written
 
 PAGE = QRectF(0, 0, 420, 297)
@@ -177,20 +175,8 @@ def _north_and_scale(layout, drawn) -> None:
     arrow = north_arrow(layout)
     if isinstance(arrow, QgsLayoutItemPicture):
         place_item(arrow, QRectF(_MAP.left() + 4, _MAP.top() + 4, 10, 14))
-    bar = QgsLayoutItemScaleBar(layout)
-    bar.setStyle("Single Box")
-    bar.setLinkedMap(drawn)
-    bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceKilometers)
-    bar.setUnitLabel("km")
-    bar.setNumberOfSegmentsLeft(0)
-    bar.setNumberOfSegments(2)
-    bar.setHeight(2.2)
-    letters = QgsTextFormat()
-    letters.setFont(item_font(9))
-    letters.setSize(9)
-    bar.setTextFormat(letters)
+    bar = scale_bar(layout, drawn, 2.2, 9)
     bar.setBackgroundEnabled(True)
     bar.setBackgroundColor(QColor(255, 255, 255, 215))
-    layout.addLayoutItem(bar)
     bar.update()
     bar.attemptMove(QgsLayoutPoint(_MAP.left() + 3, _MAP.bottom() - 15, QgsUnitTypes.LayoutUnit.LayoutMillimeters))

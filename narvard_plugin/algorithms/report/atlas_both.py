@@ -17,7 +17,7 @@ from ...adapters.outputs import Column, fields_of
 from ...core.atlas.access import covered
 from ...core.atlas.coming import Ahead, Classed, forecast_topic, need_access_topic
 from ...core.atlas.content import Origin
-from ...core.atlas.figures import Found, counted, nothing, shares
+from ...core.atlas.figures import Found, counted, failed, nothing, shares
 from ...core.atlas.plans import Aim, Plan, aims_by_indicator, plans_topic, targets_topic
 from ...core.atlas.words import Words
 from ...core.deso.small_numbers import too_few
@@ -73,23 +73,11 @@ def need_access(ground: Ground, care: CarePart, tools: Tools, words: Words) -> F
     mean = tools.run("averagebyarea", AREAS=areas, AREA_CODE="area_code", POINTS=care.nearest, POINT_AREA="area_code", VALUE="minutes_1",
                      POPULATION="population", OUTPUT="memory:")  # fmt: skip
     if mean.problem:
-        return nothing(
-            "need_access",
-            count,
-            words("gap.failed", what=words("title.need_access"), problem=mean.problem),
-            words,
-            origins,
-        )
+        return failed("need_access", count, mean.problem, words, origins)
     found = tools.run("needandaccess", AREAS=tools.layer(mean.results["OUTPUT"]), AREA_CODE="area_code", NEED="need", ACCESS="mean",
                       POPULATION="population", OUTPUT="memory:")  # fmt: skip
     if found.problem:
-        return nothing(
-            "need_access",
-            count,
-            words("gap.failed", what=words("title.need_access"), problem=found.problem),
-            words,
-            origins,
-        )
+        return failed("need_access", count, found.problem, words, origins)
     layer = care.drawn["need_access"] = tools.layer(found.results["OUTPUT"])
     columns = tools.columns(layer, ["name", "area_code", "need_class", "access_class", "rank", "mean", "population"])
     whole = [np.array([one or 0 for one in columns[name]], int) for name in ("need_class", "access_class", "rank")]
@@ -140,9 +128,7 @@ def forecast(
         FORECAST_AGE="age_group", AGE_FIELDS=_AGES if with_ages else [], YEAR=";".join(map(str, years)), OUTPUT="memory:",
     )  # fmt: skip
     if found.problem:
-        return nothing(
-            "forecast", count, words("gap.failed", what=words("title.forecast"), problem=found.problem), words, origins
-        )
+        return failed("forecast", count, found.problem, words, origins)
     layer = tools.layer(found.results["OUTPUT"])
     people = {year: _sums(ground, layer, [f"population_{year}"], tools) for year in years}
     old = {year: _sums(ground, layer, [f"{one}_{year}" for one in _OLD], tools) for year in years} if with_ages else {}

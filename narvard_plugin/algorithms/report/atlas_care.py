@@ -17,7 +17,7 @@ from ...core.access.capacity import LISTED, Capacity, Norm
 from ...core.atlas.access import Travel, access_topic
 from ...core.atlas.care import Centres, Lost, Waiting, capacity_topic, vulnerability_topic, waiting_topic
 from ...core.atlas.content import Origin
-from ...core.atlas.figures import Found, nothing
+from ...core.atlas.figures import Found, failed, nothing
 from ...core.atlas.services import Service, services_topic
 from ...core.atlas.words import Words
 from .children import Tools, numbers_in_order
@@ -253,13 +253,7 @@ class CarePart:
             given["LISTINGS"] = self.layers.table("listings")
         found = self._tools.run("primarycarecapacity", **given)
         if found.problem:
-            return nothing(
-                "capacity",
-                ground.places.count,
-                words("gap.failed", what=words("title.capacity"), problem=found.problem),
-                words,
-                origins,
-            )
+            return failed("capacity", ground.places.count, found.problem, words, origins)
         result = self.drawn["capacity"] = self._tools.layer(found.results["OUTPUT"])
         fields = ["gp_fte", "st_fte", "supply", "listed", "listed_per_gp", "load", "spare_places"]
         extra = ["hidden_cells"] if "LISTINGS" in given else []
@@ -281,13 +275,7 @@ class CarePart:
                              REPORT_REGION=ground.region, OUTPUT="memory:", PEOPLE_OUTPUT="memory:")  # fmt: skip
         found = self._tools.run("vulnerability", **given)
         if found.problem:
-            return nothing(
-                "vulnerability",
-                ground.places.count,
-                words("gap.failed", what=words("title.vulnerability"), problem=found.problem),
-                words,
-                origins,
-            )
+            return failed("vulnerability", ground.places.count, found.problem, words, origins)
         result = self.drawn["vulnerability"] = self._tools.layer(found.results["OUTPUT"])
         names = ["name", "population_affected", "population_stranded", "mean_extra_minutes", "next_facility"]
         columns = self._tools.columns(result, names)

@@ -88,6 +88,12 @@ def nothing(key: str, count: int, why: str, words: Words, origins: Sequence[Orig
     )  # fmt: skip
 
 
+def failed(key: str, count: int, problem: str, words: Words, origins: Sequence[Origin] = ()) -> Found:
+    """A topic that nothing is known of, for its tool stopped with the sentence ``problem``."""
+    why = words("gap.failed", what=words(f"title.{key}"), problem=problem)
+    return nothing(key, count, why, words, origins)
+
+
 def counted(values: np.ndarray, hidden: str, missing: str, minimum: int = MINIMUM) -> tuple[np.ndarray, list[str]]:
     """Counts of people (p) that may be shown, NaN where they are too few, and why (p) there is none."""
     values = np.asarray(values, float)

@@ -75,7 +75,8 @@ def test_shares(areas):
 
 
 @promise(
-    "nothing is None, never nought, and says so in every place",
+    "nothing is None, never nought, and says so in every place, with the words of what failed",
+    figures.failed,
     figures.nothing,
     figures.plain_value,
     figures.why_missing,
@@ -86,6 +87,8 @@ def test_nothing(values, key, language):
     assert figures.plain_value(None) is None and figures.plain_value(math.inf) is None
     assert figures.why_missing(np.array(values), "x") == ["x" if math.isnan(one) else "" for one in values]
     say = words(language)
+    stopped = figures.failed(key, len(values), "Filen är borta.", say).topic(0, say)
+    assert "Filen är borta." in stopped.missing and not stopped.measures
     found = figures.nothing(key, len(values), "därför", say)
     for at in range(len(values)):
         topic = found.topic(at, say)
