@@ -16612,6 +16612,10 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
         <translation>Publiceringen i mappen har adressen {earlier}, och BASE_IRI är {base}: varje identifierare skulle ändras, och länkar till dem brytas. Välj en annan mapp, eller samma BASE_IRI.</translation>
     </message>
     <message>
+        <source>The raster for {role} is damaged: its cells cannot be read. Fetch it again.</source>
+        <translation>Rastret för {role} är skadat: dess celler går inte att läsa. Hämta det på nytt.</translation>
+    </message>
+    <message>
         <source>The raster for {role} is too fine to be read over the whole plan.</source>
         <translation>Rastret för {role} är för fint för att läsas över hela planen.</translation>
     </message>

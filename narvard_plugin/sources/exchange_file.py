@@ -154,12 +154,15 @@ def is_exchange(path: Path) -> bool:
 
 @contextmanager
 def _opened(path: Path):
-    """GDAL's file, None where it is none; since 3.10 reading one with a title writes an .aux.xml beside it unless told not to."""
+    """GDAL's file, None where it is none; since 3.10 closing one with a title writes an .aux.xml beside it unless told not to."""
     before = gdal.GetThreadLocalConfigOption(_BESIDE)
     gdal.SetThreadLocalConfigOption(_BESIDE, "NO")
+    file = or_none(ogr.GetDriverByName("GPKG").Open, str(path))
     try:
-        yield or_none(gdal.OpenEx, str(path), gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+        yield file
     finally:
+        if file is not None:
+            close(file)
         gdal.SetThreadLocalConfigOption(_BESIDE, before)
 
 
@@ -170,6 +173,15 @@ def read_exchange(path: Path) -> tuple[Header, dict[str, pd.DataFrame]]:
     with path.open("rb") as opened:
         if not opened.read(16).startswith(b"SQLite format 3"):
             raise ExchangeError("format")
+    try:
+        header, sums, tables = _read(path)
+    except RuntimeError as error:  # GDAL's, of a file that is damaged within
+        raise ExchangeError("format") from error
+    exchange.check_tables(header, sums, tables)
+    return header, tables
+
+
+def _read(path: Path):
     with _opened(path) as file:
         if file is None:
             raise ExchangeError("format")
@@ -178,8 +190,7 @@ def read_exchange(path: Path) -> tuple[Header, dict[str, pd.DataFrame]]:
             raise ExchangeError("format")
         header, sums = exchange.read_header(_rows(file.GetLayerByName(_LIST)))
         tables = {name: _table(file.GetLayerByName(name), name) for name in TABLES if name in found}
-    exchange.check_tables(header, sums, tables)
-    return header, tables
+    return header, sums, tables
 
 
 def _rows(layer) -> list[dict]:

@@ -25,6 +25,7 @@ from narvard_plugin.algorithms.plans.importpartialanswer import read_answer_file
 from narvard_plugin.core.basis import BasisError
 from narvard_plugin.core.exchange import ExchangeError
 from narvard_plugin.core.plans.document import ChecklistError
+from narvard_plugin.gdal_answers import or_none
 from narvard_plugin.paths import bundled
 from narvard_plugin.reports.templates import Templates
 from narvard_plugin.sources import boverket, exchange_file, trafiklab
@@ -194,7 +195,8 @@ def _read_map(path: Path):
 
 def _read_bound_raster(path: Path):
     dataset, _ = open_raster(Bound("buller", str(path), "gdal", "", "", {}), QgsProcessingContext())
-    return dataset.GetRasterBand(1).Checksum()
+    # What is damaged within the file is told by the tool that reads its cells.
+    return or_none(dataset.GetRasterBand(1).Checksum)
 
 
 def _read_basis(path: Path):

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsGeometry, QgsProcessingContext, QgsVectorLayer
 
+from narvard_plugin.algorithms.data.facility_places import Areas
 from narvard_plugin.store.errors import Busy, StoreError
 from narvard_plugin.store.geopackage import GeoPackageWorkspace
 from narvard_plugin.store.workspace import create_workspace
@@ -82,6 +83,17 @@ def test_a_neighbour_without_municipality(county, tmp_path):
     more["REGION_AREAS"] = county.layer("areas")
     results = imported(wrong(county, "grannlan_utan_kommun.csv"), path, **more)
     assert counts(results) == [0, 83, 0, 0] and own(path)["municipality"].str[:2].eq("98").all()
+
+
+def test_the_nearest_area_is_not_the_one_whose_box_is_nearest():
+    """QGIS 3.40's own index answers with the wrong one of these two."""
+    bent = "POLYGON((0 0, 100000 0, 100000 100, 100 100, 100 100000, 0 100000, 0 0))"
+    small = "POLYGON((52000 49000, 53000 49000, 53000 51000, 52000 51000, 52000 49000))"
+    areas = Areas([(QgsGeometry.fromWkt(wkt), region, None) for wkt, region in ((bent, "97"), (small, "98"))])
+    assert areas.find(50, 70000) == ("97", None, 0.0)
+    assert areas.find(50000, 50000) == ("98", None, 2000.0)
+    assert areas.find(50000, 20000) == ("97", None, 19900.0)
+    assert areas.find(50000, -4e6) == ("97", None, 4e6)
 
 
 # Real files

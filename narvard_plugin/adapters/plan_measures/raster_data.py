@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
 )
 
+from ...gdal_answers import or_none
 from ...i18n import tr
 from ..crs import transform_xy
 from ..plan_layers import Bound, shown_name
@@ -121,7 +122,12 @@ class RasterData:
 
     def _read(self, first: np.ndarray, size: np.ndarray) -> np.ndarray:
         band = self.dataset.GetRasterBand(1)
-        values = band.ReadAsArray(int(first[0]), int(first[1]), int(size[0]), int(size[1])).astype(float)
+        read = or_none(band.ReadAsArray, int(first[0]), int(first[1]), int(size[0]), int(size[1]))
+        if read is None:
+            raise QgsProcessingException(
+                tr("The raster for {role} is damaged: its cells cannot be read. Fetch it again.").format(role=self.role)
+            )
+        values = read.astype(float)
         nothing = band.GetNoDataValue()
         if nothing is not None:
             values[values == nothing] = np.nan

@@ -31,6 +31,9 @@ INSIDE, NEAR, OUTSIDE, NEIGHBOUR, UNCHECKED_PLACE, UNPLACED = (
 )  # fmt: skip
 
 
+_REACHES = (1e3, 1e4, 1e5, 1e6, 1e8)  # m; the last is beyond any place on earth
+
+
 class Found(NamedTuple):
     """The area that a point lies in or nearest to; ``distance`` 0 = in it."""
 
@@ -43,14 +46,13 @@ class Areas:
     """Polygons with their region and municipality, asked which of them a point lies in or is nearest to."""
 
     def __init__(self, polygons: Sequence[tuple[QgsGeometry, Optional[str], Optional[str]]]):
-        self._polygons = polygons
-        # With the geometries the nearest polygon is the nearest; without them it would be the nearest box.
-        self._index = QgsSpatialIndex(QgsSpatialIndex.Flag.FlagStoreFeatureGeometries)
-        for at, (geometry, _, _) in enumerate(polygons):
+        self._polygons = [one for one in polygons if not one[0].isEmpty()]
+        self._index = QgsSpatialIndex()
+        for at, (geometry, _, _) in enumerate(self._polygons):
             feature = QgsFeature(at)
             feature.setGeometry(geometry)
             self._index.addFeature(feature)
-        self.regions = {region for _, region, _ in polygons if region}
+        self.regions = {region for _, region, _ in self._polygons if region}
 
     def __bool__(self) -> bool:
         return bool(self._polygons)
@@ -62,8 +64,22 @@ class Areas:
             geometry, region, municipality = self._polygons[at]
             if geometry.intersects(point):
                 return Found(region, municipality, 0.0)
-        geometry, region, municipality = self._polygons[self._index.nearestNeighbor(QgsPointXY(x, y), 1)[0]]
-        return Found(region, municipality, geometry.distance(point))
+        distance, at = self._nearest(point)
+        _, region, municipality = self._polygons[at]
+        return Found(region, municipality, distance)
+
+    def _nearest(self, point: QgsGeometry) -> tuple[float, int]:
+        """Distance and number of the nearest polygon; the index's own nearestNeighbor tells a farther one first in QGIS 3.40."""
+        box, met = point.boundingBox(), []
+        for reach in _REACHES:
+            met = self._index.intersects(box.buffered(reach))
+            if met:
+                break
+        distances = {at: self._polygons[at][0].distance(point) for at in met}
+        # One whose box is farther away than the reach may still be nearer.
+        for at in set(self._index.intersects(box.buffered(min(distances.values())))).difference(met):
+            distances[at] = self._polygons[at][0].distance(point)
+        return min((distance, at) for at, distance in distances.items())
 
 
 def areas_of_layer(algorithm, parameters, context, feedback) -> Areas:

@@ -10,7 +10,7 @@ import numpy as np
 from .limits import WITHIN, Step, no_step
 from .network import Network
 from .search import NONE
-from .snap import Places
+from .snap import LAST, Places
 
 MOST_CELLS = 100_000_000
 
@@ -133,7 +133,7 @@ def cell_times(
         metres = np.hypot(dx[place] - right * grid.size, dy[place] + down * grid.size)
         total = np.where(metres <= max_offroad_m, minutes[place] + metres / offroad_m_per_minute, np.inf)
         best = np.minimum.reduceat(total, starts)
-        tied = np.where(total == np.repeat(best, count[offered]), facility[place], np.iinfo(np.int64).max)
+        tied = np.where(total == np.repeat(best, count[offered]), facility[place], LAST)
         _improve(times, to_row[offered], to_column[offered], best, np.minimum.reduceat(tied, starts))
     return times
 

@@ -14,6 +14,7 @@ PIECE_M = 100.0  # segments are searched in pieces of at most this length
 MUCH_NEARER_M = 100.0  # a difference in distance to the road that a person should hear of
 FEW_POINTS = 200  # up to so many points, most links are ruled out by their boxes before the search
 KMH_TO_M_PER_MINUTE = 1000 / 60
+LAST = np.int64(np.iinfo(np.int64).max)  # after every number; NumPy 2 would make a plain one −1 beside 32 bits
 
 
 class Places(NamedTuple):
@@ -85,7 +86,7 @@ class Finder:
         distance = np.hypot(*np.moveaxis(offset - share[..., None] * step, 2, 0))
         distance[missing] = np.inf
         smallest = distance.min(1)
-        tied = np.where(distance == smallest[:, None], vertex, np.iinfo(np.int64).max)
+        tied = np.where(distance == smallest[:, None], vertex, LAST)
         best = (np.arange(len(xy)), tied.argmin(1))
         link, vertex, share = self._link[segment[best]], vertex[best], share[best]
         # One name for one place: the end of a segment is the start of the next, but for the link's own end.

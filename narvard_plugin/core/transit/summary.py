@@ -15,7 +15,7 @@ from .towards import NEVER, RIDE_BIT, TIME_BIT, Towards
 from .walking import Walks
 
 CELLS_AT_A_TIME = 500_000  # of walks × departures handled between two calls of ``step``
-UNREACHED = np.iinfo(np.int64).max
+UNREACHED = np.int64(np.iinfo(np.int64).max)  # NumPy 2 would make a plain one −1 beside 32 bits
 
 
 class Journeys(NamedTuple):
