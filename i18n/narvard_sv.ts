@@ -1649,7 +1649,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As a tool of Närvård made it.</source>
-        <translation>Så som ett verktyg i Närvård har gjort det.</translation>
+        <translation>Oförändrat, så som ett verktyg i Närvård gjorde det.</translation>
     </message>
     <message>
         <source>As for the first rule; blank = none.</source>
@@ -1685,7 +1685,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As in the tool caredemand: service, age_group and per_person. Blank = the care of coming years is not counted.</source>
-        <translation>Som i verktyget caredemand: service, age_group och per_person. Tomt = vården framåt räknas inte.</translation>
+        <translation>Som i verktyget ”Vårdefterfrågan efter ålder”: service, age_group och per_person. Tomt = vården framåt räknas inte.</translation>
     </message>
     <message>
         <source>As in the workspace's areas, such as 2025. Needed where LEVEL is area.</source>
@@ -1713,7 +1713,7 @@ Metod: exakt snabbaste väg för utryckningsfordon från stationerna.</translati
     </message>
     <message>
         <source>As it stands: health centres that are not closed.</source>
-        <translation>Som det står: vårdcentraler som inte är stängda.</translation>
+        <translation>Förvalet är de vårdcentraler som inte är stängda.</translation>
     </message>
     <message>
         <source>As it stands: those that are not closed. Where FACILITIES is the whole register, say their kind, too, such as "type" = 'ambulansstation'.</source>
@@ -3343,7 +3343,7 @@ With KEEP the register is written to: new plans that can be told apart become wa
 OUTPUT is a table with a row per finding; FOUND the plans on a map, each with its most pressing finding.
 
 Method: a plan is a case with the same national id, else the same designation, else the same name in the municipality, where only one has it; distances are measured from the plan area. Source: the plan register and the sources named in each row.</source>
-        <translation>Jämför planregistret med vad dess källor säger nu och visar vad en planerare bör titta på: frister som är försenade eller nära, planer i samråd eller granskning som ingen har skickat till regionen, planer nära regionens egna fastigheter, nya planer, ändrade (skede, namn, område), sådana som försvunnit ur sin källa, och för varje kommun hur länge den varit tyst.
+        <translation>Jämför planregistret med vad dess källor säger nu och visar vad en planerare bör titta på. Det är frister som är försenade eller nära, planer i samråd eller granskning som ingen har skickat till regionen, och planer nära regionens egna fastigheter. Det är också nya planer, ändrade planer (skede, namn, område) och planer som har försvunnit ur sin källa. För varje kommun visas hur länge den har varit tyst.
 
 Källorna är arbetsytans tabell plan_items, som fylls av Hämta publicerade detaljplaner och av kommunernas kartor, eller vilket polygonlager som helst i SOURCE med fälten municipality (fyrsiffrig kod), item_id, designation, name, status, status_date och kind. PROPERTIES lägger till mark och byggnader till de vårdenheter som regionen själv driver (huvudman region, egen regi).
 
@@ -4331,13 +4331,13 @@ Two ways. From results: NODES and LINKS are OUTPUT and LINKS of Service levels o
 PDF and PNG are the sheet; OUTPUT and the other layers are what it shows, with the same styles. TO_PROJECT also puts the layers in a group of the project, and the sheet among its layouts, where it can be changed by hand.
 
 Method: service levels as the tool Service levels of places gives them (the highest level of which a place has every required function); links are straight lines to the nearest place of a higher level, not roads. Source: the layers or the workspace, whose sources and dates stand on the sheet. The levels are the region's own rules, or the plugin's example: then the sheet says so.</source>
-        <translation>Ritar regionens strukturbild som ett färdigt blad i A3: orter som noder, med storlek och färg efter servicenivå och med namn, länkar till den ort som var och en lutar sig mot, de större orternas upptagningsområden i mjuka färger under, regionens gräns och grannarna; med rubrik, teckenförklaring, skala, siffror, källor och datum och en ruta som säger vad kartan inte visar.
+        <translation>Ritar regionens strukturbild som ett färdigt blad i A3. Orterna är noder med namn, med storlek och färg efter servicenivå och med en länk till den ort som var och en lutar sig mot. Under dem ligger de större orternas upptagningsområden i svaga färger, regionens gräns och grannregionerna. Bladet har rubrik, teckenförklaring, skala, siffror, källor och datum, och en ruta som säger vad kartan inte visar.
 
-Det finns två vägar. Ur resultat: NODES och LINKS är OUTPUT och LINKS från Orternas servicenivåer, CATCHMENTS är resultatet av Upptagningsområden med de orterna som vårdenheter, AREAS är områden som täcker regionen (AREA_REGION anger fältet med länskoden). Eller direkt ur WORKSPACE: vårdenheter, utbud, områden och källor läses ur arbetsytan, PLACES är punkter för tätorter och byar, och nivåerna beräknas med RULES för YEAR; med NETWORK ritas upptagningsområden för orter på lägst CATCHMENT_LEVEL, där varje plats hör till den närmaste orten inom CATCHMENT_MINUTES med bil. Utan PLACES är vårdenheternas postorter orterna.
+Det finns två vägar. Ur resultat: NODES och LINKS är OUTPUT och LINKS från Orternas servicenivåer, CATCHMENTS är resultatet av Upptagningsområden med orterna som vårdenheter, och AREAS är områden som täcker regionen (AREA_REGION anger fältet med länskoden). Eller direkt ur WORKSPACE: vårdenheter, utbud, områden och källor läses ur arbetsytan, PLACES är punkter för tätorter och byar, och nivåerna beräknas med RULES för YEAR; med NETWORK ritas upptagningsområden för orter på lägst CATCHMENT_LEVEL, där varje plats hör till den närmaste orten inom CATCHMENT_MINUTES med bil. Utan PLACES används vårdenheternas postorter som orter.
 
 PDF och PNG är bladet; OUTPUT och de andra lagren är det som bladet visar, med samma stilar. TO_PROJECT lägger också lagren i en grupp i projektet och bladet bland dess layouter, där det kan ändras för hand.
 
-Metod: servicenivåer så som verktyget Orternas servicenivåer ger dem (den högsta nivå för vilken orten har alla funktioner som krävs); länkar är raka linjer till närmaste ort på högre nivå, inte vägar. Källa: lagren eller arbetsytan, vars källor och datum står på bladet. Nivåerna är regionens egna regler, eller programmets exempel: då säger bladet det.</translation>
+Metod: servicenivåer så som verktyget Orternas servicenivåer ger dem (den högsta nivå för vilken orten har alla funktioner som krävs); länkar är raka linjer till närmaste ort på högre nivå, inte vägar. Källa: lagren eller arbetsytan, vars källor och datum står på bladet. Nivåerna är regionens egna regler, eller tilläggets exempel, vilket då framgår av bladet.</translation>
     </message>
     <message>
         <source>Dri&amp;ftsform</source>
@@ -4417,7 +4417,7 @@ Metod: servicenivåer så som verktyget Orternas servicenivåer ger dem (den hö
     </message>
     <message>
         <source>Each becomes a dataset, called as the layer. Together they are protected together: publish at once what belongs together.</source>
-        <translation>Varje lager blir en datamängd som heter som lagret. De skyddas tillsammans: publicera det som hör ihop på en gång.</translation>
+        <translation>Varje lager blir en datamängd som heter som lagret. Lagrens små tal skyddas tillsammans: publicera det som hör ihop på en gång.</translation>
     </message>
     <message>
         <source>Each becomes fields of its own.</source>
@@ -4949,7 +4949,7 @@ Metod: index_listed = Σ listade · områdets index / Σ listade, över områden
     </message>
     <message>
         <source>Facility types that are primary care (with ;)</source>
-        <translation>Enhetstyper som räknas som primärvård (med ;)</translation>
+        <translation>Enhetstyper som räknas som primärvård (id med ; emellan)</translation>
     </message>
     <message>
         <source>Facility {k}</source>
@@ -5263,7 +5263,7 @@ Metod och källor: se hjälpen till varje verktyg som nämns i OUTPUT.</translat
     </message>
     <message>
         <source>Fields that numbers were missing from</source>
-        <translation>Fält som tal saknades i</translation>
+        <translation>Fält där tal saknas</translation>
     </message>
     <message>
         <source>Fields that only the frozen layer has: {list}.</source>
@@ -6225,7 +6225,7 @@ The numbers of the areas are spread where people live (the points in PEOPLE) and
 It tells who lives nearest, not who is listed: many have chosen another centre (see Listing flows). Everybody in an area is taken to be alike: where the old live in one corner of it, the figure cannot know. Places farther away than MAX_MINUTES, or more than 2 km from a road, belong to no catchment, and the log says how many live there.
 
 Method: exact fastest paths; dasymetric overlay, counts summed and shares recomputed.</source>
-        <translation>För varje plats till den vårdcentral som ligger närmast i restid, och visar hur många som bor kring varje vårdcentral, hur många av dem som är äldre eller utrikes födda, eller något annat som områdena har antal för.
+        <translation>För varje plats till den vårdcentral som ligger närmast i restid, och visar hur många som bor kring varje vårdcentral. Det visar också hur många av dem som är äldre, utrikes födda eller hör till en annan grupp som områdena har antal för.
 
 Områdenas antal fördelas dit där invånarna bor (punkterna i PEOPLE) och summeras inom varje upptagningsområde: sum_ och fältets namn. Andelar räknas på nytt ur summorna enligt RATES. population_within är punkternas egna invånare, var och en efter sin egen restid; där sum_population skiljer sig mycket från det har områden och invånare olika datum eller gränser.
 
@@ -6293,17 +6293,17 @@ SUMMARY has one row per service: how many facilities offer it then (in the repor
 PEOPLE_OUTPUT is a map of one SERVICE: the points with facility_1, minutes_1, with METRES metres_1, and status, named as in Nearest facility, so that Compare scenarios reads it.
 
 Method: exact fastest paths, one search for each distinct set of facilities; the key is facility, service and opening hours, never one point = one hospital. Services given at home or at a distance stand in the table, too, though nobody travels to them: choose by CARE_FORM or SERVICE.</source>
-        <translation>Ger varje befolkningspunkt den närmaste vårdenhet som har varje funktion (till exempel akutmottagning) eller specialitet, och restiden dit. Ett sjukhus som förlorar en funktion förlorar den på kartan, och där regionen saknar en funktion visar resultatet vem som ändå är närmast och i vilken region.
+        <translation>Ger för varje befolkningspunkt och varje funktion (till exempel akutmottagning) eller specialitet den närmaste vårdenhet som har den, och restiden dit. Ett sjukhus som inte längre har en funktion har den inte heller på kartan, och där regionen saknar en funktion visar resultatet vem som ändå är närmast och i vilken region.
 
 SERVICES är tabellen över utbud: facility_id, service och de kolumner som frågan behöver: weekdays och hours för WHEN, care_form, urgency, from_year och to_year. WHEN är en veckodag och ett klockslag, till exempel lör 03:00, sat 03:00 eller 6 03:00 (måndag är 1); veckodagar läses som 1-5 eller 1,3 och tider som 08:00-17:00, 00:00-24:00, 22:00-06:00 eller 08:00-12:00;13:00-16:00. Funktionen är stängd från den minut då tiden slutar. En rad vars tider saknas eller inte kan läsas utelämnas, räknas och listas. YEAR frågar om ett år: to_year är funktionens sista år; en vårdenhet (kolumnerna opened och closed i FACILITIES, om de finns) är borta från det år då den stänger.
 
 OUTPUT är en tabell: origin_id, service, facility_id, minutes, status: ok, no_road, no_route, beyond_limit eller not_offered (ingen har funktionen då). Med ORIGIN_REGION och FACILITY_REGION också facility_region och crosses_border. Tabellen har varje funktion och specialitet för varje befolkningspunkt; hoppa över den när SUMMARY räcker.
 
-SUMMARY har en rad per funktion eller specialitet: hur många vårdenheter som har den då (i den redovisade regionen och i andra), hur många som har den men inte då, invånare, hur många som når den och inte, medelvärde, median och 90:e percentil av restiden för dem som når den, andelen av alla invånare inom 30, 60 och 90 minuter (de som inte når den finns kvar i nämnaren), missing_in_region (saknas i REPORT_REGION) och den vårdenhet och region som är närmast för flest invånare.
+SUMMARY har en rad per funktion eller specialitet. Där står hur många vårdenheter som har den då (i den redovisade regionen och i andra), hur många som har den men inte då, och hur många invånare som når den och inte når den. Restiden redovisas som medelvärde, median och 90:e percentil för dem som når den, och som andelen av alla invånare inom 30, 60 och 90 minuter (de som inte når den finns kvar i nämnaren). Där står också missing_in_region (saknas i REPORT_REGION) och den vårdenhet och region som är närmast för flest invånare.
 
 PEOPLE_OUTPUT är en karta över en enda SERVICE: befolkningspunkterna med facility_1, minutes_1, med METRES även metres_1, och status, med samma fältnamn som i Närmaste vårdenhet, så att Jämför scenarier kan läsa lagret.
 
-Metod: exakt snabbaste väg, en sökning för varje skild uppsättning vårdenheter; nyckeln är vårdenhet, funktion och öppettid, aldrig en punkt = ett sjukhus. Funktioner som ges i hemmet eller på distans finns också i tabellen, fast ingen reser dit: välj med CARE_FORM eller SERVICE.</translation>
+Metod: exakt snabbaste väg, en sökning för varje skild uppsättning vårdenheter; nyckeln är vårdenhet, funktion och öppettid, aldrig en punkt = ett sjukhus. Vård som ges i hemmet eller på distans finns också i tabellen, fast ingen reser dit: välj med CARE_FORM eller SERVICE.</translation>
     </message>
     <message>
         <source>Gives shares per area type.</source>
@@ -6855,7 +6855,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>How often the data are renewed</source>
-        <translation>Hur ofta data förnyas</translation>
+        <translation>Hur ofta data uppdateras</translation>
     </message>
     <message>
         <source>How soon does the ambulance come?</source>
@@ -7031,7 +7031,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>Ids from the list of services, such as forlossning;dialys. Blank = some that most people know, as far as the workspace has them.</source>
-        <translation>Id ur listan över utbud, till exempel forlossning;dialys. Tomt = sådant som de flesta känner till, så långt det finns i arbetsytan.</translation>
+        <translation>Id ur listan över utbud, till exempel forlossning;dialys. Tomt = den vård som de flesta känner till, om den finns i arbetsytan.</translation>
     </message>
     <message>
         <source>Ids of the cases (; between)</source>
@@ -7139,7 +7139,7 @@ Metod: tvåstegs flytande upptagningsområden (floating catchment) och närbesl�
     </message>
     <message>
         <source>In Swedish. Blank = one that says what it is.</source>
-        <translation>På svenska. Tomt = en som säger vad det är.</translation>
+        <translation>På svenska. Tomt = en beskrivning av vad katalogen är.</translation>
     </message>
     <message>
         <source>In TO_AREAS.</source>
@@ -7727,7 +7727,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Kind of publisher</source>
-        <translation>Slag av utgivare</translation>
+        <translation>Typ av utgivare</translation>
     </message>
     <message>
         <source>Kind of road data</source>
@@ -8023,7 +8023,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Laying out {file}</source>
-        <translation>Sätter {file}</translation>
+        <translation>Gör sidorna i {file}</translation>
     </message>
     <message>
         <source>Leans on the nearest place of</source>
@@ -8443,7 +8443,7 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>METADATA says {unknown} of {layer}, which nobody asks for. It may say: {known}.</source>
-        <translation>METADATA säger {unknown} om {layer}, vilket ingen frågar efter. Det som kan sägas är: {known}.</translation>
+        <translation>METADATA anger {unknown} för {layer}, men det används inte. Det som kan anges är: {known}.</translation>
     </message>
     <message>
         <source>METHOD dasymetric needs a GRID. Give one, or choose areal.</source>
@@ -8475,11 +8475,11 @@ Metod: koppling på kod utan tillägg och årgång; siffror utanför årgångens
     </message>
     <message>
         <source>Made by Compile road network. Blank = no travel times.</source>
-        <translation>Görs med Kompilera vägnät. Tomt = inga restider.</translation>
+        <translation>Görs med verktyget ”Skapa vägnätsfil”. Tomt = inga restider.</translation>
     </message>
     <message>
         <source>Made by Compile road network. Or network in LAYERS.</source>
-        <translation>Görs med Skapa vägnätsfil. Eller network i LAYERS.</translation>
+        <translation>Görs med verktyget ”Skapa vägnätsfil”. Kan i stället anges som network i LAYERS.</translation>
     </message>
     <message>
         <source>Made by Travel time matrix: origin_id, facility_id, minutes. A pair that is not there counts as no route.</source>
@@ -8547,11 +8547,11 @@ Refused: places where few people live, listed by area and unit with few, fields 
 Addresses stay the same between exports: they are made of BASE_IRI and the layer's name (or an id of your own). Another run into the same folder keeps the first day of issue, and the day of change where no file has changed. The folder is replaced whole when everything is written; a run that fails leaves the earlier publication.
 
 Method: primary and secondary suppression over all layers together; DCAT-AP-SE 3.0.1 (DIGG). Source: the layers. Check the folder before it is put on the website, and the catalogue in the portal's own validator.</source>
-        <translation>Gör en mapp för regionens webbplats med varje lager som GeoPackage och CSV, en beskrivning av varje kolumn (Table Schema), en sida på svenska, kontrollsummor och en katalog enligt DCAT-AP-SE 3 som RDF/XML (dcat.rdf, den som portaler skördar) och Turtle. Licens, utgivare och kontakt måste anges.
+        <translation>Gör en mapp för regionens webbplats med varje lager som GeoPackage och CSV, en beskrivning av varje kolumn (Table Schema), en sida på svenska och kontrollsummor. Där finns också en katalog enligt DCAT-AP-SE 3 som RDF/XML (dcat.rdf, den som portaler hämtar in) och Turtle. Licens, utgivare och kontakt måste anges.
 
-Små tal: antal personer över 0 och under MINIMUM döljs, liksom det som skulle avslöja dem: andra tal i kolumnen och på raden, samma tal i ett annat lager, totaler och delar i olika lager, andelar och medelvärden för få personer, och kvoter som ger ett dolt tal. Ett dolt tal är tomt, och hidden_fields säger vilka tal på raden som är dolda. Vilka fält som räknar personer är känt för Närvårds egna namn; om andra tal måste du säga det, annars publiceras inget. Det som en tidigare publicering i samma mapp dolde av samma tal förblir dolt. Tal som publicerats på annat håll kan ändå avslöja: jämför med protectsmallnumbers (PREVIOUS).
+Små tal: antal personer över 0 och under MINIMUM döljs, liksom det som skulle avslöja dem: andra tal i kolumnen och på raden, samma tal i ett annat lager, totaler och delar i olika lager, andelar och medelvärden för få personer, och kvoter som ger ett dolt tal. Ett dolt tal är tomt, och hidden_fields säger vilka tal på raden som är dolda. Närvård vet vilka av dess egna fält som räknar personer; för andra talfält måste du ange det, annars publiceras inget. Det som en tidigare publicering i samma mapp dolde av samma tal förblir dolt. Tal som publicerats på annat håll kan ändå avslöja: jämför med verktyget Skydda små tal (PREVIOUS).
 
-Detta publiceras inte: platser där få bor, listade per område och enhet med få i, fält som pekar ut personer och registrets arbetsmaterial. Texter publiceras som de är: läs dem först.
+Detta publiceras inte: platser där få bor, listade per område och enhet där några är få, fält som pekar ut personer och registrets arbetsmaterial. Texter publiceras som de är: läs dem först.
 
 Adresserna är desamma från export till export: de bildas av BASE_IRI och lagrets namn (eller ett eget id). En ny körning till samma mapp behåller första utgivningsdagen, och ändringsdagen där ingen fil har ändrats. Mappen byts ut som helhet när allt är skrivet; en körning som misslyckas lämnar den tidigare publiceringen orörd.
 
@@ -8609,11 +8609,11 @@ OUTPUT_HTML is one page that needs no other file, OUTPUT_PDF the same on paper. 
 The numbers come from the plugin's own tools, run on the workspace's tables: nearestfacility, transittimes, specialtyaccess, responsecoverage, primarycarecapacity, vulnerability, averagebyarea, needandaccess, forecast and caredemand. Without NETWORK there is no travel time, without TIMETABLE no public transport, and the atlas says so: what is unknown is never nought. Only the own region's people are told of; neighbours' facilities may be the nearest. Numbers of fewer than five people are not shown.
 
 Method and sources: see each tool's help, and the sources on each page of the atlas.</source>
-        <translation>Gör en atlas över regionen med ett kapitel för hela regionen och ett för varje kommun, eller för varje område i någon av arbetsytans egna indelningar: invånare, åldrar, vårdbehov, hälsa, restid efter färdsätt och slag av vård, plats på vårdcentralerna, väntetid, vad en försvunnen mottagning skulle betyda, vilka som har både stort vårdbehov och lång restid, åren framåt, pågående planer samt målvärden och vad som återstår till dem. Hälsan kommer först, sedan vården, sedan båda tillsammans. Varje kapitel har en sammanfattning, texter som kan läggas i en tjänsteskrivelse, tal bredvid regionens, diagram och kartor, med källor, datum, vad som är osäkert och vad som inte mäts.
+        <translation>Gör en atlas över regionen med ett kapitel för hela regionen och ett för varje kommun, eller för varje område i någon av arbetsytans egna indelningar. Hälsan kommer först: invånare, åldrar, vårdbehov och hälsa. Sedan kommer vården: restid efter färdsätt och slag av vård, plats på vårdcentralerna, väntetid (vårdgaranti) och vad det skulle betyda om en mottagning försvann. Sist kommer båda tillsammans: vilka som har både stort vårdbehov och lång restid, åren framåt, pågående planer, och målvärden med vad som återstår till dem. Varje kapitel har en sammanfattning, texter som kan läggas i en tjänsteskrivelse, tal bredvid regionens, diagram och kartor, med källor, datum, vad som är osäkert och vad som inte mäts.
 
 OUTPUT_HTML är en sida som inte behöver någon annan fil, OUTPUT_PDF detsamma på papper. OUTPUT har en rad per område och mått: värde, enhet, invånare bakom talet, period, källa, inställning och varför värde saknas. Nycklarna i measure är alltid desamma, så att COMPARE kan ställa regioner och år bredvid varandra: ange tabeller som verktyget har skrivit för andra regioner.
 
-Talen kommer från tilläggets egna verktyg, körda på arbetsytans tabeller: nearestfacility, transittimes, specialtyaccess, responsecoverage, primarycarecapacity, vulnerability, averagebyarea, needandaccess, forecast och caredemand. Utan NETWORK finns ingen restid, utan TIMETABLE ingen kollektivtrafik, och det säger atlasen: det okända är aldrig noll. Bara den egna regionens invånare redovisas; grannarnas vårdenheter kan vara de närmaste. Tal om färre än fem personer visas inte.
+Talen kommer från tilläggets egna verktyg, körda på arbetsytans tabeller: Närmaste vårdenhet, Restid med kollektivtrafik, Geografisk tillgänglighet per funktion och specialitet, Responstid och täckning för ambulans, Primärvårdens kapacitet, Sårbarhet, Medelvärde för invånarna i varje område, Vårdbehov och geografisk tillgänglighet, Invånare kommande år och Vårdefterfrågan efter ålder. Utan NETWORK finns ingen restid och utan TIMETABLE ingen kollektivtrafik, och det framgår av atlasen: det okända blir aldrig noll. Bara den egna regionens invånare redovisas; grannarnas vårdenheter kan vara de närmaste. Tal om färre än fem personer visas inte.
 
 Metod och källor: se varje verktygs hjälp och källorna på varje sida i atlasen.</translation>
     </message>
@@ -8989,7 +8989,7 @@ OUTPUT is the areas with index, index_deviation (standard deviations from the me
 Method: index = Σ weight · variable / Σ |weight|. SCB's and Delmos' socioekonomiskt index is that of three shares in per cent, with equal weights and none: low economic standard, at most nine years of school, and long-term support or unemployment. Source: SCB and Delmos, socioekonomiskt index.</source>
         <translation>Väger samman valfria variabler för områdena till ett index där högre är sämre, och delar in områdena i fem typer. Där SCB har publicerat sitt eget index och sin områdestyp ska de användas: typerna här är härledda och inte officiella, och det anges i varje resultat.
 
-VARIABLES är fälten, WEIGHTS ett tal för vart och ett med ; emellan, i den ordning som fälten valdes (tomt = lika). En negativ vikt vänder en variabel där lägre är sämre, till exempel inkomst. STANDARDISE: none behåller värdena som de är, och kräver variabler i samma enhet; zscore mäter var och en i standardavvikelser från sitt medelvärde; rank som andelen områden, eller invånare, som ligger under. Med POPULATION viktas medelvärden, standardavvikelser och ranger med invånarna, annars räknas varje område lika. Hur SCB viktar sina egna är inte känt.
+VARIABLES är fälten, WEIGHTS ett tal för vart och ett med ; emellan, i den ordning som fälten valdes (tomt = lika). En negativ vikt vänder en variabel där lägre är sämre, till exempel inkomst. STANDARDISE: none behåller värdena som de är, och kräver variabler i samma enhet; zscore mäter var och en i standardavvikelser från sitt medelvärde; rank som andelen områden, eller invånare, som ligger under. Med POPULATION viktas medelvärden, standardavvikelser och ranger med invånarna, annars räknas varje område lika. Om SCB räknar med invånarna eller med områdena som vikter när typerna delas in är inte känt.
 
 OUTPUT är områdena med index, index_deviation (standardavvikelser från medelvärdet), area_type 1 (stora socioekonomiska utmaningar) till 5 (mycket goda förutsättningar), area_type_source (derived = härledd) och index_status (ok eller missing_variable). Ett område där någon variabel saknas får inget index. CUTS delar typerna vid standardavvikelser från medelvärdet: typ 5 &lt; −1 ≤ typ 4 &lt; 0 ≤ typ 3 &lt; 1 ≤ typ 2 &lt; 2 ≤ typ 1. Medelvärdet gäller områdena i lagret, så typerna jämför dem med varandra; med REFERENCE_MEAN och REFERENCE_DEVIATION, till exempel rikets, jämförs de med det. Där alla områden har samma index finns inga typer.
 
@@ -9901,7 +9901,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>No project is open, so the layout was put in none.</source>
-        <translation>Inget projekt är öppet, så layouten har inte lagts i något.</translation>
+        <translation>Inget projekt är öppet, så layouten har inte lagts in någonstans.</translation>
     </message>
     <message>
         <source>No provision has the category Vård or a letter that begins with D: this release says nothing of care.</source>
@@ -10713,7 +10713,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Of the text only.</source>
-        <translation>Bara textens.</translation>
+        <translation>Gäller bara texten.</translation>
     </message>
     <message>
         <source>Of the x and y fields; blank = that of the layer TRIPS.</source>
@@ -10909,7 +10909,7 @@ Metod: dagens valandelar; människors verkliga val kan bli annorlunda, och plats
     </message>
     <message>
         <source>Only these areas (codes with ;)</source>
-        <translation>Bara dessa områden (koder med ;)</translation>
+        <translation>Bara dessa områden (koder med ; emellan)</translation>
     </message>
     <message>
         <source>Only these municipalities (codes, ; between)</source>
@@ -11809,7 +11809,7 @@ Metod: paketet fylls under ett tillfälligt namn och får sitt rätta när det �
     </message>
     <message>
         <source>Period of the data</source>
-        <translation>Period som data gäller</translation>
+        <translation>Period som uppgifterna gäller</translation>
     </message>
     <message>
         <source>Period or date of the data</source>
@@ -12389,7 +12389,7 @@ Metod: zipfilen kontrolleras innan något packas upp; av lagren tas det som har 
     </message>
     <message>
         <source>QGIS could not draw the sheet (its code is {n}). Try again with fewer layers.</source>
-        <translation>QGIS kunde inte rita bladet (kod {n}). Försök igen med färre lager.</translation>
+        <translation>QGIS kunde inte rita bladet (felkod {n}). Försök igen med färre lager.</translation>
     </message>
     <message>
         <source>Question</source>
@@ -13505,7 +13505,7 @@ Avstånd längs väg och restider behöver NETWORK; kollektivtrafik och avgånga
     </message>
     <message>
         <source>Say it only when you have looked at every number field that you are asked about.</source>
-        <translation>Säg det bara när du har sett över varje talfält som du får frågan om.</translation>
+        <translation>Kryssa i bara när du har gått igenom varje talfält som verktyget frågar om.</translation>
     </message>
     <message>
         <source>Says how much care the people of each area ask for by their ages alone: people of each age times what one person of that age uses in a year.
@@ -13729,7 +13729,7 @@ Metod: Σ invånare(ålder) × tal(ålder), indirekt standardisering efter ålde
     </message>
     <message>
         <source>Services (with ;)</source>
-        <translation>Utbud (med ;)</translation>
+        <translation>Utbud (id med ; emellan)</translation>
     </message>
     <message>
         <source>Services (workspace)</source>
@@ -15037,7 +15037,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>TIMETABLE needs NETWORK: people walk to the stops along its roads.</source>
-        <translation>TIMETABLE kräver NETWORK: man går till hållplatserna längs dess vägar.</translation>
+        <translation>TIMETABLE kräver NETWORK: invånarna går till hållplatserna längs vägnätet.</translation>
     </message>
     <message>
         <source>TIMETABLE needs TIMETABLE_DATE: the day whose timetable is travelled.</source>
@@ -15049,7 +15049,7 @@ Metod: exakt snabbaste väg mellan alla punkter och vårdcentraler; små tal dö
     </message>
     <message>
         <source>TOOL is {tool}, but the layer says {made}: the layer's word counts.</source>
-        <translation>TOOL är {tool}, men lagret säger {made}: lagrets uppgift gäller.</translation>
+        <translation>TOOL är {tool}, men enligt lagret är det gjort av {made}: lagrets uppgift gäller.</translation>
     </message>
     <message>
         <source>TOTAL_FIELD cannot be one of FIELDS: it is their sum.</source>
@@ -15251,7 +15251,7 @@ Growth proper keeps every area in the type that it had in the first year. Beside
 It does not tell births, deaths and moves apart, nor who moved where, and says nothing of the cause. Areas that lack a type or a number of people in either year stand in neither; they are counted, listed, and have a row of their own. Compare only years with the same borders.
 
 Method: growth = (after − before) / before, summed per type; effect of reclassification = growth with the type of each year − growth with the type of the first year.</source>
-        <translation>Visar om befolkningen har ökat i områden med stora socioekonomiska utmaningar, i områden med mycket goda förutsättningar eller däremellan, och visar förändringen på kartan, och ger en sida med staplar som kan visas som den är.
+        <translation>Visar om befolkningen har ökat i områden med stora socioekonomiska utmaningar, i områden med mycket goda förutsättningar eller däremellan. Förändringen visas på kartan, och i en sida med staplar som är färdig att visa.
 
 Den egentliga ökningen låter varje område behålla den typ det hade första året. Bredvid redovisas det som kommer av att områden bytt typ, vilket inte är någon ökning. Se på båda: en typ kan växa för att områden har bytt till den.
 
@@ -16697,7 +16697,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The region's own decision on levels: these are the plugin's example rules.</source>
-        <translation>Regionens eget beslut om nivåer: reglerna är programmets exempel.</translation>
+        <translation>Regionens eget beslut om nivåer: reglerna är tilläggets exempel.</translation>
     </message>
     <message>
         <source>The region's own number for every dwelling, such as 2.1. Blank = PERSONS_FLAT and PERSONS_HOUSE.</source>
@@ -17245,7 +17245,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The tool's id, such as nearestfacility. What the layer itself says goes before.</source>
-        <translation>Verktygets id, till exempel nearestfacility. Det som lagret självt säger går före.</translation>
+        <translation>Verktygets id, till exempel nearestfacility. Lagrets egen uppgift går före.</translation>
     </message>
     <message>
         <source>The travel times “{text}” must be rising numbers above 0 with commas between, such as 10,20,30.</source>
@@ -17405,7 +17405,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>The workspace has no small areas of its own region, so that the municipalities have no outlines. Fetch areas (fetchareas) first.</source>
-        <translation>Arbetsytan har inga småområden i den egna regionen, så kommunerna saknar gränser. Hämta områden (fetchareas) först.</translation>
+        <translation>Arbetsytan har inga småområden i den egna regionen, så kommunerna saknar gränser. Hämta områden först (verktyget ”Hämta områden: DeSO och RegSO (SCB)”).</translation>
     </message>
     <message>
         <source>The workspace has no table "{table}". Its tables are: {known}.</source>
@@ -17537,7 +17537,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>Then the publisher gets the address that the national portal knows it by. Blank = an address of your own.</source>
-        <translation>Då får utgivaren den adress som den nationella portalen känner den under. Tomt = en egen adress.</translation>
+        <translation>Utgivaren får då den adress som den har i den nationella portalen. Tomt = en egen adress.</translation>
     </message>
     <message>
         <source>There are no units without a grant to compare with over the same years.</source>
@@ -17705,7 +17705,7 @@ Metod: ytviktad interpolation, summan av (gemensam yta / områdets yta) · antal
     </message>
     <message>
         <source>There is no text for a tool called {tool}. There is for: {list}.</source>
-        <translation>Det finns ingen text för ett verktyg som heter {tool}. Det finns för: {list}.</translation>
+        <translation>Det finns ingen text för ett verktyg som heter {tool}. Texter finns för: {list}.</translation>
     </message>
     <message>
         <source>There is no unit id or area code.</source>
@@ -18833,7 +18833,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What days are counted from, as 2026-12-07. Blank = today.</source>
-        <translation>Dagen som det räknas från, som 2026-12-07. Tomt = i dag.</translation>
+        <translation>Dagen som det räknas från, till exempel 2026-12-07. Tomt = i dag.</translation>
     </message>
     <message>
         <source>What days left are counted from, as 2026-12-07. Blank = today.</source>
@@ -19001,7 +19001,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>What the atlas is made from. It is only read.</source>
-        <translation>Det som atlasen görs av. Den läses bara.</translation>
+        <translation>Det som atlasen görs av. Arbetsytan läses men ändras inte.</translation>
     </message>
     <message>
         <source>What the best choice is.</source>
@@ -19653,7 +19653,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>With the columns origin_id, population and area_code, as the layers of a Närvård workspace have them.</source>
-        <translation>Med kolumnerna origin_id, population och area_code, som lagren i en Närvård-arbetsyta har dem.</translation>
+        <translation>Med kolumnerna origin_id, population och area_code, så som de heter i arbetsytans lager.</translation>
     </message>
     <message>
         <source>With the columns population and NEED.</source>
@@ -19789,7 +19789,7 @@ Metod: exakt snabbaste väg; förstärkt tvåstegs flytande upptagningsområde (
     </message>
     <message>
         <source>Write new plans and what the sources say into the register</source>
-        <translation>Skriv in nya planer och vad källorna säger i registret</translation>
+        <translation>Skriv in nya planer och källornas uppgifter i registret</translation>
     </message>
     <message>
         <source>Write the point of the delegation order that the decision rests on.</source>
@@ -19913,11 +19913,11 @@ HTML is a web page that fetches nothing; DOCUMENT an .odt or .pdf; TEXT (and TEX
 Method: the numbers are sums, people-weighted means, shares, and who is first and last, of the result's own rows, by rules in resources/data/narratives.json; nothing is computed anew. A number that is missing is said to be missing, and is never shown as 0. Source: the result and its account. A person reads the text before it is used.</source>
         <translation>Skriver en halv sida om ett resultat från Närvård, färdig att läsa igenom och lägga i en tjänsteskrivelse: vad som frågades, resultatet först med sina tal, hur det är beräknat, underlaget med datum, hur säkert det är och vad som inte mäts.
 
-INPUT är vilket lager, vilken tabell eller vilket raster som helst som ett verktyg i Närvård har gjort. Lagret berättar självt vilket verktyg, med vilka inställningar och underlag, och vad som utelämnats; den uppgiften följer med en GeoPackage och ett raster, men inte andra format. Ett lager utan den, eller gjort av ett annat program, går inte att känna igen: ange då TOOL, så säger texten att verktyget är angivet för hand.
+INPUT är vilket lager, vilken tabell eller vilket raster som helst som ett verktyg i Närvård har gjort. Lagret berättar självt vilket verktyg, med vilka inställningar och underlag, och vad som utelämnats; den uppgiften följer med en GeoPackage och ett raster, men inte andra format. Ett lager utan den uppgiften, eller gjort av ett annat program, går inte att känna igen. Ange då TOOL: texten säger att verktyget är angivet för hand.
 
 HTML är en webbsida som inte hämtar något; DOCUMENT en .odt eller .pdf; TEXT (och TEXT_FILE) ren text att kopiera. LANGUAGE är textens språk, vilket språk QGIS än har. Med WORKSPACE anges arbetsytans källor och vilket datum uppgifterna gäller. Beräkningens egna anteckningar visas på det språk som QGIS hade när den kördes.
 
-Metod: talen är summor, medelvärden vägda med invånare, andelar och vem som är först och sist, ur resultatets egna rader, enligt regler i resources/data/narratives.json; inget räknas om. Ett tal som saknas sägs saknas och visas aldrig som 0. Källa: resultatet och dess egen uppgift om hur det gjorts. En människa läser texten innan den används.</translation>
+Metod: talen är summor, medelvärden vägda med invånare, andelar och vem som är först och sist, ur resultatets egna rader, enligt regler i resources/data/narratives.json; inget räknas om. För ett tal som saknas står det att det saknas; det visas aldrig som 0. Källa: resultatet och dess egen uppgift om hur det gjorts. En människa läser texten innan den används.</translation>
     </message>
     <message>
         <source>Writes one file that a neighbour region can read with importexchange, so that access can be reckoned across the border: facilities with services and capacity of the workspace's own region, with agreed columns, date, licence, contact and checksums. Rows of other regions are never handed on: they came with a licence of their own.
@@ -22061,7 +22061,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer} has a filter, and only what it leaves is published: {filter}</source>
-        <translation>{layer} har ett filter, och bara det som filtret lämnar publiceras: {filter}</translation>
+        <translation>{layer} är filtrerat, och bara de rader som filtret släpper igenom publiceras: {filter}</translation>
     </message>
     <message>
         <source>{layer} has fields that differ only in capitals: {fields}. A GeoPackage holds one of them: leave the others out (LEAVE_OUT).</source>
@@ -22073,7 +22073,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer} has fields that the publication itself makes: {fields}. Rename them, or leave them out (LEAVE_OUT).</source>
-        <translation>{layer} har fält som publiceringen själv gör: {fields}. Byt namn på dem, eller utelämna dem (LEAVE_OUT).</translation>
+        <translation>{layer} har fält med namn som publiceringen själv använder: {fields}. Byt namn på dem, eller utelämna dem (LEAVE_OUT).</translation>
     </message>
     <message>
         <source>{layer} has no columns of both DeSO and RegSO codes. Its fields are: {fields}.</source>
@@ -22121,11 +22121,11 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer} has numbers that Närvård does not know: {fields}. Name those that count people in PEOPLE_FIELDS, shares of people in SHARE_FIELDS and means of people in MEAN_FIELDS. Then say in CHECKED that the others tell nothing of few people.</source>
-        <translation>{layer} har tal som Närvård inte känner till: {fields}. Ange dem som räknar personer i PEOPLE_FIELDS, andelar av personer i SHARE_FIELDS och medelvärden för personer i MEAN_FIELDS. Säg sedan i CHECKED att övriga inte säger något om få personer.</translation>
+        <translation>{layer} har tal som Närvård inte känner till: {fields}. Ange dem som räknar personer i PEOPLE_FIELDS, andelar av personer i SHARE_FIELDS och medelvärden för personer i MEAN_FIELDS. Ange sedan i CHECKED att övriga inte säger något om få personer.</translation>
     </message>
     <message>
         <source>{layer} has shares or means of people ({fields}), but no number of the people that they rest on, so nobody can see whether they are few. Join the number first, or say in CHECKED that they are not.</source>
-        <translation>{layer} har andelar eller medelvärden för personer ({fields}), men inget antal för de personer som de vilar på, så ingen kan se om de är få. Koppla på antalet först, eller säg i CHECKED att de inte är få.</translation>
+        <translation>{layer} har andelar eller medelvärden för personer ({fields}), men inget antal för de personer som de vilar på, så ingen kan se om de är få. Koppla på antalet först, eller ange i CHECKED att de inte är få.</translation>
     </message>
     <message>
         <source>{layer} has the years {years}; the figures are of {year}.</source>
@@ -22161,7 +22161,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer} holds places where people live, and {n} of them have fewer than {minimum} people, or do not say how many. The place itself tells of them: publish areas instead (averagebyarea, caredemand, joinstatistics).</source>
-        <translation>{layer} innehåller platser där människor bor, och {n} av dem har färre än {minimum} personer, eller säger inte hur många. Platsen i sig avslöjar dem: publicera områden i stället (averagebyarea, caredemand, joinstatistics).</translation>
+        <translation>{layer} innehåller platser där människor bor, och {n} av dem har färre än {minimum} personer, eller säger inte hur många. Platsen i sig röjer dem: publicera områden i stället (verktygen Medelvärde för invånarna i varje område, Vårdefterfrågan efter ålder och Koppla statistik till områden).</translation>
     </message>
     <message>
         <source>{layer} is a key of {found}, but {wanted} is needed. Choose SCB's key of the same vintage as the areas.</source>
@@ -22221,7 +22221,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer} tells of fewer than {minimum} people in {n} of its rows, and a table of measures cannot be protected: the other rows would tell what is hidden. Publish larger areas, or the layers that it is made from.</source>
-        <translation>{layer} berättar om färre än {minimum} personer på {n} av sina rader, och en tabell med mått kan inte skyddas: de andra raderna skulle avslöja det som döljs. Publicera större områden, eller de lager som tabellen är gjord av.</translation>
+        <translation>{layer} har uppgifter om färre än {minimum} personer på {n} av sina rader, och en tabell med mått kan inte skyddas: de andra raderna skulle avslöja det som döljs. Publicera större områden, eller de lager som tabellen är gjord av.</translation>
     </message>
     <message>
         <source>{layer}: fields with pictures and other files are not published: {fields}.</source>
@@ -22229,7 +22229,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer}: nothing is hidden in these numbers, which you have said tell nothing of few people: {fields}.</source>
-        <translation>{layer}: ingenting döljs i dessa tal, som du har sagt inte säger något om få personer: {fields}.</translation>
+        <translation>{layer}: ingenting döljs i de här talen, eftersom du har angett att de inte säger något om få personer: {fields}.</translation>
     </message>
     <message>
         <source>{layer}: the sum of {field} would tell a hidden number, since there is no other to hide with it. Do not publish that sum.</source>
@@ -22241,7 +22241,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{layer}: {n} numbers are hidden now that the earlier publication told. Whoever has it still has them.</source>
-        <translation>{layer}: {n} tal är nu dolda som den tidigare publiceringen berättade. Den som har den kvar har dem fortfarande.</translation>
+        <translation>{layer}: {n} tal som den tidigare publiceringen visade är nu dolda. Den som har kvar den tidigare publiceringen kan fortfarande se dem.</translation>
     </message>
     <message>
         <source>{level} (no figures)</source>
@@ -22933,7 +22933,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{n} datasets were published before and are not any more, so that their addresses lead nowhere: {list}.</source>
-        <translation>{n} datamängder var publicerade tidigare men är det inte längre, så deras adresser leder ingenstans: {list}.</translation>
+        <translation>{n} datamängder har publicerats tidigare men finns inte med längre, så deras adresser leder ingenstans: {list}.</translation>
     </message>
     <message>
         <source>{n} dates counted anew.</source>
@@ -24781,7 +24781,7 @@ Metod: mallar som fylls i avskilt från resten av programmet; PDF som Qt skriver
     </message>
     <message>
         <source>{tool} failed without saying why.</source>
-        <translation>{tool} misslyckades utan att säga varför.</translation>
+        <translation>{tool} misslyckades utan att ange någon orsak.</translation>
     </message>
     <message>
         <source>{total} facilities</source>

@@ -23,7 +23,7 @@ def test_shares_are_of_everybody_and_quantiles_of_those_who_get_there():
     assert found.figure("access.primary.car.p90").values.tolist() == [25, 15, 25]
     assert found.figure("access.primary.car.unreached").values.tolist() == [30, 0, 30]
     assert found.charts[1][0].series["Med bil"][:3] == pytest.approx([200 / 3, 200 / 3, 100])
-    assert found.text[2][0].endswith("30 invånare når inte dit alls på vägnätet.")
+    assert found.text[2][0].endswith("30 invånare når inte alls dit på vägnätet.")
     assert "hälften av dem som når fram är framme" in found.text[2][0] and "; hälften är framme" in found.text[1][0]
 
 
@@ -66,7 +66,7 @@ def test_people_who_cross_the_border_are_told_where_they_live():
 
 def test_without_travel_the_topic_says_what_to_do():
     topic = access_topic(PLACES, [], [words()("gap.network")], "", words(), []).topic(1, words())
-    assert "Kompilera vägnät" in topic.missing and not topic.measures and topic.not_measured
+    assert "Skapa vägnätsfil" in topic.missing and not topic.measures and topic.not_measured
 
 
 def test_services_name_the_farthest_and_what_the_region_lacks():
