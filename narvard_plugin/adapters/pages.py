@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from qgis.core import QgsProcessingException, QgsProcessingParameterFileDestination
 
 from ..i18n import tr
+from ..whole_files import made_whole
 
 SUFFIXES = (".html", ".htm")
 
@@ -33,17 +33,12 @@ def is_page(path: str) -> bool:
 
 def write_page(path: str, html: str) -> None:
     """Write ``html`` to ``path``. A place that cannot be written stops the tool with a sentence."""
-    target = Path(path)
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        unfinished.write_text(html, encoding="utf8")
-        os.replace(unfinished, target)
+        with made_whole(Path(path)) as unfinished:
+            unfinished.write_text(html, encoding="utf8")
     except OSError as error:
         raise QgsProcessingException(
             tr("The file {path} cannot be written: {reason}. Choose another folder.").format(
-                path=error.filename or path, reason=error.strerror
+                path=path, reason=error.strerror
             )
         ) from error
-    finally:
-        if unfinished.exists():
-            unfinished.unlink()

@@ -12,6 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProcessingEx
 
 from ..core.network.cells import Grid
 from ..i18n import tr
+from ..whole_files import name_beside
 
 NO_DATA = -9999.0
 
@@ -24,7 +25,7 @@ def write_geotiff(
     An interrupted write leaves what was there before.
     """
     target = Path(path)
-    unfinished = target.with_name(f".{target.stem}.{os.getpid()}.part.tif")
+    unfinished = name_beside(target)
     driver = gdal.GetDriverByName("GTiff")
     gdal.ErrorReset()
     try:

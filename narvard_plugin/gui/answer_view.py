@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushBut
 
 from ..adapters.question_answers import Answer
 from ..i18n import tr
-from ..reports.files import made_whole
+from ..whole_files import made_whole
 from .notice import ERROR, Notice
 from .plain_text import tell
 

@@ -33,7 +33,7 @@ from ..adapters.live_scenario import STORED
 from ..core.drawing.ranked import Ranked
 from ..core.indicators import LOWER
 from ..i18n import tr
-from ..reports.files import made_whole
+from ..whole_files import made_whole
 from .background import Background
 from .chart import make_chart
 from .fitting_table import FittingTable

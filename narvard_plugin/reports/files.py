@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from qgis.core import QgsProcessingException
 
 from ..core.plans.rows import one_line
 from ..i18n import tr
+from ..whole_files import made_whole
 
 #: What a file's name can't hold on every computer, and names that Windows keeps for itself.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*]')
@@ -22,27 +20,11 @@ _LONGEST_NAME = 80
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path``. A place that can't be written stops with a sentence and is left as it was."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        unfinished.write_bytes(content)
-        os.replace(unfinished, path)
+        with made_whole(path) as unfinished:
+            unfinished.write_bytes(content)
     except OSError as error:
         raise refusal(path, error) from error
-    finally:
-        if unfinished.exists():
-            unfinished.unlink()
-
-
-@contextmanager
-def made_whole(path: Path) -> Iterator[Path]:
-    """A name beside ``path``, with its ending, to write to; that file becomes ``path`` when the block ends well."""
-    unfinished = path.with_name(f".{path.stem}.{os.getpid()}.part{path.suffix}")
-    try:
-        yield unfinished
-        os.replace(unfinished, path)
-    finally:
-        if unfinished.exists():
-            unfinished.unlink()
 
 
 def refusal(path: Path, error: OSError) -> QgsProcessingException:

@@ -21,6 +21,7 @@ from ..i18n import tr
 from ..paths import plugin_version
 from ..store.plans.cases import note_event
 from ..store.plans.statements import stored_file
+from ..whole_files import name_beside
 from .document import MEDIA_TYPES, document_bytes
 from .files import refusal, safe_name
 from .review import read_document
@@ -63,7 +64,7 @@ def write_package(workspace, referral_id: str, target: Path, templates: Template
                 path=target
             )
         )
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    unfinished = name_beside(target)
     try:
         with ExitStack() as opened:
             put = _open(unfinished, target.suffix.lower() == ".zip", opened)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -19,6 +18,7 @@ from ..core.exchange import DAY, FACILITIES, INTEGER, REAL, TABLES, TEXT, Exchan
 from ..gdal_answers import close, or_none, told_of
 from ..store.geometry import xy_from_wkb
 from ..store.register import TABLES as REGISTER
+from ..whole_files import name_beside
 from .facility_files import read_table
 
 _LIST = "exchange"
@@ -44,8 +44,7 @@ def write_exchange(
 
     Raises ``OSError`` where the place cannot be written.
     """
-    unfinished = path.with_name(f".{path.stem}.{os.getpid()}.part.gpkg")
-    _remove_unfinished(path)
+    unfinished = name_beside(path)
     try:
         if not _write(unfinished, header, tables, cancelled):
             return False
@@ -56,12 +55,6 @@ def write_exchange(
     finally:
         _remove(unfinished)
     return True
-
-
-def _remove_unfinished(path: Path) -> None:
-    """What runs that were killed left beside ``path``."""
-    for left in path.parent.glob(f".{glob.escape(path.stem)}.*.part.gpkg*"):
-        left.unlink()
 
 
 def _remove(path: Path) -> None:

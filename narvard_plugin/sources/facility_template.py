@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import errno
 import io
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..core.facilities.presets import Preset
+from ..whole_files import made_whole
 from .facility_sheets import (
     CAPACITY_HEADINGS,
     CAPACITY_SHEETS,
@@ -80,7 +80,7 @@ def write_workbook(path: Path, template: Template) -> None:
     for number, sheet in enumerate(template.sheets, 1):
         _write_sheet(book.create_sheet(sheet.name, number), sheet, ranges)
     lists.sheet_state = "hidden"
-    with _made_beside(path) as (unfinished,):
+    with made_whole(path) as unfinished:
         try:
             book.save(unfinished)
         except Exception as error:
@@ -88,19 +88,6 @@ def write_workbook(path: Path, template: Template) -> None:
             if type(error).__name__ != "SerialisationError":
                 raise
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from error
-
-
-@contextlib.contextmanager
-def _made_beside(*paths: Path):
-    """Other names to write to, which become ``paths`` when all are whole; what is not is taken away."""
-    unfinished = [path.with_name(path.name + ".new") for path in paths]
-    try:
-        yield unfinished
-        for made, path in zip(unfinished, paths):
-            os.replace(made, path)
-    finally:
-        for made in unfinished:
-            made.unlink(missing_ok=True)
 
 
 def _style_instructions(sheet) -> None:
@@ -176,6 +163,6 @@ def write_csv(table: Path, text: Path, template: Template, more: Mapping[str, st
     for one in template.sheets:
         for key, values in one.choices.items():
             lines += [f"{one.headings[key]}: {' | '.join(values)}", ""]
-    with _made_beside(table, text) as unfinished:
-        for path, content in zip(unfinished, (made.getvalue(), "\r\n".join(lines))):
+    with made_whole(table) as first, made_whole(text) as second:
+        for path, content in ((first, made.getvalue()), (second, "\r\n".join(lines))):
             path.write_bytes(content.encode("utf-8-sig"))

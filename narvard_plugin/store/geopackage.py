@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import numpy as np
 
+from ..whole_files import name_beside
 from . import sql
 from .audit import this_person
 from .container import add_note, apply_migration, create_container, note_change
@@ -56,8 +57,7 @@ def create_geopackage(
     if path.exists():
         raise FileExists(str(path))
     _check_place(path)
-    unfinished = path.with_name(path.name + ".new")
-    _remove(unfinished)  # left by a run that was killed
+    unfinished = name_beside(path)
     try:
         with worded(path), contextlib.closing(_connect(unfinished, "rwc", BUSY_SECONDS)) as connection:
             connection.execute("BEGIN")
@@ -72,9 +72,19 @@ def create_geopackage(
                 (latest_version(migrations), region, _now(), plugin_version, "EPSG:" + str(SRID)),
             )
             connection.execute("COMMIT")
-        unfinished.rename(path)
+        _take_name(unfinished, path)
     finally:
         _remove(unfinished)
+
+
+def _take_name(unfinished: Path, path: Path) -> None:
+    """Raises ``FileExists`` where another run took the name meanwhile: it may be filling its file already."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError as error:
+        raise FileExists(str(path)) from error
+    except OSError:  # a disk that knows no second names
+        unfinished.rename(path)
 
 
 class GeoPackageWorkspace(DatabaseWorkspace):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import zipfile
 import zlib
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 from ..core.network.hierarchy import Hierarchy
 from ..core.network.network import Network
 from ..core.network.road_class import class_names
+from ..whole_files import made_whole
 
 MARK = "narvard-network"
 VERSION = 2
@@ -66,18 +66,13 @@ def save_network(network: Network, path: str | Path) -> None:
     path = Path(path)
     label = {"mark": MARK, "version": VERSION, "crs": network.crs, "about": network.about}
     text = np.frombuffer(json.dumps(label, ensure_ascii=False).encode(), np.uint8)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with open(unfinished, "wb") as file:
-            np.savez(
-                file,
-                label=text,
-                **{name: getattr(network, name) for name in _NETWORK},
-                **{_PREFIX + name: getattr(network.hierarchy, name) for name in _HIERARCHY},
-            )
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with made_whole(path) as unfinished, open(unfinished, "wb") as file:
+        np.savez(
+            file,
+            label=text,
+            **{name: getattr(network, name) for name in _NETWORK},
+            **{_PREFIX + name: getattr(network.hierarchy, name) for name in _HIERARCHY},
+        )
 
 
 def load_network(path: str | Path) -> Network:

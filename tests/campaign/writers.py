@@ -29,12 +29,11 @@ from narvard_plugin.adapters import publication
 from narvard_plugin.adapters.pages import write_page
 from narvard_plugin.adapters.rasters import write_geotiff
 from narvard_plugin.adapters.samplefolder import LAYERS, MARK, new_content
-from narvard_plugin.algorithms.plans.deadline_output import write_file
 from narvard_plugin.core import exchange
 from narvard_plugin.core.basis import OTHER, FrozenFile, Manifest
 from narvard_plugin.core.network.cells import Grid
 from narvard_plugin.core.network.compile import compile_network
-from narvard_plugin.reports.files import made_whole, write_whole
+from narvard_plugin.reports.files import write_whole
 from narvard_plugin.sources import facility_template
 from narvard_plugin.sources.cache import Cache
 from narvard_plugin.sources.exchange_file import read_exchange, write_exchange
@@ -44,6 +43,7 @@ from narvard_plugin.sources.publication_folder import replacing
 from narvard_plugin.store.frozen_basis import being_made, files_in, read_manifest, sha256_of, verify, write_manifest
 from narvard_plugin.store.network_file import load_network, save_network
 from narvard_plugin.store.workspace import create_workspace, open_workspace
+from narvard_plugin.whole_files import made_whole
 from tests.core.network.oracle import random_lines
 
 LETTERS = "närvård " * 20_000
@@ -261,10 +261,9 @@ def _of_bytes(write) -> Callable[[Path, int], None]:
 
 WRITERS = {
     "reports.files": Writer(".html", _of_bytes(write_whole), _read_text),
-    "reports.files, from the window": Writer(".csv", _count_shown, _read_text),
+    "whole_files": Writer(".csv", _count_shown, _read_text),
     "adapters.pages": Writer(".html", lambda path, turn: write_page(str(path), _text(turn)), _read_text),
     "adapters.rasters": Writer(".tif", _write_raster, _read_raster),
-    "algorithms.plans.deadline_output": Writer(".ics", _of_bytes(write_file), _read_text),
     "sources.facility_template": Writer(
         ".xlsx", lambda path, turn: facility_template.write_workbook(path, _template(turn)), _read_workbook
     ),

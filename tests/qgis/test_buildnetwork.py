@@ -73,7 +73,7 @@ def build(tmp_path):
         return results
 
     yield run
-    for file in tmp_path.rglob(".*.part"):
+    for file in tmp_path.rglob(".*.part.*"):
         raise AssertionError(f"{file} was left behind")
 
 

@@ -28,6 +28,7 @@ from ...core.network.road_class import CALIBRATION, class_names, with_factors
 from ...core.network.travel import NO_ROAD, NO_ROUTE, OK
 from ...i18n import number, tr
 from ...store.network_file import save_network
+from ...whole_files import name_beside
 from ..travel_account import say_calibration, warn_if_roads_changed
 from .observed_page import page_of
 from .observed_parameters import COORDINATES, IDS, ObservedParameters, mode_words
@@ -224,7 +225,7 @@ class CompareWithObserved(ObservedParameters):
     def _write_files(self, parameters, context, network, compared: Compared, page: str) -> dict[str, str]:
         """The page and the network; the page takes its place last, so that a failure leaves neither."""
         report, target = (self.file(parameters, name, context) for name in ("REPORT", "CALIBRATED_NETWORK"))
-        unfinished = Path(report).with_name(f".{Path(report).name}.{os.getpid()}.part") if report else None
+        unfinished = name_beside(Path(report)) if report else None
         try:
             if report:
                 unfinished.write_text(page, encoding="utf8")

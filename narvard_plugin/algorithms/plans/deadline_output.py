@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date, datetime, timezone
-from pathlib import Path
 from typing import NamedTuple, Optional
 
 import pandas as pd
-from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QDate
 
 from ...adapters.outputs import Column
@@ -108,22 +105,6 @@ def calendar(deadlines: Iterable[Deadline], about: str, key: str) -> bytes:
         uid = event_uid(key, one.kind, one.department)
         events.append(Event(uid, one.day, summary, one.note, (tr("Planremiss"),)))
     return write_calendar(events, about or tr("Planremiss"), datetime.now(timezone.utc))
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write the file whole: what stood there before stays until the new one is ready."""
-    unfinished = path.with_name(f".{path.name}.new")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise QgsProcessingException(
-            tr("The file {path} cannot be written: {reason}. Choose another folder.").format(
-                path=path, reason=error.strerror
-            )
-        ) from error
 
 
 def _proposed(schedule: Schedule, today: date) -> list[Deadline]:

@@ -26,12 +26,13 @@ from ...core.plans.rows import records
 from ...core.plans.statutory import last_chance
 from ...core.plans.workdays import YearOutside
 from ...i18n import tr
+from ...reports.files import write_whole
 from ...store.plans.cases import read_case
 from ...store.plans.deadline_rows import deadlines_of, meetings_of, schedule_of
 from ...store.plans.deadline_sentences import Asked, about, year_sentence
 from ...store.workspace import open_workspace
 from ..base import NarvardAlgorithm
-from .deadline_output import COLOURS, Deadline, calendar, columns, from_register, from_schedule, rows, write_file
+from .deadline_output import COLOURS, Deadline, calendar, columns, from_register, from_schedule, rows
 from .deadline_parameters import add_letter, add_register, problem_of, read_day, read_letter
 
 
@@ -110,7 +111,7 @@ class PlanDeadlines(NarvardAlgorithm):
             nowhere = QgsCoordinateReferenceSystem()
             outputs.write("OUTPUT", fields_of(columns()), NO_GEOMETRY, nowhere, rows(found.deadlines))
             if path:
-                write_file(path, calendar(found.deadlines, found.name, found.key))
+                write_whole(path, calendar(found.deadlines, found.name, found.key))
         self.keep(account, outputs.results, context)
         proposed = found.schedule.proposed_extension
         return {

@@ -1,0 +1,55 @@
+"""The name a file has until it is whole."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from narvard_plugin.whole_files import made_whole, name_beside
+
+LONG_AGO = (0, 0)
+
+
+def test_it_takes_its_name_when_the_block_ends_well(tmp_path):
+    path = tmp_path / "svar [1].html"
+    path.write_text("förra")
+    with made_whole(path) as unfinished:
+        unfinished.write_text("nya")
+        assert path.read_text() == "förra" and unfinished.suffix == ".html"
+    assert path.read_text() == "nya" and list(tmp_path.iterdir()) == [path]
+
+
+def test_it_is_taken_away_when_the_block_does_not(tmp_path):
+    path = tmp_path / "svar.html"
+    path.write_text("förra")
+    making = made_whole(path)
+    making.__enter__().write_text("halva")
+    with pytest.raises(KeyError):
+        making.__exit__(KeyError, KeyError("annat fel"), None)
+    assert path.read_text() == "förra" and list(tmp_path.iterdir()) == [path]
+
+
+def test_two_threads_never_write_to_the_same_name(tmp_path):
+    path = tmp_path / "svar.html"
+
+    def write(turn):
+        with made_whole(path) as unfinished:
+            for _ in range(200):
+                with unfinished.open("a") as file:
+                    file.write(f"{turn}\n")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(12)))
+    assert len(path.read_text().split()) == 200 and len(set(path.read_text().split())) == 1
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_only_what_was_left_long_ago_is_swept(tmp_path):
+    path, other = tmp_path / "svar [1].html", tmp_path / "svar.html"
+    young, old, others = name_beside(path), name_beside(path), name_beside(other)
+    for left in (young, old, others):
+        left.touch()
+    os.utime(old, LONG_AGO)
+    os.utime(others, LONG_AGO)
+    name_beside(path)
+    assert set(tmp_path.iterdir()) == {young, others}
