@@ -22,10 +22,14 @@ def test_it_takes_its_name_when_the_block_ends_well(tmp_path):
 def test_it_is_taken_away_when_the_block_does_not(tmp_path):
     path = tmp_path / "svar.html"
     path.write_text("förra")
-    making = made_whole(path)
-    making.__enter__().write_text("halva")
+
+    def stop_halfway():
+        with made_whole(path) as unfinished:
+            unfinished.write_text("halva")
+            raise KeyError
+
     with pytest.raises(KeyError):
-        making.__exit__(KeyError, KeyError("annat fel"), None)
+        stop_halfway()
     assert path.read_text() == "förra" and list(tmp_path.iterdir()) == [path]
 
 

@@ -29,7 +29,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def refusal(path: Path, error: OSError) -> QgsProcessingException:
     """The sentence for a place that can't be written."""
-    if not path.parent.is_dir():
+    if not path.parent.exists():
         return QgsProcessingException(
             tr("The folder {path} does not exist. Create it first, or choose another place.").format(path=path.parent)
         )

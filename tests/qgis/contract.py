@@ -61,10 +61,12 @@ def _of_algorithm(algorithm):
 
 
 def _of_parameter(definition):
+    default = definition.defaultValue()
     facts = {
         "type": definition.type(),
         "optional": bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional),
-        "default": definition.defaultValue(),
+        # An empty text in a model is read as nothing by newer QGIS; a tool is given "" either way.
+        "default": None if default == "" else default,
     }
     return facts | ({"options": definition.options()} if definition.type() == "enum" else {})
 
