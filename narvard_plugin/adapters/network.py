@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from osgeo import ogr
 from qgis.core import QgsMapLayer, QgsProcessingException, QgsProviderRegistry
@@ -13,7 +14,9 @@ from ..gdal_answers import or_none
 from ..i18n import tr
 from ..store.network_file import NetworkFileError, load_network
 
-# The network opened last, by path and time of change: a planner asks many questions of one. A nation's is not kept in memory.
+# The networks that are in use somewhere, by path and time of change, and the one opened last: a planner asks many questions of
+# one. A nation's is not kept in memory when nobody uses it.
+_in_use: WeakValueDictionary[tuple, Network] = WeakValueDictionary()
 _kept: dict[tuple, Network] = {}
 _MOST_LINKS_KEPT = 1_000_000
 
@@ -21,13 +24,17 @@ _MOST_LINKS_KEPT = 1_000_000
 def open_network(path: str) -> Network:
     """The network in the file ``path``; the same object again while the file has not changed."""
     stamp = _stamp(path)
-    network = _kept.get(stamp)  # one question to the dictionary: tools run in threads, and another may clear it
+    network = _in_use.get(stamp)  # one question to the dictionary: tools run in threads, and another may clear it
     if network is not None:
         return network
     _kept.clear()
+    for earlier in list(_in_use.values()):
+        earlier.kept.clear()  # it holds the network in turn, so that nothing would be freed before Python looks for rings
     network = _load(path)
-    if stamp is not None and network.link_count <= _MOST_LINKS_KEPT:
-        _kept[stamp] = network
+    if stamp is not None:
+        _in_use[stamp] = network
+        if network.link_count <= _MOST_LINKS_KEPT:
+            _kept[stamp] = network
     return network
 
 
