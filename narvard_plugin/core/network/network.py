@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -48,6 +49,11 @@ class Network:
     @property
     def link_count(self) -> int:
         return len(self.link_from)
+
+    @cached_property
+    def boxes(self) -> tuple[np.ndarray, np.ndarray]:
+        """The lower left and the upper right corner (m, 2) of each link's box."""
+        return np.minimum.reduceat(self.xy, self.first[:-1]), np.maximum.reduceat(self.xy, self.first[:-1])
 
     def open_to(self, mode: str, *, backward: bool = False) -> np.ndarray:
         """(m) bool: may ``mode`` travel along (or against) each link?"""

@@ -69,6 +69,18 @@ class Search:
             minutes[arc ^ 1] = np.minimum(minutes[arc ^ 1], back)
         return minutes
 
+    @cached_property
+    def fastest(self) -> float:
+        """Metres per minute that no stretch of road beats, and so no way, as the crow flies; inf where one costs no time."""
+        network, costs = self.network, self.costs
+        within = np.ones(max(len(network.xy) - 1, 0), bool)
+        within[network.first[1:-1] - 1] = False  # from the end of one link to the start of the next is no road
+        metres = np.hypot(*np.diff(network.xy, axis=0)[within].T)
+        minutes = np.minimum(np.diff(costs.vertex_forward)[within], np.diff(costs.vertex_backward)[within])
+        driven = metres > 0
+        with np.errstate(divide="ignore"):
+            return float((metres[driven] / minutes[driven]).max(initial=0.0))
+
     def arcs(self) -> Arcs:
         """The network's own arcs, without shortcuts, one per direction of every joined pair of junctions."""
         h = self._hierarchy

@@ -12,8 +12,8 @@ from .network import Costs, Network
 
 PIECE_M = 100.0  # segments are searched in pieces of at most this length
 MUCH_NEARER_M = 100.0  # a difference in distance to the road that a person should hear of
-FEW_POINTS = 200  # up to so many points, most links are ruled out by their boxes before the search
 KMH_TO_M_PER_MINUTE = 1000 / 60
+_MOST_SQUARES = 4_000_000  # by which links far from every point are ruled out before the search
 LAST = np.int64(np.iinfo(np.int64).max)  # after every number; NumPy 2 would make a plain one −1 beside 32 bits
 
 
@@ -104,24 +104,33 @@ def _within(places: Places, limit_m: float) -> Places:
 
 def nearest_places(network: Network, links: np.ndarray, xy: np.ndarray, limit_m: float) -> Places:
     """The nearest place to each of ``xy`` (n, 2) within ``limit_m`` on the links where ``links`` (m bool) holds."""
-    if len(xy) <= FEW_POINTS:
-        links = links & _near_any(network, xy, limit_m)
+    links = links & _near_any(network, xy, limit_m)
     if len(xy) == 0 or not links.any():
         return Places(np.full(len(xy), -1), np.full(len(xy), -1), np.zeros(len(xy)), np.full(len(xy), np.inf))
     return Finder(network, links).places(xy, limit_m)
 
 
 def _near_any(network: Network, xy: np.ndarray, limit_m: float) -> np.ndarray:
-    """(m) bool: does the link's box, widened by ``limit_m``, hold any of the points?"""
-    near = np.zeros(network.link_count, bool)
-    if network.link_count == 0:
-        return near
-    low = np.minimum.reduceat(network.xy, network.first[:-1]) - limit_m
-    high = np.maximum.reduceat(network.xy, network.first[:-1]) + limit_m
-    (left, bottom), (right, top) = low.T.copy(), high.T.copy()
-    for x, y in xy:
-        near |= (left <= x) & (x <= right) & (bottom <= y) & (y <= top)
-    return near
+    """(m) bool: True wherever the link's box, widened by ``limit_m``, holds any of the points, and seldom elsewhere.
+
+    The points are counted in squares, and the squares under each box are summed from four corners.
+    """
+    if network.link_count == 0 or not np.isfinite(limit_m):
+        return np.ones(network.link_count, bool)
+    low, high = network.boxes[0] - limit_m, network.boxes[1] + limit_m
+    corner, extent = low.min(0), high.max(0) - low.min(0)
+    size = max(limit_m, float(np.sqrt(extent.prod() / _MOST_SQUARES)), 1.0)
+    squares = (extent // size).astype(np.int64) + 1
+    at = (xy - corner) // size
+    at = at[((at >= 0) & (at < squares)).all(1)].astype(np.int64)
+    count = np.zeros(squares + 1, np.int64)
+    np.add.at(count, tuple(at.T + 1), 1)
+    count = count.cumsum(0).cumsum(1)
+    (west, south), (east, north) = (
+        ((low - corner) // size).astype(np.int64).T,
+        ((high - corner) // size).astype(np.int64).T + 1,
+    )
+    return count[east, north] - count[west, north] - count[east, south] + count[west, south] > 0
 
 
 class Attached(NamedTuple):
@@ -167,6 +176,11 @@ def along(places: Places, cumulative: np.ndarray) -> np.ndarray:
     """A cumulative vertex value (minutes or metres) at each place; the places must be attached."""
     before = cumulative[places.vertex]
     return before + places.share * (cumulative[places.vertex + 1] - before)
+
+
+def spots(network: Network, places: Places) -> np.ndarray:
+    """Coordinates (n, 2) of places; they must be attached."""
+    return np.column_stack([along(places, axis) for axis in network.xy.T])
 
 
 def arriving(network: Network, costs: Costs, places: Places) -> Ends:

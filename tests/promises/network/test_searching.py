@@ -21,7 +21,7 @@ from narvard_plugin.core.network.reach import (
     rank_pairs,
 )
 from narvard_plugin.core.network.search import NONE, Search, Seeds, nearest_in
-from narvard_plugin.core.network.snap import Places, attach_facilities
+from narvard_plugin.core.network.snap import Places, attach_facilities, spots
 from tests.core.network.test_compile_property import check
 from tests.promises import promise
 from tests.promises.strategies.networks import (
@@ -150,7 +150,7 @@ def test_order_of_facilities_and_places(data, network, mode, direction):
     assert fewer is None or (one.minutes <= fewer.minutes + 1e-9).all()
 
 
-@promise("a limit keeps exactly the pairs within it, and being heard changes no answer",
+@promise("a limit keeps exactly the pairs within it, no way beats the fastest stretch, and being heard changes no answer",
          pairs_within, node_minutes, no_step, usual=5)  # fmt: skip
 @given(st.data(), networks(), MODES, DIRECTIONS)
 def test_limits(data, network, mode, direction):
@@ -163,6 +163,8 @@ def test_limits(data, network, mode, direction):
     there, back = (people, facilities) if journeys.towards else (facilities, people)
     between = minutes_between(network, mode, there, back)
     assert_allclose(table, legs[:, None] + (between if journeys.towards else between.T), rtol=1e-9, atol=1e-9)
+    way = spots(network, facilities)[every.facility] - spots(network, people)[every.origin]
+    assert (np.hypot(*way.T) <= journeys.search.fastest * (every.minutes - legs[every.origin]) * WITHIN + 1e-6).all()
     told = []
     limit = data.draw(st.sampled_from((0.0, 0.3, 1.0, *every.minutes[:2])))
     near = unchanged(pairs_within)(journeys, people, legs, limit, told.append)

@@ -8,7 +8,7 @@ from numpy.testing import assert_allclose, assert_array_equal
 from narvard_plugin.core.network.modes import MODES as EVERY_MODE
 from narvard_plugin.core.network.network import costs_of
 from narvard_plugin.core.network.snap import (
-    FEW_POINTS,
+    Finder,
     along,
     arriving,
     attach_facilities,
@@ -16,6 +16,7 @@ from narvard_plugin.core.network.snap import (
     leaving,
     nearest_places,
     offroad_minutes,
+    spots,
 )
 from narvard_plugin.core.network.straight import Straight, nearest_straight, pairs_straight
 from tests.promises import promise
@@ -34,12 +35,8 @@ def metres_to_links(network, xy):
     return table
 
 
-def coordinates(network, at):
-    return np.column_stack([along(at, axis) for axis in network.xy.T])
-
-
 @promise("a point meets the nearest of the allowed roads, at the place it names, or none beyond the limit",
-         nearest_places, along, usual=10)  # fmt: skip
+         nearest_places, spots, along, usual=10)  # fmt: skip
 @given(networks(), points(), st.data(), st.sampled_from((0.0, 60.0, 1e9)))
 def test_nearest_places(network, xy, data, limit):
     links = np.array(data.draw(st.lists(st.booleans(), min_size=network.link_count, max_size=network.link_count)))
@@ -51,11 +48,12 @@ def test_nearest_places(network, xy, data, limit):
     assert_allclose(found.offroad_m[on], least[on], atol=1e-6)
     assert np.isinf(found.offroad_m[~on]).all() and not found.share[~on].any() and links[found.link[on]].all()
     at = found.take(on)
-    assert_allclose(np.hypot(*(coordinates(network, at) - xy[on]).T), least[on], atol=1e-6)
+    assert_allclose(np.hypot(*(spots(network, at) - xy[on]).T), least[on], atol=1e-6)
     assert ((at.vertex >= network.first[at.link]) & (at.vertex < network.first[at.link + 1] - 1)).all()
     assert not ((at.share == 1) & (at.vertex < network.first[at.link + 1] - 2)).any()  # one name for one place
-    many = np.concatenate([xy, np.full((FEW_POINTS + 1, 2), 5e6)])  # too many for the quick way
-    assert_array_equal(nearest_places(network, links, many, limit).offroad_m[: len(xy)], found.offroad_m)
+    everywhere = Finder(network, links).places(xy, limit)  # no road ruled out beforehand
+    for one, other in zip(found, everywhere):
+        assert_array_equal(one, other)
 
 
 @promise("facilities stand on roads where one may stop, the main part first", attach_facilities, usual=6)
