@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Optional
 
 import numpy as np
@@ -34,6 +35,8 @@ SWEREF99TM = QgsCoordinateReferenceSystem("EPSG:3006")
 _NAME_FIELDS = ("name", "namn", "beteckning", "designation", "facility_id", "id")
 #: What a filter may call; everything else that QGIS knows could read files or settings.
 _FUNCTIONS = {"lower", "upper", "coalesce"}
+#: Values that are kept once however often they come, and how many of a column: beyond that, most are each their own.
+_SHARED, _MOST_SHARED = frozenset((str, int, float)), 10_000
 
 
 @dataclass(eq=False)
@@ -48,21 +51,22 @@ class LayerData:
     name: str
     date: str
     shapes: list[Optional[QgsGeometry]]
-    columns: dict[str, list]
+    columns: Mapping[str, list]
     sha256: str
     whole: int
-    boxes: np.ndarray = field(init=False)
+    boxes: Optional[np.ndarray] = None
     kept: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        nowhere = (np.nan,) * 4
-        boxes = [nowhere if shape is None else _box(shape) for shape in self.shapes]
-        self.boxes = np.array(boxes, float).reshape(-1, 4)
+        if self.boxes is None:
+            nowhere = (np.nan,) * 4
+            boxes = [nowhere if shape is None else _box(shape) for shape in self.shapes]
+            self.boxes = np.array(boxes, float).reshape(-1, 4)
 
     def __len__(self) -> int:
         return len(self.shapes)
 
-    @property
+    @cached_property
     def placed(self) -> np.ndarray:
         """Rows of the features that have a place."""
         return np.flatnonzero(~np.isnan(self.boxes[:, 0]))
@@ -84,7 +88,7 @@ class LayerData:
     def label(self, row: int) -> str:
         """What a feature is called: its name, else its number in the layer."""
         for name in _NAME_FIELDS:
-            value = self.columns.get(name, [None] * len(self))[row]
+            value = self.columns[name][row] if name in self.columns else None
             if value is not None and as_text(value):
                 return as_text(value)
         return f"{self.role} {row + 1}"
@@ -98,34 +102,56 @@ class LayerData:
         return self.kept["filter", text]
 
     def take(self, rows: Sequence[int]) -> LayerData:
-        columns = {name: [values[row] for row in rows] for name, values in self.columns.items()}
+        rows = [int(row) for row in rows]
         shapes = [self.shapes[row] for row in rows]
-        return LayerData(self.role, self.name, self.date, shapes, columns, self.sha256, self.whole)
+        boxes = self.boxes[rows].reshape(-1, 4)
+        return LayerData(
+            self.role, self.name, self.date, shapes, _Picked(self.columns, rows), self.sha256, self.whole, boxes
+        )
 
     def nearest(self, geometry: QgsGeometry) -> tuple[float, int]:
         """Metres to the nearest feature, and its row; (inf, −1) where there is none. Equal ones: the first row."""
-        rows = self.placed
-        if not len(rows):
+        if not len(self.placed):
             return np.inf, -1
-        least = _apart(self.boxes[rows], _box(geometry))
+        least = _apart(self.boxes, _box(geometry))
         engine = QgsGeometry.createGeometryEngine(geometry.constGet())
         engine.prepareGeometry()
-        best, found = np.inf, -1
-        for place in np.argsort(least, kind="stable"):
-            if least[place] > best:
+        found = int(np.nanargmin(least))
+        best = engine.distance(self.shapes[found].constGet())
+        near = np.flatnonzero(least <= best)  # without those that have no place
+        for row in near[np.argsort(least[near], kind="stable")].tolist():
+            if least[row] > best:
                 break
-            distance = engine.distance(self.shapes[rows[place]].constGet())
-            if distance < best or (distance == best and rows[place] < found):
-                best, found = distance, int(rows[place])
+            distance = engine.distance(self.shapes[row].constGet())
+            if distance < best or (distance == best and row < found):
+                best, found = distance, row
         return best, found
 
     def meeting(self, geometry: QgsGeometry) -> list[int]:
         """Rows of the features that the geometry meets, if only at an edge."""
-        rows = self.placed
-        near = rows[_apart(self.boxes[rows], _box(geometry)) == 0] if len(rows) else []
+        near = np.flatnonzero(_apart(self.boxes, _box(geometry)) == 0)
         engine = QgsGeometry.createGeometryEngine(geometry.constGet())
         engine.prepareGeometry()
-        return [int(row) for row in near if engine.intersects(self.shapes[row].constGet())]
+        return [row for row in near.tolist() if engine.intersects(self.shapes[row].constGet())]
+
+
+class _Picked(Mapping):
+    """Some rows of columns, each column picked when somebody asks for it: few are, of the many that a layer can have."""
+
+    def __init__(self, columns: Mapping[str, list], rows: list[int]):
+        self._columns, self._rows, self._picked = columns, rows, {}
+
+    def __getitem__(self, name: str) -> list:
+        if name not in self._picked:
+            values = self._columns[name]
+            self._picked[name] = [values[row] for row in self._rows]
+        return self._picked[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 def in_use(data: LayerData, today: str) -> LayerData:
@@ -163,21 +189,37 @@ def read_layer(layer: QgsVectorLayer, bound: Bound, day: str, transforms, feedba
             )
         )
     move = QgsCoordinateTransform(layer.crs(), SWEREF99TM, transforms) if placed else None
-    shapes, rows, digest = [], [], hashlib.sha256()
+    shapes, digest = [], hashlib.sha256()
+    read, seen = [[] for _ in fields], [{} for _ in fields]
     for feature in layer.getFeatures():
         if feedback.isCanceled():
             raise Cancelled
-        values = values_at(feature, range(len(fields)))
+        texts = []
+        for column, known, value in zip(read, seen, values_at(feature, range(len(fields)))):
+            value, text = _kept_once(value, known)
+            column.append(value)
+            texts.append(text)
         shape = _moved(feature.geometry(), move) if placed else None
-        digest.update(repr([as_text(value) for value in values]).encode())
+        digest.update(repr(texts).encode())
         digest.update(b"" if shape is None else bytes(shape.asWkb().data()))
         shapes.append(shape)
-        rows.append(values)
-    columns = {name: [row[at] for row in rows] for at, name in enumerate(fields)}
+    columns = dict(zip(fields, read))
     columns.update({asked: columns[own] for asked, own in bound.fields.items()})
     digest.update(repr((bound.filter, sorted(bound.fields.items()))).encode())
-    data = LayerData(bound.role, shown_name(bound), day, shapes, columns, digest.hexdigest(), len(rows))
+    data = LayerData(bound.role, shown_name(bound), day, shapes, columns, digest.hexdigest(), len(shapes))
     return data.filtered(bound.filter)
+
+
+def _kept_once(value, known: dict) -> tuple:
+    """The value and its text; of equal values of a column always the first, which is ``known`` from then on."""
+    if value.__class__ not in _SHARED:
+        return value, as_text(value)
+    found = known.get(value)
+    if found is None:
+        found = value, as_text(value)
+        if len(known) < _MOST_SHARED:
+            known[value] = found
+    return found
 
 
 def _moved(geometry: QgsGeometry, move: QgsCoordinateTransform) -> Optional[QgsGeometry]:

@@ -79,10 +79,16 @@ def _features(check: Check, params: Mapping, role: str, ground: Surroundings) ->
         return data, tr("The layer has no field width_m: whether roads are {n} m wide is not known.").format(
             n=number(float(width))
         )
+    if ("drivable", width) not in data.kept:
+        data.kept["drivable", width] = _drivable(data, float(width))
+    return data.kept["drivable", width]
+
+
+def _drivable(data: LayerData, width: float) -> tuple[LayerData, str]:
     widths = amounts(data.columns["width_m"])
-    narrow, untold = widths < float(width), np.isnan(widths)
+    narrow, untold = widths < width, np.isnan(widths)
     text = tr("Roads known to be narrower than {n} m were left out; the width is not known of {untold} of {all}.")
-    text = text.format(n=number(float(width)), untold=int(untold.sum()), all=len(data))
+    text = text.format(n=number(width), untold=int(untold.sum()), all=len(data))
     return data.take(np.flatnonzero(~narrow).tolist()), text
 
 

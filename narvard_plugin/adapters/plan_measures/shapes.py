@@ -41,13 +41,14 @@ def flat(geometry: QgsGeometry) -> Optional[QgsGeometry]:
     """A copy without heights and with curves as straight pieces, made valid; None where nothing usable is left."""
     if geometry.isNull() or geometry.isEmpty():
         return None
-    shape = geometry.constGet()
-    shape = shape.segmentize() if QgsWkbTypes.isCurvedType(geometry.wkbType()) else shape.clone()
-    shape.dropZValue()
-    shape.dropMValue()
-    made = QgsGeometry(shape)
-    box = made.boundingBox()
-    if not np.isfinite([box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]).all():
+    kind, made = geometry.wkbType(), QgsGeometry(geometry)
+    if QgsWkbTypes.isCurvedType(kind) or QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind):
+        shape = geometry.constGet()
+        shape = shape.segmentize() if QgsWkbTypes.isCurvedType(kind) else shape.clone()
+        shape.dropZValue()
+        shape.dropMValue()
+        made = QgsGeometry(shape)
+    if not made.boundingBox().isFinite():
         return None
     if made.type() != AREA or made.isGeosValid():
         return made
