@@ -74,7 +74,7 @@ bench: setup
 	$(PY) -m tests.bench
 
 campaign: setup i18n help
-	NARVARD_CAMPAIGN=1 $(PY) -m pytest tests -m "slow or not slow"
+	NARVARD_CAMPAIGN=1 PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # QGIS and the Python packages it needs, once.
 qgis:
