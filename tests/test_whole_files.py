@@ -48,12 +48,23 @@ def test_two_threads_never_write_to_the_same_name(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("length", [1, 5, 200, 250, 255])
+def test_a_name_may_be_as_long_as_the_disk_takes(tmp_path, length):
+    path = tmp_path / ("a" * length if length < 5 else "a" * (length - 5) + ".html")
+    with made_whole(path) as unfinished:
+        unfinished.write_text("hela")
+    assert path.read_text() == "hela"
+
+
 def test_only_what_was_left_long_ago_is_swept(tmp_path):
     path, other = tmp_path / "svar [1].html", tmp_path / "svar.html"
-    young, old, others = name_beside(path), name_beside(path), name_beside(other)
-    for left in (young, old, others):
+    young, old, folder, others = name_beside(path), name_beside(path), name_beside(path), name_beside(other)
+    foreign = tmp_path / ".svar [1].utkast.part.html"
+    folder.mkdir()
+    journal = old.with_name(f"{old.name}-journal")
+    for left in (young, old, journal, others, foreign):
         left.touch()
-    os.utime(old, LONG_AGO)
-    os.utime(others, LONG_AGO)
+    for left in (old, journal, folder, others, foreign):
+        os.utime(left, LONG_AGO)
     name_beside(path)
-    assert set(tmp_path.iterdir()) == {young, others}
+    assert set(tmp_path.iterdir()) == {young, others, foreign}

@@ -12,7 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProcessingEx
 
 from ..core.network.cells import Grid
 from ..i18n import tr
-from ..whole_files import name_beside
+from ..whole_files import name_beside, take_away
 
 NO_DATA = -9999.0
 
@@ -57,7 +57,7 @@ def write_geotiff(
     except (OSError, RuntimeError) as error:
         raise _unwritable(path, error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        take_away(unfinished)
 
 
 def _unwritable(path, reason) -> QgsProcessingException:

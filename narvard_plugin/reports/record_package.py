@@ -21,7 +21,7 @@ from ..i18n import tr
 from ..paths import plugin_version
 from ..store.plans.cases import note_event
 from ..store.plans.statements import stored_file
-from ..whole_files import name_beside
+from ..whole_files import name_beside, take_away
 from .document import MEDIA_TYPES, document_bytes
 from .files import refusal, safe_name
 from .review import read_document
@@ -86,7 +86,7 @@ def write_package(workspace, referral_id: str, target: Path, templates: Template
     except OSError as error:
         raise refusal(target, error) from error
     finally:
-        _remove(unfinished)
+        take_away(unfinished)
     return metadata
 
 
@@ -245,8 +245,8 @@ def _package_sha256(unfinished: Path) -> str:
     return digest.hexdigest()
 
 
-def _remove(unfinished: Path) -> None:
-    if unfinished.is_dir():
-        shutil.rmtree(unfinished)
-    elif unfinished.exists():
-        unfinished.unlink()
+def _remove(package: Path) -> None:
+    if package.is_dir():
+        shutil.rmtree(package)
+    elif package.exists():
+        package.unlink()

@@ -18,7 +18,7 @@ from ..core.exchange import DAY, FACILITIES, INTEGER, REAL, TABLES, TEXT, Exchan
 from ..gdal_answers import close, or_none, told_of
 from ..store.geometry import xy_from_wkb
 from ..store.register import TABLES as REGISTER
-from ..whole_files import name_beside
+from ..whole_files import name_beside, take_away
 from .facility_files import read_table
 
 _LIST = "exchange"
@@ -53,13 +53,8 @@ def write_exchange(
             os.fsync(file.fileno())
         os.replace(unfinished, path)
     finally:
-        _remove(unfinished)
+        take_away(unfinished)
     return True
-
-
-def _remove(path: Path) -> None:
-    for ending in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _check_written(path: Path) -> None:

@@ -163,6 +163,9 @@ def write_csv(table: Path, text: Path, template: Template, more: Mapping[str, st
     for one in template.sheets:
         for key, values in one.choices.items():
             lines += [f"{one.headings[key]}: {' | '.join(values)}", ""]
-    with made_whole(table) as first, made_whole(text) as second:
+    with (
+        made_whole(text) as second,
+        made_whole(table) as first,
+    ):  # the table takes its place first, and alone may be refused
         for path, content in ((first, made.getvalue()), (second, "\r\n".join(lines))):
             path.write_bytes(content.encode("utf-8-sig"))

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from ..whole_files import name_beside
+from ..whole_files import name_beside, take_away
 from . import sql
 from .audit import this_person
 from .container import add_note, apply_migration, create_container, note_change
@@ -58,6 +58,9 @@ def create_geopackage(
         raise FileExists(str(path))
     _check_place(path)
     unfinished = name_beside(path)
+    longest = _LONGEST_PATH - max(len(os.fsencode(unfinished)) - len(os.fsencode(path)), 0)
+    if len(os.fsencode(path)) > longest:
+        raise PathTooLong(str(path), len(os.fsencode(path)), longest)
     try:
         with worded(path), contextlib.closing(_connect(unfinished, "rwc", BUSY_SECONDS)) as connection:
             connection.execute("BEGIN")
@@ -74,7 +77,7 @@ def create_geopackage(
             connection.execute("COMMIT")
         _take_name(unfinished, path)
     finally:
-        _remove(unfinished)
+        take_away(unfinished)
 
 
 def _take_name(unfinished: Path, path: Path) -> None:
@@ -83,7 +86,9 @@ def _take_name(unfinished: Path, path: Path) -> None:
         os.link(unfinished, path)
     except FileExistsError as error:
         raise FileExists(str(path)) from error
-    except OSError:  # a disk that knows no second names
+    except OSError as error:  # a disk that knows no second names
+        if path.exists():
+            raise FileExists(str(path)) from error
         unfinished.rename(path)
 
 
@@ -335,11 +340,6 @@ def _check_place(path: Path, writable: bool = True):
 def _chosen(values: list[list], at: np.ndarray) -> list[list]:
     places = at.tolist()
     return [[column[place] for place in places] for column in values]
-
-
-def _remove(database: Path):
-    for ending in ("", "-journal"):
-        database.with_name(database.name + ending).unlink(missing_ok=True)
 
 
 def _now() -> str:

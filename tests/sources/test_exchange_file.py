@@ -204,7 +204,7 @@ def test_killed_it_leaves_the_earlier_file(tmp_path):
     before, moments = path.read_bytes(), random.Random(2026)
 
     def left_behind():
-        return set(tmp_path.glob(".utbyte.*.part.gpkg*"))
+        return set(tmp_path.glob(".*.part.gpkg*"))
 
     for _ in range(campaign(4, 100)):
         earlier = left_behind()

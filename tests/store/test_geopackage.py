@@ -157,6 +157,24 @@ def test_places_that_do_not_work_get_their_own_sentence(tmp_path):
     assert list(deep.iterdir()) == []
 
 
+@pytest.mark.parametrize("length", range(478, 501))
+def test_a_path_near_the_longest_works_or_gets_its_sentence(tmp_path, length):
+    """The name that a file has until it is whole may be longer than its own."""
+    deep = tmp_path / ("m" * 200)
+    folder = deep / ("n" * (length - len(f"{deep}//x.gpkg")))
+    folder.mkdir(parents=True)
+    with contextlib.suppress(errors.PathTooLong):
+        create_workspace(str(folder / "x.gpkg"), "99").close()
+    assert [path.name for path in folder.iterdir()] in ([], ["x.gpkg"])
+    assert length > 478 or list(folder.iterdir())
+
+
+@pytest.mark.parametrize("name", ["å" * 110 + ".gpkg", "x" * 235 + ".gpkg"])
+def test_a_name_may_be_long(tmp_path, name):
+    with create_workspace(str(tmp_path / name), "99") as made:
+        assert made.region == "99"
+
+
 def test_a_path_as_long_as_windows_and_more_works(tmp_path, facilities):
     deep = tmp_path.joinpath(*["Hälso- och sjukvårdens geografi"] * 9)
     deep.mkdir(parents=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from ...core.network.road_class import CALIBRATION, class_names, with_factors
 from ...core.network.travel import NO_ROAD, NO_ROUTE, OK
 from ...i18n import number, tr
 from ...store.network_file import save_network
-from ...whole_files import name_beside
+from ...whole_files import made_whole
 from ..travel_account import say_calibration, warn_if_roads_changed
 from .observed_page import page_of
 from .observed_parameters import COORDINATES, IDS, ObservedParameters, mode_words
@@ -225,24 +225,23 @@ class CompareWithObserved(ObservedParameters):
     def _write_files(self, parameters, context, network, compared: Compared, page: str) -> dict[str, str]:
         """The page and the network; the page takes its place last, so that a failure leaves neither."""
         report, target = (self.file(parameters, name, context) for name in ("REPORT", "CALIBRATED_NETWORK"))
-        unfinished = name_beside(Path(report)) if report else None
+        writing = report
         try:
-            if report:
-                unfinished.write_text(page, encoding="utf8")
-            if target:
-                factors = compared.comparison.proposal.factor
-                save_network(with_factors(network, factors, self._calibration(parameters, context, compared)), target)
-            if report:
-                os.replace(unfinished, report)
+            with made_whole(Path(report)) if report else nullcontext() as unfinished:
+                if report:
+                    unfinished.write_text(page, encoding="utf8")
+                if target:
+                    writing = target
+                    factors = compared.comparison.proposal.factor
+                    calibrated = with_factors(network, factors, self._calibration(parameters, context, compared))
+                    save_network(calibrated, target)
+                    writing = report
         except OSError as error:
             raise QgsProcessingException(
                 tr("The file {path} cannot be written: {reason}. Choose another folder.").format(
-                    path=error.filename or report or target, reason=error.strerror
+                    path=writing, reason=error.strerror
                 )
             ) from error
-        finally:
-            if unfinished is not None:
-                unfinished.unlink(missing_ok=True)
         return {name: path for name, path in (("REPORT", report), ("CALIBRATED_NETWORK", target)) if path}
 
     def _calibration(self, parameters, context, compared: Compared) -> dict:
