@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from weakref import WeakValueDictionary
 
 from osgeo import ogr
@@ -15,25 +16,27 @@ from ..i18n import tr
 from ..store.network_file import NetworkFileError, load_network
 
 # The networks that are in use somewhere, by path and time of change, and the one opened last: a planner asks many questions of
-# one. A nation's is not kept in memory when nobody uses it.
+# one. A nation's is kept only as long as somebody uses it, or until another one is opened.
 _in_use: WeakValueDictionary[tuple, Network] = WeakValueDictionary()
 _kept: dict[tuple, Network] = {}
 _MOST_LINKS_KEPT = 1_000_000
+_OPENING = Lock()  # tools run in threads, and two that ask for the same network are given the same
 
 
 def open_network(path: str) -> Network:
     """The network in the file ``path``; the same object again while the file has not changed."""
     stamp = _stamp(path)
-    network = _in_use.get(stamp)  # one question to the dictionary: tools run in threads, and another may clear it
-    if network is not None:
-        return network
-    _kept.clear()
-    for earlier in list(_in_use.values()):
-        earlier.kept.clear()  # it holds the network in turn, so that nothing would be freed before Python looks for rings
-    network = _load(path)
-    if stamp is not None:
-        _in_use[stamp] = network
-        if network.link_count <= _MOST_LINKS_KEPT:
+    with _OPENING:
+        network = _in_use.get(stamp)
+        if network is None:
+            _kept.clear()
+            for earlier in list(_in_use.values()):
+                earlier.kept.clear()  # which holds it in turn: it would not be freed before Python looks for rings
+            network = _load(path)
+            if stamp is not None:
+                _in_use[stamp] = network
+        if stamp is not None and network.link_count <= _MOST_LINKS_KEPT:
+            _kept.clear()
             _kept[stamp] = network
     return network
 

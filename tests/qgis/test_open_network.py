@@ -2,6 +2,7 @@
 
 import os
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -23,6 +24,22 @@ def path(tmp_path):
 
 def test_it_is_the_same_while_the_file_is_the_same(path):
     assert open_network(str(path)) is open_network(str(path))
+
+
+def test_threads_that_ask_at_once_are_given_the_same(path):
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(open_network, [str(path)] * 40))
+    assert len({id(one) for one in found}) == 1
+
+
+def test_the_one_asked_for_last_is_kept(path, tmp_path):
+    other = tmp_path / "andra.npz"
+    other.write_bytes(path.read_bytes())
+    seen = weakref.ref(held := open_network(str(path)))
+    open_network(str(other))
+    open_network(str(path))
+    del held
+    assert open_network(str(path)) is seen()
 
 
 def test_one_as_large_as_a_nation_is_shared_as_long_as_somebody_uses_it(path, monkeypatch):
