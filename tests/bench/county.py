@@ -65,7 +65,7 @@ def table(measured: Measured, scales: list[int]) -> str:
         lines.append(f"| {told.name} | {cells} | {measured[scales[-1], step]['what']} |")
     about = machine()
     lines.append(
-        f"\n{about['processor']}, {about['cores']} cores; QGIS {about['qgis']}, Python {about['python']}, numpy {about['numpy']}, "
+        f"\n{about['processor']}, {about['cores']} cores, {about['memory']}; QGIS {about['qgis']}, Python {about['python']}, numpy {about['numpy']}, "
         f"scipy {about['scipy']}."
     )
     return "\n".join(lines) + "\n"

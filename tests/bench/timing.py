@@ -73,6 +73,7 @@ def machine() -> dict[str, str]:
     return {
         "cores": str(os.cpu_count()),
         "processor": _processor(),
+        "memory": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GB",
         "python": platform.python_version(),
         "numpy": numpy.__version__,
         "scipy": scipy.__version__,

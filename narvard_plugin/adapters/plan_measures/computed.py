@@ -140,7 +140,7 @@ def memory_layer(name: str, shapes: Sequence, columns) -> QgsVectorLayer:
             kind = kind[len("Multi") :]
     fields = [f"field={one}:{_field_kind(values)}" for one, values in columns.items()]
     layer = QgsVectorLayer("&".join([f"{kind}?crs=EPSG:3006" if kinds else "None?", *fields]), name, "memory")
-    features = []
+    features, values_of = [], list(columns.values())
     for row, shape in enumerate(shapes):
         feature = QgsFeature(layer.fields())
         if shape is not None:
@@ -148,7 +148,7 @@ def memory_layer(name: str, shapes: Sequence, columns) -> QgsVectorLayer:
             if kind.startswith("Multi"):
                 made.convertToMultiType()
             feature.setGeometry(made)
-        feature.setAttributes([values[row] for values in columns.values()])
+        feature.setAttributes([values[row] for values in values_of])
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     return layer

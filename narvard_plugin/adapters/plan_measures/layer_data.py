@@ -212,7 +212,7 @@ def read_layer(layer: QgsVectorLayer, bound: Bound, day: str, transforms, feedba
 
 def _kept_once(value, known: dict) -> tuple:
     """The value and its text; of equal values of a column always the first, which is ``known`` from then on."""
-    if value.__class__ not in _SHARED:
+    if value.__class__ not in _SHARED or value != value:  # of NaN none is like another
         return value, as_text(value)
     found = known.get(value)
     if found is None:

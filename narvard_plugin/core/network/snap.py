@@ -13,7 +13,7 @@ from .network import Costs, Network
 PIECE_M = 100.0  # segments are searched in pieces of at most this length
 MUCH_NEARER_M = 100.0  # a difference in distance to the road that a person should hear of
 KMH_TO_M_PER_MINUTE = 1000 / 60
-_MOST_SQUARES = 4_000_000  # by which links far from every point are ruled out before the search
+_MOST_BOXES = 4_000_000  # compared with points one by one; beyond that, points are counted in as many squares
 LAST = np.int64(np.iinfo(np.int64).max)  # after every number; NumPy 2 would make a plain one −1 beside 32 bits
 
 
@@ -111,15 +111,22 @@ def nearest_places(network: Network, links: np.ndarray, xy: np.ndarray, limit_m:
 
 
 def _near_any(network: Network, xy: np.ndarray, limit_m: float) -> np.ndarray:
-    """(m) bool: True wherever the link's box, widened by ``limit_m``, holds any of the points, and seldom elsewhere.
-
-    The points are counted in squares, and the squares under each box are summed from four corners.
-    """
+    """(m) bool: True wherever the link's box, widened by ``limit_m``, holds any of the points, and seldom elsewhere."""
     if network.link_count == 0 or not np.isfinite(limit_m):
         return np.ones(network.link_count, bool)
     low, high = network.boxes[0] - limit_m, network.boxes[1] + limit_m
+    if len(xy) * network.link_count > _MOST_BOXES:
+        return _squares_near_any(low, high, xy, limit_m)
+    near = np.zeros(network.link_count, bool)
+    for point in xy:
+        near |= ((low <= point) & (point <= high)).all(1)
+    return near
+
+
+def _squares_near_any(low: np.ndarray, high: np.ndarray, xy: np.ndarray, limit_m: float) -> np.ndarray:
+    """The same of many points: they are counted in squares, and those under each box are summed from its four corners."""
     corner, extent = low.min(0), high.max(0) - low.min(0)
-    size = max(limit_m, float(np.sqrt(extent.prod() / _MOST_SQUARES)), 1.0)
+    size = max(limit_m, float(np.sqrt(extent.prod() / _MOST_BOXES)), float(extent.max()) / _MOST_BOXES, 1.0)
     squares = (extent // size).astype(np.int64) + 1
     at = (xy - corner) // size
     at = at[((at >= 0) & (at < squares)).all(1)].astype(np.int64)
