@@ -57,9 +57,10 @@ _TEXTS = {
     "choices": ("Val", "Choices"),
     "command": ("Samma körning i en terminal", "The same run in a terminal"),
     "command_told": (
-        "Kör i mappen där Exempellän ligger (verktyget ”Exempellän (påhittat)”). I Windows skrivs allt på en rad utan \\.",
+        "Kör i mappen där Exempellän ligger (verktyget ”Exempellän (påhittat)”). I Windows skrivs allt på en rad utan \\, och programmet "
+        "heter qgis_process-qgis-ltr eller qgis_process-qgis; på Debian 12 heter det qgis_process.bin.",
         "Run it in the folder that holds the sample county (the tool “Sample county (made up)”). On Windows write it on one line "
-        "without \\.",
+        "without \\, and the program is qgis_process-qgis-ltr or qgis_process-qgis; on Debian 12 it is qgis_process.bin.",
     ),
     "files": ("Filen {name} innehåller", "The file {name} holds"),
     "before": ("Kör först", "Run first"),
