@@ -59,7 +59,7 @@ def table(measured: Measured, scales: list[int]) -> str:
     lines = [f"| step | {heads} | at SCALE {scales[-1]} |", f"| --- |{' --- |' * (len(scales) + 1)}"]
     for step, told in STEPS.items():
         cells = " | ".join(
-            f"{_seconds(measured[scale, step]['seconds'])}, {measured[scale, step]['peak_mb']:.0f} MB"
+            f"{_seconds(measured[scale, step]['seconds'])}, {_memory(measured[scale, step]['peak_mb'])}"
             for scale in scales
         )
         lines.append(f"| {told.name} | {cells} | {measured[scales[-1], step]['what']} |")
@@ -73,6 +73,10 @@ def table(measured: Measured, scales: list[int]) -> str:
 
 def _seconds(value: float) -> str:
     return f"{value:.0f} s" if value >= 10 else f"{value:.1f} s"
+
+
+def _memory(megabytes: float) -> str:
+    return f"{megabytes / 1024:.1f} GB"
 
 
 def _keep(text: str) -> None:
@@ -96,21 +100,21 @@ def _make(folder: Path, scale: int) -> tuple[str, int]:
 
     run("narvard:samplecounty", FOLDER=str(folder), SCALE=scale, SEED=1)
     people = sum(row["population"] for row in QgsVectorLayer(_layer(folder, "people")).getFeatures())
-    return f"{people} people, {_rows(folder, 'people')} places, {_rows(folder, 'facilities')} facilities", 0
+    return f"{people:,} people, {_rows(folder, 'people'):,} places, {_rows(folder, 'facilities'):,} facilities", 0
 
 
 def _network(folder: Path, _) -> tuple[str, int]:
     from .qgis_session import run
 
     results = run("narvard:buildnetwork", ROADS=_layer(folder, "roads"), NETWORK=str(folder / "net.npz"))
-    return f"{results['ARC_COUNT']} links each way counted, {results['NODE_COUNT']} junctions", results["ARC_COUNT"]
+    return f"{results['ARC_COUNT']:,} links each way counted, {results['NODE_COUNT']:,} junctions", results["ARC_COUNT"]
 
 
 def _nearest(folder: Path, _) -> tuple[str, int]:
     from .qgis_session import run
 
     results = run("narvard:nearestfacility", **_places(folder), COUNT=3, OUTPUT=str(folder / "nearest.gpkg"))
-    return f"3 nearest of every place, {results['UNREACHABLE_COUNT']:.0f} people out of reach", 0
+    return f"3 nearest of every place, {results['UNREACHABLE_COUNT']:,.0f} people out of reach", 0
 
 
 def _matrix(folder: Path, _) -> tuple[str, int]:
@@ -118,7 +122,7 @@ def _matrix(folder: Path, _) -> tuple[str, int]:
 
     run("narvard:odmatrix", **_places(folder), MAX_MINUTES=PEOPLE_IN_REACH_MINUTES, OUTPUT=str(folder / "matrix.gpkg"))
     pairs = _count(f"{folder / 'matrix.gpkg'}")
-    return f"{pairs} pairs within {PEOPLE_IN_REACH_MINUTES} minutes", pairs
+    return f"{pairs:,} pairs within {PEOPLE_IN_REACH_MINUTES} minutes", pairs
 
 
 def _floating(folder: Path, _) -> tuple[str, int]:
@@ -132,7 +136,7 @@ def _floating(folder: Path, _) -> tuple[str, int]:
         DEMAND="population", SUPPLY="opened", MATRIX=str(folder / "matrix.gpkg"), METHOD="e2sfca",
         OUTPUT=str(folder / "room.gpkg"),
     )  # fmt: skip
-    return f"E2SFCA of {_rows(folder, 'people')} places", 0
+    return f"E2SFCA of {_rows(folder, 'people'):,} places", 0
 
 
 def _vulnerability(folder: Path, _) -> tuple[str, int]:
@@ -140,7 +144,7 @@ def _vulnerability(folder: Path, _) -> tuple[str, int]:
 
     results = run("narvard:vulnerability", **_places(folder), OUTPUT=str(folder / "vulnerability.gpkg"))
     centres = _count(str(folder / "vulnerability.gpkg"))
-    return f"{centres} centres, each gone in turn; {results['STRANDED_COUNT']:.0f} people left without", centres
+    return f"{centres:,} centres, each gone in turn; {results['STRANDED_COUNT']:,.0f} people left without", centres
 
 
 def _lisa(folder: Path, _) -> tuple[str, int]:
@@ -150,7 +154,7 @@ def _lisa(folder: Path, _) -> tuple[str, int]:
         "narvard:clusters", AREAS=_layer(folder, "areas"), AREA_CODE="area_code", VALUE="socioeconomic_index", WEIGHTS="knn",
         NEIGHBOURS=NEIGHBOURS, PERMUTATIONS=PERMUTATIONS, OUTPUT=str(folder / "clusters.gpkg"),
     )  # fmt: skip
-    return f"{_rows(folder, 'areas')} areas, {PERMUTATIONS} permutations", 0
+    return f"{_rows(folder, 'areas'):,} areas, {PERMUTATIONS} permutations", 0
 
 
 def _raster(folder: Path, _) -> tuple[str, int]:
@@ -167,7 +171,7 @@ def _raster(folder: Path, _) -> tuple[str, int]:
     )
     raster = gdal.Open(results["OUTPUT"])
     cells = raster.RasterXSize * raster.RasterYSize
-    return f"{cells} cells of 250 m", cells
+    return f"{cells:,} cells of 250 m", cells
 
 
 def _review(folder: Path, _) -> tuple[str, int]:
