@@ -73,8 +73,10 @@ bench: setup
 	@tools/install.sh bench
 	$(PY) -m tests.bench
 
+# Everything the long way: every kind of trouble in every place, with many inputs. `make campaign SHARE=0.1` tries a tenth of them.
+SHARE ?= 1
 campaign: setup i18n help
-	NARVARD_CAMPAIGN=1 PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	NARVARD_CAMPAIGN=$(SHARE) PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # QGIS and the Python packages it needs, once.
 qgis:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from hypothesis import HealthCheck, settings
 
-from tests.shared import CAMPAIGN
+from tests.shared import CAMPAIGN, campaign
 
 #: (promise, qualified names of the functions that it is about), one for each test.
 PROMISES: list[tuple[str, tuple[str, ...]]] = []
@@ -25,7 +25,7 @@ def promise(text: str, *functions: Callable, usual: int = 5, long: int = 300) ->
         # Not every machine is as quick as the last one: what is slow is measured in the bench, not here.
         quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
         rule = settings(
-            max_examples=long if CAMPAIGN else usual, derandomize=not CAMPAIGN, deadline=None, suppress_health_check=quiet,
+            max_examples=campaign(usual, long), derandomize=not CAMPAIGN, deadline=None, suppress_health_check=quiet,
             database=None, print_blob=True,
         )  # fmt: skip
         return rule(test)
