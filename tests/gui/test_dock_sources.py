@@ -102,7 +102,7 @@ def test_a_refresh_can_be_cancelled(opened, qtbot, workspace, scb):
     try:
         qtbot.mouseClick(page.refresh, Qt.MouseButton.LeftButton)
         qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(told), timeout=90_000)
     finally:
         scb.behave()
         scb.released.set()

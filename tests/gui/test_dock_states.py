@@ -92,7 +92,7 @@ def test_an_older_workspace_is_brought_up_to_date_when_asked(dock, tmp_path, qtb
     dock.session.choose(workspace=str(tmp_path / "gammal.gpkg"))
     qtbot.waitUntil(lambda: "older schema" in dock.state.text.text(), timeout=60_000)
     press(dock, "Bring it up to date", qtbot)
-    qtbot.waitUntil(lambda: dock.session.snapshot is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: dock.session.snapshot is not None, timeout=90_000)
 
 
 def test_a_workspace_that_is_made_from_the_panel_is_opened(dock, qgis_iface, tmp_path, qtbot, monkeypatch):

@@ -52,7 +52,7 @@ def dock(workspace, county, qgis_iface, qgis_canvas, qtbot):  # noqa: F811
     qtbot.addWidget(dock)
     dock.resize(430, 900)
     dock.show()
-    qtbot.waitUntil(lambda: dock.state.overview is not None or dock.notice.kind == "error", timeout=20_000)
+    qtbot.waitUntil(lambda: dock.state.overview is not None or dock.notice.kind == "error", timeout=90_000)
     assert dock.state.overview, dock.notice.text.text()
     yield dock
     dock.stop()
@@ -67,7 +67,7 @@ def take_up(dock, qtbot, plan_id=EKBACKEN, stage="granskning"):
     referral_id = referral_of(dock, plan_id, stage)
     row = dock.state.row_of(referral_id)
     place = dock.cases.filter.place_of((row.plan_id, referral_id))
-    with qtbot.waitSignal(dock.state.dossier_changed, timeout=20_000):
+    with qtbot.waitSignal(dock.state.dossier_changed, timeout=90_000):
         click_row(dock.cases.table, place)
     settled(dock, qtbot)
     return referral_id
@@ -88,7 +88,7 @@ def press(button):
 def settled(dock, qtbot):
     """Everything that was asked for is stored and read again."""
     state = dock.state
-    qtbot.waitUntil(lambda: not state.busy and not state._reading.busy and state.dossier is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not state.busy and not state._reading.busy and state.dossier is not None, timeout=90_000)
 
 
 def stored(dock, qtbot, button):

@@ -85,7 +85,7 @@ def test_silent_municipalities_and_plans_that_nobody_sent_are_listed(dock, works
     }
     with open_workspace(str(workspace)) as opened:
         opened.write("plan_items", pd.DataFrame([item]))
-    with qtbot.waitSignal(dock.state.overview_changed, timeout=20_000):
+    with qtbot.waitSignal(dock.state.overview_changed, timeout=90_000):
         dock.reload()
     assert [line.cells[0] for line in dock.cases.sent.lines] == ["Nya torget"]
     assert "(1)" in dock.cases.below.tabText(1)
@@ -97,7 +97,7 @@ def test_a_limited_procedure_is_said_loudly(dock, workspace, qtbot):
         opened.change(
             "plan_cases", {"plan_id": "EX-P021"}, {"procedure": "begransat"}, row_version=int(case["row_version"])
         )
-    with qtbot.waitSignal(dock.state.overview_changed, timeout=20_000):
+    with qtbot.waitSignal(dock.state.overview_changed, timeout=90_000):
         dock.reload()
     take_up(dock, qtbot, "EX-P021", "samråd")
     assert dock.head.loud.isVisible() and "LAST CHANCE" in dock.head.loud.text()

@@ -206,7 +206,7 @@ def step(dock, qtbot, to):
     """The next state by the menu of the head."""
     menu = dock.head.step.menu()
     menu.aboutToShow.emit()
-    with qtbot.waitSignal(dock.state.changed, timeout=20_000):
+    with qtbot.waitSignal(dock.state.changed, timeout=90_000):
         next(action for action in menu.actions() if action.data() == to).trigger()
     settled(dock, qtbot)
     assert dock.state.dossier.referral["status"] == to
@@ -244,11 +244,11 @@ def test_a_number_that_nobody_has_decided_is_confirmed_and_only_its_rules_are_ru
     dock.checks.facts.anchorClicked.emit(link_to(dock, name))
     assert actions.value.isVisible() and actions.who.text() == "Plan Planerare"
     press(actions.settle)  # without a decision it is refused, in a sentence
-    qtbot.waitUntil(lambda: dock.notice.kind == "error", timeout=20_000)
+    qtbot.waitUntil(lambda: dock.notice.kind == "error", timeout=90_000)
     assert "DECISION" in dock.notice.text.text()
     write(actions.value, "412,5")
     write(actions.decision, "RS 2026/1 § 2")
-    with qtbot.waitSignal(state.dossier_changed, timeout=20_000):
+    with qtbot.waitSignal(state.dossier_changed, timeout=90_000):
         press(actions.settle)
     settled(dock, qtbot)
     assert state.dossier.parameters[name].value == 412.5 and state.dossier.loose[rule] == ()
@@ -269,12 +269,12 @@ def test_a_workspace_that_is_gone_leaves_no_rows_and_is_read_when_it_is_back(tak
     dock, state = taken, taken.state
     workspace.rename(tmp_path / "borta.gpkg")
     dock.reload()
-    qtbot.waitUntil(lambda: dock.notice.kind == "error" and not state.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: dock.notice.kind == "error" and not state.busy, timeout=90_000)
     dock._session.choose(workspace=str(tmp_path / "annan.gpkg"))
-    qtbot.waitUntil(lambda: "annan.gpkg" in dock.notice.text.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "annan.gpkg" in dock.notice.text.text(), timeout=90_000)
     assert dock.cases.model.rowCount() == 0 and dock.head.isHidden()  # nothing of the other beside this one's name
     (tmp_path / "borta.gpkg").rename(tmp_path / "annan.gpkg")
-    with qtbot.waitSignal(state.overview_changed, timeout=20_000):
+    with qtbot.waitSignal(state.overview_changed, timeout=90_000):
         press(dock.notice.button)
     assert dock.notice.isHidden() and dock.cases.model.rowCount() == 24
 
@@ -293,12 +293,12 @@ def test_somebody_elses_change_shows_both_versions(taken, workspace, qtbot):
         opened.change("partial_answers", key, {"summary": theirs}, row_version=part["row_version"])
     dock.parts.actions.summary.setPlainText(mine)
     press(dock.parts.actions.store)
-    qtbot.waitUntil(dock.conflict.isVisible, timeout=20_000)
+    qtbot.waitUntil(dock.conflict.isVisible, timeout=90_000)
     settled(dock, qtbot)
     shown = [field.toPlainText() for field in dock.conflict.findChildren(type(dock.parts.actions.summary))]
     assert theirs in shown and mine in shown and "somebody else" in dock.conflict.said.text()
     assert dock.parts.part["summary"] == theirs
-    with qtbot.waitSignal(state.changed, timeout=20_000):
+    with qtbot.waitSignal(state.changed, timeout=90_000):
         press(dock.conflict.mine_anyway)
     assert dock.parts.part["summary"] == mine and dock.conflict.isHidden()
 
@@ -311,7 +311,7 @@ def test_an_answer_file_comes_back_with_its_conflicts(taken, workspace, qtbot, t
     stored(dock, qtbot, dock.parts.actions.complete)
     dock.parts.choose_part("hs")
     path = tmp_path / "delsvar.json"
-    with qtbot.waitSignal(state.changed, timeout=20_000):
+    with qtbot.waitSignal(state.changed, timeout=90_000):
         dock.parts.export_to(str(path))
     package = json.loads(path.read_text("utf8"))
     package["answer"]["values"]["summary"] = "Ur filen."
@@ -319,16 +319,16 @@ def test_an_answer_file_comes_back_with_its_conflicts(taken, workspace, qtbot, t
     dock.parts.actions.summary.setPlainText("I registret.")
     stored(dock, qtbot, dock.parts.actions.store)
     dock.parts.read_from(str(path))
-    qtbot.waitUntil(dock.parts.conflicts.isVisible, timeout=20_000)
+    qtbot.waitUntil(dock.parts.conflicts.isVisible, timeout=90_000)
     settled(dock, qtbot)
     model = dock.parts.conflicts.model
     assert [model.index(0, column).data() for column in (1, 2)] == ["I registret.", "Ur filen."]
     model.setData(model.index(0, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     press(dock.parts.conflicts.take)
-    qtbot.waitUntil(lambda: state.dossier is not None and dock.parts.part["summary"] == "Ur filen.", timeout=20_000)
+    qtbot.waitUntil(lambda: state.dossier is not None and dock.parts.part["summary"] == "Ur filen.", timeout=90_000)
     path.write_text("{}", "utf8")
     dock.parts.read_from(str(path))
-    qtbot.waitUntil(lambda: dock.notice.kind == "error", timeout=20_000)
+    qtbot.waitUntil(lambda: dock.notice.kind == "error", timeout=90_000)
     assert "nothing was changed" in dock.notice.text.text()
 
 
@@ -376,6 +376,6 @@ def test_a_workspace_that_may_only_be_read_has_only_that_view(dock, workspace, q
         real(path, writable)
 
     monkeypatch.setattr(geopackage, "_check_place", check)
-    with qtbot.waitSignal(dock.state.overview_changed, timeout=20_000):
+    with qtbot.waitSignal(dock.state.overview_changed, timeout=90_000):
         dock.reload()
     assert dock.pages.count() == 2 and dock.reader.isChecked() and not dock.reader.isEnabled()
