@@ -111,7 +111,10 @@ class Model:
             constraints = LinearConstraint(self._matrix(), low, high)
         integer = np.concatenate(self._integer)
         clock = Clock(seconds)
-        for presolve in (True, False):  # some versions of HiGHS hand back a presolved answer that breaks the conditions
+        # Some versions of HiGHS (1.2, in scipy 1.10) presolve a number beside whole ones as if it were whole too, and call
+        # a worse answer, or none, proven; some hand back a presolved answer that breaks the conditions.
+        mixed = integer.any() and not integer.all()
+        for presolve in (False,) if mixed else (True, False):
             found = milp(
                 cost,
                 constraints=constraints,

@@ -61,6 +61,12 @@ def test_people_may_be_split_where_that_is_allowed():
     assert len(split.assignment.origin) == 9 and split.assignment.demand.sum() == sum(case["population"])
 
 
+def test_the_nearest_site_is_filled_before_the_next():
+    ask = question([[2, 8]], [7], capacity=[5, 9])  # presolved, HiGHS 1.2 split nobody: 7 · 8, and proven
+    split = choose_sites(ask, "capacitated", 2, fractional=True)
+    assert split.optimal and split.objective == pytest.approx(5 * 2 + 2 * 8)
+
+
 def test_what_nobody_can_cover_is_left_out_and_the_rest_is_solved():
     case = json.loads(shared_file("vectors/location_edge_unreachable_5x3.json").read_text("utf8"))
     given, radius = case["inputs"], case["params"]["lscp_radius"]

@@ -63,6 +63,12 @@ def test_enough_to_be_within_capacity_is_less_than_to_balance():
     assert peaks == [1.2, 1.1, 1.0, pytest.approx(0.93, abs=0.01)]
 
 
+def test_a_peak_between_whole_numbers_is_found():
+    ask = group([0, 7], [1, 2])  # presolved, HiGHS 1.2 held the peak for a whole number, and 3 for the best
+    plan = lowest_peak(ask, 2, 10)
+    assert plan.proven and plan.moves[1, 0] == 2 and highest_ratio(plan.load(ask.need), ask.capacity) == 2.5
+
+
 def test_patients_without_a_route_stay():
     reach = np.array([[1, 0, 0.25], [1, 1, 1], [1, 1, 1]])
     plan = balance(group([100, 40, 40], [50, 50, 50], reach=reach), 10)

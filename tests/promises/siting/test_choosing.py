@@ -1,15 +1,19 @@
 """Where to place care: no choice of sites is better, and what cannot matter does not."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
+from scipy.optimize import linprog
 
+from narvard_plugin.core.network.limits import WITHIN
 from narvard_plugin.core.network.matrix import Pairs
 from narvard_plugin.core.siting.capacitated import least_minutes_with_room
 from narvard_plugin.core.siting.centre import shortest_longest
-from narvard_plugin.core.siting.choose import CAPACITATED, LSCP, MCLP, PCENTER, PMEDIAN, choose_sites
+from narvard_plugin.core.siting.choose import CAPACITATED, LSCP, MCLP, PCENTER, PMEDIAN, WITH_RADIUS, choose_sites
 from narvard_plugin.core.siting.coverage import fewest_to_cover, most_covered
 from narvard_plugin.core.siting.median import TooLarge, cost_table, least_minutes
 from narvard_plugin.core.siting.problem import EXACT, Answer, Question, lacking, to_nearest
@@ -57,8 +61,29 @@ def test_best_of_all_choices(case, method):
             assert (load <= case.capacity * (1 + 1e-6)).all()
 
 
+def best_split(case) -> tuple[float, float]:
+    """(served, minus minutes) of the best of all choices of sites, each with people split as well as can be."""
+    origin, site = np.nonzero(np.isfinite(case.cost) & (case.demand > 0)[:, None])
+    minutes = case.cost[origin, site]
+    people, room = (
+        np.equal.outer(np.arange(len(limit)), at) for limit, at in ((case.demand, origin), (case.capacity, site))
+    )
+    best = (0.0, 0.0)
+    if not len(origin):
+        return best
+    for chosen in itertools.combinations(case.question.allowed, case.sites):
+        if not set(case.fixed) <= set(chosen):
+            continue
+        limits = np.append(case.demand, np.where(np.isin(np.arange(len(case.capacity)), chosen), case.capacity, 0))
+        rows = np.vstack([people, room]).astype(float)
+        served = -linprog(-np.ones(len(origin)), rows, limits).fun
+        least = linprog(minutes, rows, limits, np.ones((1, len(origin))), [served]).fun
+        best = max(best, (round(served, 6), -least))
+    return best
+
+
 @promise(
-    "people split between sites never overfill one, and are served no worse than whole",
+    "people split between sites never overfill one, are served no worse than whole, and no split is better",
     least_minutes_with_room,
     usual=4,
     long=150,
@@ -76,6 +101,7 @@ def test_people_split(case):
     assert served[1] >= served[0] - 1e-6
     if served[1] == pytest.approx(served[0]):
         assert split.objective <= whole.objective + 1e-6
+    assert split.how == EXACT and (served[1], -split.objective) == pytest.approx(best_split(case), rel=1e-5, abs=1e-5)
 
 
 @promise("sites and people in another order, people counted twice over or in two halves, and nobody at all, change no answer",
@@ -85,7 +111,9 @@ def test_what_cannot_matter(data, case, method):
     def value(question):
         answer = choose_sites(question, method, case.sites, case.radius, seconds=20)
         assert answer.optimal
-        return answer.objective, answer.assignment.demand.sum()
+        # A radius says nothing of those beyond it: among choices that cover as many, any one may be shown.
+        limit = case.radius * WITHIN if method in WITH_RADIUS else np.inf
+        return answer.objective, answer.assignment.demand[answer.assignment.minutes <= limit].sum()
 
     question, n = case.question, len(case.demand)
     origin, site, minutes = question.pairs
@@ -115,17 +143,18 @@ def test_what_cannot_matter(data, case, method):
 @given(site_cases(), st.sampled_from((PMEDIAN, PCENTER, MCLP, LSCP)))
 def test_more_sites(case, method):
     room = len(case.question.allowed) > case.sites
+    radii = case.radius, case.radius * (1 if room else 2)
     one, two = (
-        choose_sites(
-            case.question, method, case.sites + (more and room), case.radius * (1 + (more and not room)), seconds=20
-        )
-        for more in (False, True)
+        choose_sites(case.question, method, sites, radius, seconds=20)
+        for sites, radius in zip((case.sites, case.sites + room), radii)
     )
     served = [answer.assignment.demand.sum() for answer in (one, two)]
     if method == MCLP:
         assert two.objective >= one.objective - 1e-9
     elif method == LSCP:
-        assert room or two.objective <= one.objective or len(case.closed)  # a longer radius may have more to cover
+        nearest = case.cost[case.demand > 0][:, case.question.allowed].min(1)
+        more = [(nearest <= radius * WITHIN).sum() for radius in radii]
+        assert two.objective <= one.objective or more[1] > more[0]  # a longer radius may have more to cover
     else:
         assert served[1] >= served[0] - 1e-9
         if served[1] == pytest.approx(served[0]) and served[0]:
