@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from qgis.PyQt.QtCore import QThreadPool
 
 _FILE_STEPS = ("open", "os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect")
 _DAC_OVERRIDE = 1  # root's right to write where the permissions say no
@@ -58,6 +59,7 @@ def killed_past(size: int, work: Callable[[], None]) -> bool:
 
 def _copy_that(arm: Callable[[], None], work: Callable[[], None]) -> int:
     """The signal that ended a copy of this process; 0 where its work was done."""
+    QThreadPool.globalInstance().waitForDone()  # the copy would wait for ever for threads that it has not
     child = os.fork()
     if child == 0:
         status = 1
