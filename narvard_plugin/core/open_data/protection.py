@@ -146,7 +146,8 @@ def _force_beside_sums(tables, links: list[_Link], hidden, forced, minimum: int)
             if not wanted:
                 continue
             if len(told):
-                mask, chosen = forced[at][part], min(told, key=lambda one: (values[one] == 0, values[one], one))
+                mask, keys = forced[at][part], tables[at].keys
+                chosen = min(told, key=lambda one: (values[one] == 0, values[one], keys[one]))
             else:
                 mask, chosen = forced[over][whole], row
             added |= not mask[chosen]
@@ -183,7 +184,8 @@ def _of_the_same(tables: Sequence[People]) -> list[list[int]]:
 
 def _side_by_side(tables, together):
     """The rows of each table among all of them, the group of every row, and the columns, equal ones as one."""
-    keys = list(dict.fromkeys(key for at in together for key in tables[at].keys))
+    # By their keys: which of two equal numbers hides a third must not hang on the order of a layer's rows.
+    keys = sorted({key for at in together for key in tables[at].keys})
     place = {key: number for number, key in enumerate(keys)}
     row = {at: np.array([place[key] for key in tables[at].keys], int) for at in together}
     named = {key: group for at in together for key, group in zip(tables[at].keys, tables[at].group)}

@@ -6,12 +6,13 @@ single unknown gives it; with that known, another may have a single one left. A 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import coo_matrix
+from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
+from scipy.sparse.linalg import lsqr
 
 from .side_by_side import SAME, People, Space
 
@@ -22,6 +23,8 @@ Signed = dict[Cell, int]
 #: Unknowns that are reckoned with together; more are found one after another, as a reader would with a pencil.
 _MOST_UNKNOWN = 400
 _NOTHING = 1e-9
+#: What is left of nothing where many sums are added up step by step.
+_ROUNDED = 1e-6
 
 
 class Sum(NamedTuple):
@@ -41,7 +44,8 @@ def hide_what_follows(
     forced: Sequence[Mapping[str, np.ndarray]],
     minimum: int,
 ) -> bool:
-    """Add to ``forced`` (by table and field, rows) one more number of each sum that tells a small one; whether any was added."""
+    """Add to ``forced`` (by table and field, rows) one more number of what tells a small one: of a sum that it stands in, or of
+    those that tell it together where all in its own are hidden already; whether any was added."""
     values = [np.column_stack([column.values for column in space.columns]) for space in spaces]
     secret = [_secret(space, hidden) for space in spaces]
     tables_sums = list(_of_other_tables(spaces, sums, values))
@@ -52,14 +56,19 @@ def hide_what_follows(
     known = [*own_sums, *tables_sums]
     unknown = [{cell: sign for cell, sign in cells.items() if secret[cell[0]][cell[1:]]} for cells in known]
     added = False
-    for cell, at in _solved(unknown).items():
+    for cell in _solved(unknown):
         if not 0 < values[cell[0]][cell[1:]] < minimum:
             continue
-        told = [one for cells in (known[at], *known) if cell in cells for one in cells if not secret[one[0]][one[1:]]]
+        told = _told_in((cells for cells in known if cell in cells), secret)
+        told = told or _told_in((known[at] for at in _behind(cell, unknown)), secret)
         if told:
             chosen = min(told, key=lambda one: (values[one[0]][one[1:]] == 0, values[one[0]][one[1:]], one))
             added |= _force(spaces[chosen[0]], chosen, forced)
     return added
+
+
+def _told_in(sums: Iterable[Signed], secret: Sequence[np.ndarray]) -> list[Cell]:
+    return [cell for cells in sums for cell in cells if not secret[cell[0]][cell[1:]]]
 
 
 def _secret(space: Space, hidden) -> np.ndarray:
@@ -104,16 +113,39 @@ def _of_other_tables(spaces: Sequence[Space], sums: Sequence[Sum], values) -> It
             yield cells
 
 
-def _solved(unknown: list[Signed]) -> dict[Cell, int]:
-    """Every cell that is found, and the number of a sum that it is in."""
-    found: dict[Cell, int] = {}
+def _solved(unknown: list[Signed]) -> set[Cell]:
+    """Every cell that is found."""
+    found: set[Cell] = set()
     for sums in _connected(unknown):
         cells = sorted(set().union(*(unknown[at] for at in sums)))
         if len(cells) <= _MOST_UNKNOWN:
-            found.update(_by_elimination([unknown[at] for at in sums], sums, cells))
+            found |= _by_elimination([unknown[at] for at in sums], cells)
         else:
-            found.update(_one_after_another({at: set(unknown[at]) for at in sums}))
+            found |= _one_after_another({at: set(unknown[at]) for at in sums})
     return found
+
+
+def _behind(cell: Cell, unknown: list[Signed]) -> list[int]:
+    """The numbers of the sums that tell ``cell`` together: added up, each so many times, they leave it alone. They are looked
+    for near it first, among the sums that it stands in, then among those that share unknown cells with these, and so on."""
+    near: set[Cell] = {cell}
+    while True:
+        sums = [at for at, own in enumerate(unknown) if not near.isdisjoint(own)]
+        cells = sorted(set().union(*(unknown[at] for at in sums)))
+        signs = _signs([unknown[at] for at in sums], cells).T
+        wanted = np.array([one == cell for one in cells], float)
+        times = lsqr(signs, wanted, atol=_NOTHING, btol=_NOTHING)[0]
+        if np.abs(signs @ times - wanted).max() < _ROUNDED or len(cells) == len(near):
+            return [at for at, number in zip(sums, times) if abs(number) > _ROUNDED]
+        near = set(cells)
+
+
+def _signs(unknown: list[Signed], cells: list[Cell]) -> csr_matrix:
+    """(sums, cells) the sign of each unknown cell in each sum."""
+    place = {cell: at for at, cell in enumerate(cells)}
+    found = [(row, place[cell], sign) for row, own in enumerate(unknown) for cell, sign in own.items()]
+    rows, columns, signs = zip(*found)
+    return csr_matrix((np.array(signs, float), (rows, columns)), shape=(len(unknown), len(cells)))
 
 
 def _connected(unknown: list[Signed]) -> list[list[int]]:
@@ -134,13 +166,9 @@ def _connected(unknown: list[Signed]) -> list[list[int]]:
     return list(together.values())
 
 
-def _by_elimination(unknown: list[Signed], sums: list[int], cells: list[Cell]) -> dict[Cell, int]:
+def _by_elimination(unknown: list[Signed], cells: list[Cell]) -> set[Cell]:
     """Gauss and Jordan: a row that is left with one unknown gives it."""
-    place = {cell: at for at, cell in enumerate(cells)}
-    left = np.zeros((len(unknown), len(cells)))
-    for row, own in enumerate(unknown):
-        for cell, sign in own.items():
-            left[row, place[cell]] = sign
+    left = _signs(unknown, cells).toarray()
     done = 0
     for column in range(len(cells)):
         if done == len(left):
@@ -155,23 +183,22 @@ def _by_elimination(unknown: list[Signed], sums: list[int], cells: list[Cell]) -
         left -= np.outer(factors, left[done])
         done += 1
     alone = left[(np.abs(left) > _NOTHING).sum(axis=1) == 1]
-    found = [cells[at] for at in np.abs(alone).argmax(axis=1)]
-    return {cell: next(sums[at] for at, own in enumerate(unknown) if cell in own) for cell in found}
+    return {cells[at] for at in np.abs(alone).argmax(axis=1)}
 
 
-def _one_after_another(left: dict[int, set[Cell]]) -> dict[Cell, int]:
+def _one_after_another(left: dict[int, set[Cell]]) -> set[Cell]:
     where: dict[Cell, list[int]] = {}
     for at, cells in left.items():
         for cell in cells:
             where.setdefault(cell, []).append(at)
-    found: dict[Cell, int] = {}
+    found: set[Cell] = set()
     ready = [at for at, cells in left.items() if len(cells) == 1]
     while ready:
         at = ready.pop()
         if len(left[at]) != 1:
             continue
         cell = next(iter(left[at]))
-        found[cell] = at
+        found.add(cell)
         for other in where[cell]:
             left[other].discard(cell)
             if len(left[other]) == 1:

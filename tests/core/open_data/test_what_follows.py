@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from narvard_plugin.core.open_data.protection import People, hide
+from narvard_plugin.core.open_data.side_by_side import Column, Space
+from narvard_plugin.core.open_data.what_follows import hide_what_follows
 
 MINIMUM = 5
 
@@ -33,14 +35,19 @@ def _table(keys, group, counts, parents):
     return People(keys, group, {name: own.astype(float) for name, own in counts.items()}, {}, {}, "population", parents)
 
 
-@pytest.mark.parametrize("seed", [13, 33, 38, 39, 40, 41])
+@pytest.mark.parametrize("seed", [13, 33, 38, 39, 40, 41, 53, 150, 352, 587])
 def test_nobody_can_solve_a_small_number(seed):
     tables, levels = published(seed)
-    hidden = hide(tables, MINIMUM).fields
+    hidden, open_sums = hide(tables, MINIMUM)
     names = list(tables[0].counts)
     size = len(tables[0].keys)
     cell = np.arange(size * len(names)).reshape(size, len(names))
-    rows = []
+    # The whole county is known, but for the sums that the user is told not to publish.
+    rows = [
+        _row(cell.size, dict.fromkeys(cell[:, number], 1))
+        for number, name in enumerate(names)
+        if (0, name) not in open_sums
+    ]
     for at in range(size):
         rows.append(_row(cell.size, {cell[at, 0]: 1, cell[at, 1]: -1, cell[at, 2]: -1}))
         rows += [_row(cell.size, {cell[at, number]: 1}) for number, name in enumerate(names) if not hidden[0][name][at]]
@@ -62,3 +69,17 @@ def _row(size, at):
     for place, sign in at.items():
         row[place] = sign
     return row
+
+
+def test_a_number_whose_own_sums_are_all_hidden_gets_company_in_those_that_tell_it():
+    """Of 0 + 0 = 0 and 1 + 5 = 6 the second row and the first column are hidden; the sum of the first row tells its 0, and
+    that, with the sum of the column, the 1."""
+    cells = np.array([[0.0, 0, 0], [1, 5, 6]])
+    names = ["own", "other", "all"]
+    table = _table(["k", "m"], ["1", "1"], dict(zip(names, cells.T)), [])
+    columns = [Column(values, [(0, name)]) for name, values in zip(names, cells.T)]
+    space = Space({0: np.arange(2)}, np.zeros(2, int), columns, [(2, [0, 1])])
+    hidden = {"own": np.array([True, True]), "other": np.array([False, True]), "all": np.array([False, True])}
+    forced = {name: np.zeros(2, bool) for name in names}
+    assert hide_what_follows([table], [space], [], [hidden], [forced], MINIMUM)
+    assert (forced["other"] | forced["all"]).tolist() == [True, False]
