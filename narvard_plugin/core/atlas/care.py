@@ -10,7 +10,7 @@ import numpy as np
 from ..access.capacity import INSIDE, NO_DOCTORS, OVER, Capacity, Norm, summarise_capacity
 from ..deso.small_numbers import MINIMUM, too_few
 from .content import BARS, Chart, Origin, Table
-from .figures import Figure, Found, counted, nothing, plain_value, shares, told_parts
+from .figures import Figure, Found, counted, nothing, plain_value, shares, told_parts, with_others
 from .places import Places
 from .words import Words
 
@@ -269,21 +269,33 @@ def _lost_text(at, places, lost, figures, words) -> list[str]:
             + (words("beside_minutes", region=words.minutes(extra[0])) if at else "") + "."]  # fmt: skip
     if np.isfinite(far[at]):
         said.append(words("vulnerability.share" if far[at] else "vulnerability.nobody", share=words.percent(far[at])))
-    rows = [row for row in _of_place(lost, at) if lost.affected[row] >= MINIMUM and np.isfinite(lost.extra[row])]
-    if rows:
-        worst = rows[0]
-        said.append(words("vulnerability.worst", facility=lost.names[worst], people=words.about(lost.affected[worst]),
-                          extra=words.minutes(lost.extra[worst]), next=lost.next[worst] or "–"))  # fmt: skip
+    affected, _, told_extra = _told_losses(lost)
+    worst = next((row for row in _of_place(lost, at) if affected[row] > 0), None)
+    # Where the worst leaves everybody without, or its next has no name, the table alone tells it: no other is the worst instead.
+    if worst is not None and np.isfinite(told_extra[worst]) and lost.next[worst]:
+        said.append(words("vulnerability.worst", facility=lost.names[worst], people=words.about(affected[worst]),
+                          extra=words.minutes(told_extra[worst]), next=lost.next[worst]))  # fmt: skip
     return words.paragraphs(said)
+
+
+def _told_losses(lost: Lost) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of each facility (f) the people ``affected`` and ``stranded`` and the mean ``extra`` as far as they may be told.
+
+    The affected less the stranded are those who go on to another, and must not be few either. Where the affected are hidden
+    the stranded among them would tell of them."""
+    affected, few_go_on = told_parts(lost.affected), too_few(lost.affected - lost.stranded)
+    whole = np.append(lost.stranded.sum(), lost.stranded)
+    telling = few_go_on | (np.isnan(affected) & (lost.stranded > 0))
+    hidden = with_others(too_few(whole) | np.append(False, telling), whole)[1:]
+    extra = np.where(np.isnan(affected) | few_go_on, np.nan, lost.extra)
+    return affected, np.where(hidden, np.nan, lost.stranded), extra
 
 
 def _lost_table(at, lost, words) -> Table:
     columns = [words(f"vulnerability.column_{one}") for one in ("facility", "people", "stranded", "extra", "next")]
-    rows = []
-    affected, stranded = told_parts(lost.affected), told_parts(lost.stranded)
-    for row in _of_place(lost, at)[:10]:
-        extra = None if np.isnan(affected[row]) else plain_value(lost.extra[row])
-        rows.append(
-            [lost.names[row], plain_value(affected[row]), plain_value(stranded[row]), extra, lost.next[row] or "–"]
-        )
+    affected, stranded, extra = _told_losses(lost)
+    rows = [
+        [lost.names[row], *(plain_value(values[row]) for values in (affected, stranded, extra)), lost.next[row] or "–"]
+        for row in _of_place(lost, at)[:10]
+    ]
     return Table(words("vulnerability.table"), columns, rows, (0, 0, 0, 0, 0), words("vulnerability.note"))

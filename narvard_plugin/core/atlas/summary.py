@@ -72,8 +72,10 @@ def summary(places: Places, found: Sequence[Found], at: int, words: Words) -> li
     population = next((one.figure("people.population") for one in found if one.key == "people"), None)
     said = []
     if population is not None and np.isfinite(population.values[at]):
-        key = "summary.people" if at else "summary.people_region"
-        share = words.number(100 * population.values[at] / population.values[0]) if at else ""
+        # Of a region whose people are nobody, or not told, there is no share to tell.
+        part = bool(at) and population.values[0] > 0
+        key = "summary.people" if part else "summary.people_region"
+        share = words.number(100 * population.values[at] / population.values[0]) if part else ""
         said.append(words(key, name=places.names[at], people=words.about(population.values[at]), share=share))
     if at == 0:
         return [*said, *_region(places, found, words)]

@@ -136,3 +136,37 @@ def test_what_a_loss_costs_is_over_those_who_have_another():
     assert found.figure("vulnerability.primary.second_over_30").values == pytest.approx([100 * 50 / 210, 0, 100])
     assert "Ingen skulle få mer än 30 minuter till nästa mottagning." in found.text[1][1]
     assert [row[0] for row in found.tables[0][0].rows] == ["Ek", "Al"]
+
+
+def losses(affected, stranded, extra, following=("Al", "Ek", "Ek")):
+    numbers = (np.array(one, float) for one in (affected, stranded, extra))
+    lost = Lost(["Ek", "Al", "Bo"], np.array([1, 1, 2]), *numbers, following, MINUTES, np.array([15.0, 20, 70, INF, 5]))
+    found = vulnerability_topic(PLACES, lost, "", words(), [])
+    return found.text[1][1], {row[0]: row[1:4] for row in found.tables[0][0].rows}
+
+
+def test_the_worst_loss_is_told_in_a_sentence():
+    text, _ = losses([150, 20, 30], [0, 0, 0], [8, 45, 9])
+    assert "Mest skulle Ek saknas: 150 invånare har den närmast" in text and "närmast till Al." in text
+
+
+def test_a_next_facility_without_a_name_leaves_no_dash_in_the_text():
+    text, rows = losses([150, 20, 30], [0, 0, 0], [8, 45, 9], ("", "Ek", "Ek"))
+    assert "–" not in text and "saknas" not in text and rows["Ek"] == [150, 0, 8]
+
+
+def test_where_the_worst_leaves_everybody_without_no_other_is_called_the_worst():
+    text, rows = losses([150, 20, 30], [150, 0, 0], [np.nan, 45, 9])
+    assert "saknas" not in text and rows["Ek"] == [150, 150, None]
+
+
+def test_a_number_that_hides_a_small_one_in_the_table_is_not_in_the_text():
+    """The 3 of Bo would follow from the sum and the 7 of Al."""
+    text, rows = losses([0, 7, 3], [0, 0, 0], [np.nan, 45, 9])
+    assert rows["Al"][0] is rows["Bo"][0] is None and "saknas" not in text
+
+
+def test_few_who_go_on_to_another_do_not_follow_from_those_who_cannot():
+    text, rows = losses([50, 20, 90], [48, 10, 0], [30, 45, 9])
+    assert rows == {"Ek": [50, None, None], "Al": [20, None, 45], "Bo": [90, 0, 9]}
+    assert "saknas" not in text, "Ek is the worst, and what it costs is of two people"

@@ -130,7 +130,7 @@ def test_waiting(told, places, language):
 
 
 @promise(
-    "what a loss costs is never less than nothing where the second is farther, and is told over those who have another",
+    "what a loss costs is never less than nothing where the second is farther, and is told over those who have another; neither table nor text tells of few",
     care.vulnerability_topic,
     usual=6,
     long=800,
@@ -140,10 +140,21 @@ def test_lost(data, places, language):
     size = len(places.people)
     first = drawn(data.draw, MINUTES, size)
     second = first + drawn(data.draw, MINUTES, size)
-    lost = care.Lost(["Ek", "Al"], np.array([1, 2]), *(drawn(data.draw, st.sampled_from([0, 3, 50]), 2) for _ in range(2)), drawn(data.draw, or_unknown(st.integers(0, 60)), 2), ["Al", ""],
-                     first, second)  # fmt: skip
+    stranded, going_on = (drawn(data.draw, st.sampled_from([0, 3, 7, 50]), 3) for _ in range(2))
+    mean = np.where(going_on > 0, drawn(data.draw, or_unknown(st.integers(0, 60)), 3), np.nan)
+    names = ["Ek", "Al", "Bo"]
+    lost = care.Lost(names, np.array([1, 2, 2]), stranded + going_on, stranded, mean, ["Al", "", "Ek"], first, second)
     found = sound(lambda say: care.vulnerability_topic(places, lost, "", say, []), places, language)
     extra = found.figure("vulnerability.primary.extra_minutes").values
     assert not (extra < 0).any()
-    cells = [cell for tables in found.tables for table in tables for row in table.rows for cell in row[1:3]]
-    assert not any(cell is not None and 0 < cell < 5 for cell in cells)
+    rows = {row[0]: row[1:4] for tables in found.tables for table in tables for row in table.rows}
+    for affected, without, minutes in rows.values():
+        assert not any(one is not None and 0 < one < 5 for one in (affected, without))
+        assert None in (affected, without) or not 0 < affected - without < 5
+        assert affected is not None or (minutes is None and not without)
+    for at, true in enumerate((stranded + going_on, stranded)):
+        left = true[[rows[name][at] is None for name in names]]
+        assert true.sum() < 5 or not len(left) or (len(left) > 1 and left.sum() >= 5) or (true > 0).sum() == 1
+    for name in (one for one in names if rows[one][2] is None):
+        sentence = words(language)("vulnerability.worst", facility=name, people="|", extra="", next="").split("|")[0]
+        assert not any(sentence in " ".join(text) for text in found.text)
